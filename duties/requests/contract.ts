@@ -1,0 +1,267 @@
+import { type Static, Type } from 'typebox'
+
+/** Shapes that cross the wire for requests. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
+
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const Id = Type.String({ format: 'uuid' })
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** An article as the screens show it: its place in Chinese and the words quoted. */
+export const CitedSchema = Type.Object({ place: Type.String(), quote: Type.String() })
+export type Cited = Static<typeof CitedSchema>
+
+export const FieldErrorSchema = Type.Object({ field: Type.String(), message: Type.String() })
+export type FieldError = Static<typeof FieldErrorSchema>
+
+/** One reason of a due day. */
+export const ReasonSchema = Type.Object({
+  code: Type.String(),
+  sentence: Type.String(),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  cites: Type.Optional(CitedSchema),
+})
+
+export const DueSchema = Type.Object({
+  kind: Type.Union([Type.Literal('due'), Type.Literal('stopped'), Type.Literal('over')]),
+  on: Nullable(Day),
+  provisional: Type.Boolean(),
+  stoppedFor: Nullable(Type.String()),
+  until: Nullable(Day),
+  /** Working days from today to the due day; negative once overdue; null where no day runs. */
+  workingDaysLeft: Nullable(Type.Integer()),
+  sentence: Type.String(),
+  because: Type.Array(ReasonSchema),
+})
+export type DueView = Static<typeof DueSchema>
+
+/** One calendar day of the clock strip. */
+export const StripDaySchema = Type.Object({
+  day: Day,
+  /** 1, 2, 3 … where the day is counted, null where it is not. */
+  counted: Nullable(Type.Integer()),
+  /** 周 假 补 征 费 …, '' on an ordinary counted day. */
+  mark: Type.String(),
+  reason: Type.String(),
+  makeUp: Type.Boolean(),
+  extension: Type.Boolean(),
+  due: Type.Boolean(),
+  provisional: Type.Boolean(),
+})
+export type StripDay = Static<typeof StripDaySchema>
+
+/** Another day the officer must keep: correction notice, third party's answer, payment … */
+export const LimitSchema = Type.Object({
+  code: Type.String(),
+  label: Type.String(),
+  on: Day,
+  provisional: Type.Boolean(),
+  cites: Type.Optional(CitedSchema),
+})
+
+export const FieldSchema = Type.Object({
+  name: Type.String(),
+  label: Type.String(),
+  kind: Type.String(),
+  hint: Type.Optional(Type.String()),
+  required: Type.Boolean(),
+  choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
+})
+
+export const StepOfferSchema = Type.Object({
+  step: Type.String(),
+  label: Type.String(),
+  law: Type.String(),
+  cites: Type.Optional(CitedSchema),
+  fields: Type.Array(FieldSchema),
+  allowed: Type.Boolean(),
+  /** Why it is not allowed, in one sentence. */
+  refusal: Nullable(Type.String()),
+})
+export type StepOffer = Static<typeof StepOfferSchema>
+
+export const TimelineEntrySchema = Type.Object({
+  seq: Type.Integer(),
+  type: Type.String(),
+  label: Type.String(),
+  happenedOn: Day,
+  recordedAt: Type.String(),
+  by: Type.String(),
+  lines: Type.Array(Type.Object({ label: Type.String(), text: Type.String() })),
+  files: Type.Array(Type.Object({ fileId: Id, name: Type.String(), size: Type.Integer() })),
+})
+
+export const ApplicantSchema = Type.Object({
+  category: Type.String(),
+  name: Type.String(),
+  idKind: Type.String(),
+  idNumber: Type.String(),
+  telephone: Type.String(),
+  email: Type.String(),
+  address: Type.String(),
+  /** Organisations: who signs and who is to be reached. */
+  representative: Type.Optional(Type.String()),
+})
+export type Applicant = Static<typeof ApplicantSchema>
+
+/** What 第二十九条 asks; used by the portal form and by the officer who registers a paper request. */
+export const IntakeSchema = Type.Object({
+  category: Type.String(),
+  name: Type.String(),
+  idKind: Type.String(),
+  idNumber: Type.String(),
+  telephone: Type.String(),
+  email: Type.String(),
+  address: Type.String(),
+  representative: Type.Optional(Type.String()),
+  title: Type.String(),
+  description: Type.String(),
+  formWanted: Type.String(),
+  wayWanted: Type.String(),
+  help: Type.Optional(Type.String()),
+})
+export type IntakeAsk = Static<typeof IntakeSchema>
+
+/** An officer's registration: the channel and its days beside what the applicant wrote. */
+export const RegisterSchema = Type.Object({
+  askId: Id,
+  kind: Type.Optional(Type.String()),
+  channel: Type.String(),
+  arrivedOn: Day,
+  /** The legal day of receipt where it is already known (第三十一条); without it the case waits for confirmation. */
+  receivedOn: Type.Optional(Day),
+  confirmation: Type.Optional(Type.String()),
+  intake: IntakeSchema,
+})
+export type RegisterAsk = Static<typeof RegisterSchema>
+
+export const StepAskSchema = Type.Object({
+  /** Made by the screen once per form; the same step sent twice is recorded once. */
+  askId: Id,
+  /** The last fact the person saw; if somebody recorded another since, the step is refused and nothing is lost. */
+  seenSeq: Type.Integer({ minimum: 0 }),
+  ask: Type.Record(Type.String(), Type.Unknown()),
+})
+export type StepAsk = Static<typeof StepAskSchema>
+
+export const StepDoneSchema = Type.Object({
+  caseId: Id,
+  seq: Type.Integer(),
+  warnings: Type.Array(Type.String()),
+  /** A letter written by the step, ready to be downloaded. */
+  letter: Nullable(Type.Object({ fileId: Id, number: Type.String(), name: Type.String() })),
+})
+export type StepDone = Static<typeof StepDoneSchema>
+
+export const QueueRowSchema = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  kind: Type.String(),
+  title: Type.String(),
+  status: Type.String(),
+  statusLabel: Type.String(),
+  channelLabel: Type.String(),
+  categoryLabel: Type.String(),
+  receivedOn: Nullable(Day),
+  dueOn: Nullable(Day),
+  provisional: Type.Boolean(),
+  stoppedFor: Nullable(Type.String()),
+  workingDaysLeft: Nullable(Type.Integer()),
+  assignee: Nullable(Type.Object({ personId: Id, name: Type.String() })),
+  outcomeLabel: Nullable(Type.String()),
+  repliedOn: Nullable(Day),
+})
+export type QueueRow = Static<typeof QueueRowSchema>
+
+export const QueueQuerySchema = Type.Object({
+  view: Type.Optional(
+    Type.Union([Type.Literal('open'), Type.Literal('overdue'), Type.Literal('soon'), Type.Literal('mine'), Type.Literal('unassigned'), Type.Literal('closed'), Type.Literal('all')]),
+  ),
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  after: Type.Optional(Type.String({ maxLength: 100 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+export type QueueQuery = Static<typeof QueueQuerySchema>
+
+export const QueuePageSchema = Type.Object({
+  rows: Type.Array(QueueRowSchema),
+  /** Key of the next page, null at the end. */
+  next: Nullable(Type.String()),
+  /** Counts of the views, for the tabs. */
+  counts: Type.Object({ open: Type.Integer(), overdue: Type.Integer(), soon: Type.Integer(), mine: Type.Integer(), unassigned: Type.Integer() }),
+})
+export type QueuePage = Static<typeof QueuePageSchema>
+
+export const CaseViewSchema = Type.Object({
+  caseId: Id,
+  organId: Id,
+  organName: Type.String(),
+  number: Type.String(),
+  kind: Type.String(),
+  seq: Type.Integer(),
+  status: Type.String(),
+  statusLabel: Type.String(),
+  title: Type.String(),
+  description: Type.String(),
+  channelLabel: Type.String(),
+  categoryLabel: Type.String(),
+  formWantedLabel: Type.String(),
+  wayWantedLabel: Type.String(),
+  receivedOn: Nullable(Day),
+  /** Null where the reader's role does not need it. */
+  applicant: Nullable(ApplicantSchema),
+  assignee: Nullable(Type.Object({ personId: Id, name: Type.String() })),
+  due: DueSchema,
+  limits: Type.Array(LimitSchema),
+  strip: Type.Array(StripDaySchema),
+  timeline: Type.Array(TimelineEntrySchema),
+  offers: Type.Array(StepOfferSchema),
+  linked: Type.Array(Type.Object({ caseId: Id, number: Type.String(), title: Type.String(), how: Type.String() })),
+  /** The report cell it stands in, once decided. */
+  counts: Nullable(Type.Object({ year: Type.Integer(), rowLabel: Type.String(), columnLabel: Type.String() })),
+})
+export type CaseView = Static<typeof CaseViewSchema>
+
+/** What the applicant sees with number and query code: no officer's names, no internal steps. */
+export const TrackViewSchema = Type.Object({
+  number: Type.String(),
+  organName: Type.String(),
+  statusLabel: Type.String(),
+  whatNext: Type.String(),
+  title: Type.String(),
+  submittedOn: Day,
+  receivedOn: Nullable(Day),
+  due: DueSchema,
+  strip: Type.Array(StripDaySchema),
+  timeline: Type.Array(Type.Object({ happenedOn: Day, label: Type.String(), lines: Type.Array(Type.String()) })),
+  letters: Type.Array(Type.Object({ fileId: Id, title: Type.String(), number: Type.String(), on: Day })),
+  /** The correction that is being waited for, with what is to be corrected. */
+  correction: Nullable(Type.Object({ items: Type.Array(Type.String()), by: Nullable(Day) })),
+  remedies: Type.Array(Type.String()),
+  mayWithdraw: Type.Boolean(),
+})
+export type TrackView = Static<typeof TrackViewSchema>
+
+/** The receipt that a filed request gets; the query code is shown once and kept only as a hash. */
+export const ReceiptSchema = Type.Object({
+  number: Type.String(),
+  queryCode: Type.String(),
+  organName: Type.String(),
+  submittedAt: Type.String(),
+  receivedOn: Nullable(Day),
+  due: DueSchema,
+  strip: Type.Array(StripDaySchema),
+})
+export type Receipt = Static<typeof ReceiptSchema>
+
+/** The desk of 今日: what is overdue, due in three working days, waiting for me, returned to me. */
+export const TodaySchema = Type.Object({
+  today: Day,
+  isWorkday: Type.Boolean(),
+  overdue: Type.Array(QueueRowSchema),
+  soon: Type.Array(QueueRowSchema),
+  mine: Type.Array(QueueRowSchema),
+  returned: Type.Array(QueueRowSchema),
+  unassigned: Type.Array(QueueRowSchema),
+})
+export type Today = Static<typeof TodaySchema>
