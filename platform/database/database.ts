@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
+import type { Database } from './schema.ts'
+import { columnTypes } from './types.ts'
+
+export type OpenDatabase = {
+  db: Kysely<Database>
+  pool: Pool
+  close(): Promise<void>
+}
+
+/** As whom: the program (it may not change facts), or the owner of the tables (migrations). */
+export type DatabaseRole = 'gongkai_app' | 'owner'
+
+/**
+ * Opens the database for the program, or for its owner. A `date` comes as text '2026-11-21', a
+ * `timestamptz` as ISO text in UTC, a `bigint` as a number (a fault beyond 2^53), `numeric` as text.
+ */
+export function openDatabase(
+  url: string,
+  { role = 'gongkai_app', connections = 10 }: { role?: DatabaseRole; connections?: number } = {},
+): OpenDatabase {
+  const asRole = role === 'owner' ? '' : ` -c role=${role}`
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c timezone=UTC${asRole}`,
+    types: columnTypes,
+  })
+  // An idle connection that breaks is replaced at the next query; without a listener it ends the process.
+  pool.on('error', () => {})
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
