@@ -1,0 +1,117 @@
+import type { CellId, Form } from '#law/report-forms/form.ts'
+import { cellsOf, identitiesOf } from '#law/report-forms/forms.ts'
+import { type Cell, numberCell, type Report, type ReportOrgan } from '#law/report-forms/report.ts'
+
+/** What one case of the requests duty adds to a report: at most one cell of each of the four kinds. */
+export interface CountedRequest {
+  readonly caseId: string
+  readonly column: string
+  readonly received: boolean
+  readonly carriedIn: boolean
+  /** Row key without its table: granted, denied_internal … */
+  readonly row: string | undefined
+  readonly carriedOut: boolean
+}
+
+/** What one reconsideration or lawsuit adds to table four. */
+export interface CountedRemedy {
+  readonly caseId: string
+  readonly row: 'review' | 'litigation_direct' | 'litigation_after_review'
+  readonly column: 'upheld' | 'corrected' | 'other' | 'pending'
+}
+
+/** One monthly entry of a figure that no case holds; `value` in the unit of the cell (分 for money). */
+export interface CountedEntry {
+  readonly entryId: string
+  readonly cell: CellId
+  readonly value: number
+}
+
+export interface CompileInput {
+  readonly form: Form
+  readonly organ: ReportOrgan
+  readonly year: number
+  readonly requests: Iterable<CountedRequest>
+  readonly remedies: Iterable<CountedRemedy>
+  readonly entries: Iterable<CountedEntry>
+}
+
+/** A report and, for every cell, the ids of what it counted. */
+export interface Compilation {
+  readonly report: Report
+  readonly counted: ReadonlyMap<CellId, readonly string[]>
+}
+
+class Tally {
+  readonly counted = new Map<CellId, string[]>()
+  readonly values = new Map<CellId, number>()
+
+  add(cell: CellId, id: string, value = 1): void {
+    this.values.set(cell, (this.values.get(cell) ?? 0) + value)
+    const ids = this.counted.get(cell)
+    if (ids) ids.push(id)
+    else this.counted.set(cell, [id])
+  }
+}
+
+function countRequest(tally: Tally, request: CountedRequest): void {
+  const rows = [
+    request.received ? 'new_received' : undefined,
+    request.carriedIn ? 'carried_over' : undefined,
+    request.row,
+    request.row === undefined ? undefined : 'total_processed',
+    request.carriedOut ? 'carried_forward' : undefined,
+  ]
+  for (const row of rows) {
+    if (row === undefined) continue
+    tally.add(`requests.${row}.${request.column}`, request.caseId)
+    tally.add(`requests.${row}.total`, request.caseId)
+  }
+}
+
+/**
+ * The report of one organ and year, every cell computed (第五十条). Tables three and four count cases, so a
+ * cell that nothing fell into is 0; a cell of table two that has no entry is blank: nobody has said.
+ * In the 2019 form the three rows of 其他处理 are one.
+ */
+export function compile(input: CompileInput): Compilation {
+  const tally = new Tally()
+  const places = cellsOf(input.form)
+  const rows = new Set(places.map((place) => place.row.key))
+  for (const request of input.requests) countRequest(tally, inForm(request, rows))
+  for (const remedy of input.remedies) {
+    tally.add(`${remedy.row}.${remedy.column}`, remedy.caseId)
+    tally.add(`${remedy.row}.total`, remedy.caseId)
+  }
+  for (const entry of input.entries) tally.add(entry.cell, entry.entryId, entry.value)
+  const cells: Record<CellId, Cell> = {}
+  for (const { id, table, row } of places) {
+    if (row.local) continue
+    const value = tally.values.get(id)
+    if (value !== undefined) cells[id] = numberCell(value)
+    else cells[id] = table.id === 'proactive' ? { kind: 'blank' } : numberCell(0)
+  }
+  const report: Report = { organ: input.organ, year: input.year, form: input.form.id, cells, texts: {} }
+  return { report, counted: tally.counted }
+}
+
+const otherRows = ['other_overdue_correction', 'other_overdue_fee', 'other_other']
+
+function inForm(request: CountedRequest, rows: ReadonlySet<string>): CountedRequest {
+  if (request.row === undefined || rows.has(`requests.${request.row}`)) return request
+  if (otherRows.includes(request.row)) return { ...request, row: 'other_total' }
+  throw new Error(`the form has no row for ${request.row}`)
+}
+
+/** The identities of the form that a compiled report breaks: none, whatever the cases (第五十条). */
+export function brokenIdentities(form: Form, report: Report): readonly string[] {
+  const value = (id: CellId) => {
+    const cell = report.cells[id]
+    return cell?.kind === 'number' ? cell.value : 0
+  }
+  const sum = (ids: readonly CellId[]) => ids.reduce((total, id) => total + value(id), 0)
+  return form.tables
+    .flatMap((table) => identitiesOf(table))
+    .filter((identity) => sum(identity.left) !== sum(identity.right))
+    .map((identity) => `${identity.rule} ${identity.right.join('+')}`)
+}
