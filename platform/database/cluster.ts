@@ -58,7 +58,12 @@ function make(link: string, programs: string, user: SystemUser | undefined): voi
 }
 
 function initialise(programs: string, folder: string, user: SystemUser | undefined): void {
-  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const locale = [
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
   const access = ['--username=gongkai', '--auth-local=trust', '--auth-host=reject']
   const { status, stderr } = spawnSync(
     join(programs, 'bin/initdb'),

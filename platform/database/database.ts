@@ -21,14 +21,24 @@ export function openDatabase(
   { role = 'gongkai_app', connections = 10 }: { role?: DatabaseRole; connections?: number } = {},
 ): OpenDatabase {
   const asRole = role === 'owner' ? '' : ` -c role=${role}`
+  const { address, options } = apart(url)
   const pool = new Pool({
-    connectionString: url,
+    connectionString: address,
     max: connections,
-    options: `-c timezone=UTC${asRole}`,
+    options: `${options} -c timezone=UTC${asRole}`,
     types: columnTypes,
   })
   // An idle connection that breaks is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => {})
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
+}
+
+// Options inside the address would win over ours, and the role with them.
+function apart(url: string): { address: string; options: string } {
+  const [, given = ''] = /[?&]options=([^&]*)/.exec(url) ?? []
+  return {
+    address: url.replace(/([?&])options=[^&]*&?/, '$1'),
+    options: decodeURIComponent(given.replaceAll('+', ' ')),
+  }
 }

@@ -46,6 +46,7 @@ export async function startEmbedded(dataFolder: string, { durable = true } = {})
   const presence = new Client({ connectionString: url })
   presence.on('error', () => {})
   await presence.connect()
+  letGo(presence)
   return {
     url,
     pid: postmaster.pid,
@@ -93,6 +94,11 @@ async function launch(cluster: Cluster, options: string[]): Promise<boolean> {
   return !ended
 }
 
+// The presence alone does not keep the program running; pg has the function, its types do not.
+function letGo(client: object): void {
+  if ('unref' in client && typeof client.unref === 'function') client.unref()
+}
+
 const logOf = (cluster: Cluster): string => `${cluster.folder}.log`
 
 function lastError(log: string): string {
@@ -123,7 +129,8 @@ async function ensureDatabase(postmaster: Postmaster): Promise<void> {
   const known = await ask(url, `select 1 from pg_database where datname = '${databaseName}'`)
   if (known > 0) return
   await ask(url, `create database ${databaseName}`).catch((fault: unknown) => {
-    const madeByAnother = fault instanceof Error && 'code' in fault && /^(42P04|23505)$/.test(String(fault.code))
+    const madeByAnother =
+      fault instanceof Error && 'code' in fault && /^(42P04|23505)$/.test(String(fault.code))
     if (!madeByAnother) throw fault
   })
 }

@@ -2,7 +2,7 @@ import { types } from 'pg'
 
 type Parser = (text: string) => unknown
 
-const textArray = types.getTypeParser(1009)
+const textArray: (text: string) => (string | null)[] = types.getTypeParser(1009 as number)
 
 /** What a `timestamptz` is here: ISO text in UTC, milliseconds, or microseconds where it has them. */
 export function instantOf(text: string): string {

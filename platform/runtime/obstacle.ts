@@ -18,12 +18,14 @@ const words = {
   databaseNotInstalled: (platform) =>
     `没有适用于本机（${platform}）的内置数据库。请用环境变量 GONGKAI_DATABASE_URL 指定一台 PostgreSQL 服务器。`,
   databaseDidNotStart: (detail) => `内置数据库未能启动：${detail}`,
-  databaseNotReached: (detail) => `连接不上数据库：${detail}。请检查环境变量 GONGKAI_DATABASE_URL 和数据库服务器。`,
+  databaseNotReached: (detail) =>
+    `连接不上数据库：${detail}。请检查环境变量 GONGKAI_DATABASE_URL 和数据库服务器。`,
   databaseTooOld: (version) => `数据库版本太旧：${version}。需要 PostgreSQL 14 或更新的版本。`,
   migrationChanged: (file) =>
     `数据库结构文件在执行之后又被改动：${file}。请恢复原文件，把改动写成新的编号文件。`,
   migrationFailed: (detail) => `数据库结构未能更新：${detail}`,
-  portTaken: (port) => `端口 ${port} 已被占用。请关闭占用它的程序，或用环境变量 PORT 另选端口，如 PORT=8081 npm start。`,
+  portTaken: (port) =>
+    `端口 ${port} 已被占用。请关闭占用它的程序，或用环境变量 PORT 另选端口，如 PORT=8081 npm start。`,
   keyUnreadable: (detail) =>
     `加密密钥不可用：${detail}。请检查环境变量 GONGKAI_KEY 或数据目录中的 key 文件（32 字节，十六进制或 Base64）。`,
 } as const satisfies Record<string, (detail: string) => string>

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { type OpenDatabase, openDatabase } from '#platform/database/database.ts'
+import { fingerprint, migrate, migrationsIn } from '#platform/database/migrate.ts'
+import { temporaryCluster } from './cluster.ts'
+
+/** `db` and `pool` act as the program; `owner` as the owner of the tables, at `url`. */
+export type TestDatabase = OpenDatabase & { url: string; owner: OpenDatabase }
+
+/** Whatever can be asked to clean up: a test's context, or `{ after }` of node:test in a `before`. */
+type Cleanup = { after(work: () => Promise<void>): void }
+
+/**
+ * A migrated database of one's own, empty, dropped when the test ends. On the server that the test
+ * runner started, else on GONGKAI_DATABASE_URL, else on one of its own.
+ */
+export async function testDatabase(t: Cleanup): Promise<TestDatabase> {
+  const server = await serverUrl()
+  const name = `gongkai_test_${randomUUID().replaceAll('-', '')}`
+  const template = await prepareTemplate(server)
+  await ask(server, `create database ${name} template ${template}`)
+  const url = inDatabase(server, name)
+  const app = openDatabase(url, { connections: 5 })
+  const owner = openDatabase(url, { role: 'owner', connections: 2 })
+  t.after(async () => {
+    await Promise.all([app.close(), owner.close()])
+    await ask(server, `drop database if exists ${name} with (force)`)
+  })
+  return { ...app, url, owner }
+}
+
+/** Makes the migrated database that the others are copied from, once for each set of migrations. */
+export async function prepareTemplate(server: string): Promise<string> {
+  const migrations = migrationsIn()
+  const name = `gongkai_template_${fingerprint(migrations)}`
+  const client = await connect(server)
+  try {
+    await client.query('select pg_advisory_lock(99000002)')
+    const known = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (known.rowCount === 0) {
+      const half = `${name}_${process.pid}`
+      await client.query(`drop database if exists ${half}`)
+      await client.query(`create database ${half}`)
+      await migrate(inDatabase(server, half), migrations)
+      await client.query(`alter database ${half} rename to ${name}`)
+    }
+    return name
+  } finally {
+    await client.end()
+  }
+}
+
+/** The address of another database on the same server. */
+export function inDatabase(url: string, name: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/[^/]*)(\/[^?]*)?/, `$1/${name}`)
+}
+
+let own: Promise<string> | undefined
+
+function serverUrl(): Promise<string> {
+  const given = process.env.GONGKAI_TEST_SERVER || process.env.GONGKAI_DATABASE_URL
+  own ??= given ? Promise.resolve(given) : temporaryCluster().then(({ url }) => url)
+  return own
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function ask(url: string, statement: string): Promise<void> {
+  const client = await connect(url)
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
