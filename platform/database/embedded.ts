@@ -46,7 +46,7 @@ export async function startEmbedded(dataFolder: string, { durable = true } = {})
   const presence = new Client({ connectionString: url })
   presence.on('error', () => {})
   await presence.connect()
-  letGo(presence)
+  keepsAlive(presence, false)
   return {
     url,
     pid: postmaster.pid,
@@ -94,9 +94,10 @@ async function launch(cluster: Cluster, options: string[]): Promise<boolean> {
   return !ended
 }
 
-// The presence alone does not keep the program running; pg has the function, its types do not.
-function letGo(client: object): void {
-  if ('unref' in client && typeof client.unref === 'function') client.unref()
+// Whether the connection keeps the program running; pg has these functions, its types do not.
+function keepsAlive(client: Client & { ref?(): void; unref?(): void }, yes: boolean): void {
+  if (yes) client.ref?.()
+  else client.unref?.()
 }
 
 const logOf = (cluster: Cluster): string => `${cluster.folder}.log`
@@ -148,6 +149,7 @@ async function ask(url: string, question: string): Promise<number> {
 
 // The last program to leave stops the server; whoever is still connected keeps it.
 async function leave(presence: Client, { pid }: Postmaster): Promise<void> {
+  keepsAlive(presence, true)
   const others = `select 1 from pg_stat_activity
     where backend_type = 'client backend' and application_name <> current_setting('application_name')`
   const stay = await presence.query(others).catch(() => undefined)

@@ -50,6 +50,11 @@ export async function prepareTemplate(server: string): Promise<string> {
   }
 }
 
+/** Removes the copy that prepareTemplate made, from a server that stays. */
+export async function dropTemplate(server: string): Promise<void> {
+  await ask(server, `drop database if exists gongkai_template_${fingerprint(migrationsIn())} with (force)`)
+}
+
 /** The address of another database on the same server. */
 export function inDatabase(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*)(\/[^?]*)?/, `$1/${name}`)

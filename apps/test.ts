@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runMain } from '#platform/runtime/main.ts'
+import { temporaryCluster } from '#platform/testing/cluster.ts'
+import { dropTemplate, prepareTemplate } from '#platform/testing/database.ts'
+import { runTests, testFiles } from '#platform/testing/run.ts'
+
+await runMain(async () => {
+  const files = testFiles(process.argv.slice(2))
+  if (files.length === 0) throw new Error(`no test file matches: ${process.argv.slice(2).join(' ')}`)
+  const ended = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.abort())
+  const server = await testServer()
+  const data = mkdtempSync(join(tmpdir(), 'gongkai-test-data-'))
+  Object.assign(process.env, { GONGKAI_TEST_SERVER: server.url, GONGKAI_DATA: data })
+  delete process.env.GONGKAI_DATABASE_URL
+  try {
+    await prepareTemplate(server.url)
+    const { passed, failed, skipped } = await runTests(files, ended.signal)
+    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+    process.exitCode = failed > 0 || ended.signal.aborted ? 1 : 0
+  } finally {
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+})
+
+async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const url = process.env.GONGKAI_DATABASE_URL
+  return url ? { url, stop: () => dropTemplate(url) } : temporaryCluster()
+}
