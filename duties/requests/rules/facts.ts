@@ -50,7 +50,13 @@ export type RequestFact =
       letter: LetterId
     }
   | { type: 'consultationServed'; consultationId: string; proof?: FileId }
-  | { type: 'consultationAnswered'; consultationId: string; answer: 'agrees' | 'objects'; reason?: string; reasonable?: boolean }
+  | {
+      type: 'consultationAnswered'
+      consultationId: string
+      answer: 'agrees' | 'objects'
+      reason?: string
+      reasonable?: boolean
+    }
   /** Closed by the organ without an answer: the term ran out or the letter could not be served. */
   | { type: 'consultationEnded'; consultationId: string; why: 'expired' | 'unservable' | 'withdrawn' }
   /** 第三十二条: disclosed against the objection for a major public interest; told to the third party in writing. */
@@ -62,7 +68,14 @@ export type RequestFact =
   | { type: 'reasonsWeighed'; reasonable: boolean; why: string }
   | { type: 'laterDaySet'; dueOn: Day; why: string; letter: LetterId }
   /** 第四十二条; amounts in yuan. */
-  | { type: 'feeNoticed'; by: 'piece' | 'page'; quantity: number; yuan: number; why: string; letter: LetterId }
+  | {
+      type: 'feeNoticed'
+      by: 'piece' | 'page'
+      quantity: number
+      yuan: number
+      why: string
+      letter: LetterId
+    }
   | { type: 'feeNoticeServed'; proof?: FileId }
   | { type: 'feePaid'; yuan: number; receipt: string }
   | { type: 'materialAsked'; materialId: string; unit: string; what: string; answerBy: Day }
@@ -70,13 +83,29 @@ export type RequestFact =
   /** The search log: not held must be proved (第三十六条第四项, 指导案例101号). */
   | { type: 'searched'; where: string; words: string[]; by: string; found: string }
   | { type: 'drafted'; draftId: string; parts: DecidedPart[]; text: string; countsAs?: OutcomeCode }
-  | { type: 'reviewed'; draftId: string; stage: ReviewStage; passed: boolean; opinion: string; remarks?: { paragraph: number; remark: string }[] }
+  | {
+      type: 'reviewed'
+      draftId: string
+      stage: ReviewStage
+      passed: boolean
+      opinion: string
+      remarks?: { paragraph: number; remark: string }[]
+    }
   /** Signed and sealed; the letter has its number. Not yet a reply: see served. */
-  | { type: 'decided'; draftId?: string; parts: DecidedPart[]; countsAs: OutcomeCode; letter: LetterId; text?: string }
+  | {
+      type: 'decided'
+      draftId?: string
+      parts: DecidedPart[]
+      countsAs: OutcomeCode
+      letter: LetterId
+      text?: string
+    }
   /** happenedOn: posted or signed for (国办公开办函〔2016〕235号): the day the reply was made. */
   | { type: 'served'; method: ServiceMethod; proof?: string; files?: FileId[] }
   /** An ending by the applicant. */
   | { type: 'withdrawn'; statement: string }
+  /** A reconsideration decision or a judgment ordered a new reply; dueOn where it set a period. */
+  | { type: 'reopened'; remedyId?: string; order: string; dueOn?: Day }
   | { type: 'archived'; package?: FileId }
   | { type: 'fileAdded'; file: FileId; what: string }
   | { type: 'noted'; text: string }

@@ -80,7 +80,7 @@ export interface Outcome {
 export const reconsiderationFirst = {
   sinceOn: '2024-01-01',
   cites: {
-    instrument: '行政复议法',
+    instrument: 'reconsiderationLaw',
     article: 23,
     paragraph: 1,
     item: 4,
