@@ -3,6 +3,8 @@
 export type FormId = '2019' | '2021'
 export type TableId = 'proactive' | 'requests' | 'remedies'
 export type SectionId = 'overview' | 'proactive' | 'requests' | 'remedies' | 'problems' | 'other'
+/** Where a piece of text stands: one of the six parts, or before the first. */
+export type TextId = SectionId | 'preamble'
 
 /** `count`: whole and not negative. `change`: whole, may be negative. `money`: 万元, held as whole 分. */
 export type Unit = 'count' | 'change' | 'money'

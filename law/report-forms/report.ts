@@ -1,4 +1,4 @@
-import type { CellId, Form, FormId, SectionId, Unit } from './form.ts'
+import type { CellId, Form, FormId, TextId, Unit } from './form.ts'
 import { cellsOf } from './forms.ts'
 
 /**
@@ -40,7 +40,7 @@ export interface Report {
   readonly form: FormId | 'mixed'
   /** Cells that are not named here are absent. */
   readonly cells: Readonly<Record<CellId, Cell>>
-  readonly texts: Readonly<Partial<Record<SectionId, string>>>
+  readonly texts: Readonly<Partial<Record<TextId, string>>>
 }
 
 const absent: Cell = { kind: 'absent' }
