@@ -3,6 +3,11 @@ import type { Citation } from '#law/citation.ts'
 /** The words of the law that steps, outcomes, refusals and letters quote, each once. Terms with numbers stand in terms.ts. */
 export const articles = {
   duty: { article: 10, paragraph: 1, quote: '行政机关制作的政府信息，由制作该政府信息的行政机关负责公开' },
+  coordinated: {
+    article: 11,
+    paragraph: 1,
+    quote: '行政机关公开政府信息涉及其他机关的，应当与有关机关协商、确认',
+  },
   stateSecret: { article: 14, quote: '依法确定为国家秘密的政府信息' },
   forbiddenByLaw: { article: 14, quote: '法律、行政法规禁止公开的政府信息' },
   safety: {

@@ -2,6 +2,7 @@ import { articles } from './articles.ts'
 import type { CaseKind } from './facts.ts'
 import type { Outcome, Statement } from './outcome.ts'
 import { outsideOutcomes } from './outcomes-outside.ts'
+import { terms } from './terms.ts'
 
 /**
  * How a request can end: the basis in the law, the row of table three, the letter and what it must state, the remedy.
@@ -338,7 +339,7 @@ const closedOutcomes = {
     ...closed,
     name: '逾期不缴费，不再处理',
     row: 'other_overdue_fee',
-    cites: [articles.fee],
+    cites: [terms.feePayment.cites],
     states: [],
     needs: ['feeExpired'],
   },

@@ -1,0 +1,65 @@
+import { applicantColumns } from '#law/report-forms/requests-table.ts'
+import type {
+  ApplicantCategory,
+  CaseKind,
+  Channel,
+  FormWanted,
+  ReviewStage,
+  ServiceMethod,
+  WayWanted,
+} from './facts.ts'
+
+/** Chinese words of the small vocabularies of facts.ts; the columns of table three keep theirs in law/report-forms. */
+
+export const kindLabels: Record<CaseKind, string> = {
+  request: '政府信息公开申请',
+  rectification: '更正申请',
+  complaint: '投诉举报',
+  enterprise: '对公共企事业单位的申诉',
+}
+
+export const channelLabels: Record<Channel, string> = {
+  counter: '当面提交',
+  registeredPost: '挂号信、特快专递',
+  ordinaryPost: '平常信函',
+  fax: '传真',
+  email: '电子邮箱',
+  online: '在线平台',
+  oral: '口头提出，代为填写',
+}
+
+export const formLabels: Record<FormWanted, string> = {
+  paper: '纸质',
+  electronic: '电子数据',
+  disc: '光盘',
+  inspection: '查阅、抄录',
+}
+
+export const wayLabels: Record<WayWanted, string> = {
+  pickUp: '当面领取',
+  post: '邮寄',
+  email: '电子邮件',
+  online: '网上获取',
+  fax: '传真',
+  copyOnSite: '现场复制',
+}
+
+export const stageLabels: Record<ReviewStage, string> = {
+  legal: '合法性审核',
+  secrecy: '保密审查',
+  officeHead: '公开工作机构负责人审定',
+  leader: '分管领导签发',
+}
+
+export const methodLabels: Record<ServiceMethod, string> = {
+  handedOver: '直接送达',
+  post: '邮寄送达',
+  email: '电子邮件',
+  online: '网上送达',
+  fax: '传真',
+  throughOrgan: '委托其他机关送达',
+}
+
+/** The heading of the applicant's column in table three. */
+export const categoryLabel = (category: ApplicantCategory): string =>
+  applicantColumns.find((column) => column.id === category)?.label ?? category
