@@ -1,0 +1,41 @@
+import { pageText } from './frame.ts'
+import { Page } from './page.tsx'
+import type { Site } from './site.ts'
+
+const unnamed: Site = {
+  name: '',
+  address: '',
+  idCode: '',
+  host: '',
+  telephone: '',
+  icp: '',
+  police: '',
+  errorReport: '',
+  demonstration: false,
+}
+
+/** The page for trouble: what happened, what to do, and ways on. Never says whether somebody else's case exists. */
+export function errorPage(status: number, title: string, detail: string): string {
+  return pageText(
+    <Page frame={{ site: unnamed, path: '/', large: false }} title={title} meta={{ level: 'home' }} personal>
+      <div class="measure trouble">
+        <p class="trouble-status" aria-hidden="true">
+          {status}
+        </p>
+        <h1>{title}</h1>
+        {detail && detail !== title && <p>{detail}</p>}
+        <ul class="ways">
+          <li>
+            <a href="/">回到首页</a>
+          </li>
+          <li>
+            <a href="/search">检索公开信息</a>
+          </li>
+          <li>
+            <a href="/requests">依申请公开</a>
+          </li>
+        </ul>
+      </div>
+    </Page>,
+  )
+}

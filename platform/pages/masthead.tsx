@@ -1,0 +1,50 @@
+import type { Frame } from './frame.ts'
+import { type SectionKey, sections } from './sections.ts'
+
+/** Head of a page: whose site it is, the small tools, and the five fixed sections. */
+export function Masthead({ frame, section }: { frame: Frame; section?: SectionKey | undefined }) {
+  return (
+    <header class="masthead">
+      {frame.site.demonstration && (
+        <p class="demonstration">
+          <span class="shell">演示系统：单位、人员和信息均为虚构</span>
+        </p>
+      )}
+      <div class="shell masthead-row">
+        <a class="masthead-name" href="/">
+          <strong>{frame.site.name || '政府信息公开'}</strong>
+          {frame.site.name && <span>政府信息公开</span>}
+        </a>
+        <ul class="tools">
+          <li>
+            <a href="/search">检索</a>
+          </li>
+          <li>
+            <a href={sizeAddress(frame)} rel="nofollow">
+              {frame.large ? '标准字号' : '大字版'}
+            </a>
+          </li>
+          <li>
+            <a href="/accessibility">无障碍说明</a>
+          </li>
+        </ul>
+      </div>
+      <nav class="sections" aria-label="栏目">
+        <ul class="shell">
+          {sections.map(({ key, label: [before, kept, after], address }) => (
+            <li key={key}>
+              <a href={address} aria-current={key === section ? 'page' : undefined}>
+                {before && <span class="wide">{before}</span>}
+                {kept}
+                {after && <span class="wide">{after}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+const sizeAddress = ({ large, path }: Frame): string =>
+  `/display?size=${large ? 'normal' : 'large'}&back=${encodeURIComponent(path)}`

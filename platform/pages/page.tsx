@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact'
+import { iconAddress, styleAddress } from './assets.ts'
+import { Footer } from './footer.tsx'
+import type { Frame } from './frame.ts'
+import { Masthead } from './masthead.tsx'
+import { MetaTags, type PageMeta } from './meta.tsx'
+import type { SectionKey } from './sections.ts'
+
+export interface PageProps {
+  frame: Frame
+  /** What the page is about; the title of the window adds the name of the site. */
+  title: string
+  meta: PageMeta
+  section?: SectionKey | undefined
+  /** The way here, outermost first, without the page itself. */
+  trail?: readonly Crumb[] | undefined
+  description?: string | undefined
+  /** Pages with personal data are kept out of search engines. */
+  personal?: boolean | undefined
+  children: ComponentChildren
+}
+
+export interface Crumb {
+  label: string
+  address: string
+}
+
+/** A whole page of the portal. */
+export function Page(props: PageProps) {
+  const { frame, title, meta, section, trail, description, personal, children } = props
+  const { site } = frame
+  return (
+    <html lang="zh-CN" class={frame.large ? 'large' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title === site.name || site.name === '' ? title : `${title} - ${site.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {description && <meta name="description" content={description} />}
+        {personal && <meta name="robots" content="noindex" />}
+        <MetaTags site={site} meta={meta} />
+        <meta name="theme-color" content="#1d3f72" />
+        <link rel="icon" type="image/svg+xml" href={iconAddress} />
+        <link rel="stylesheet" href={styleAddress} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          跳到正文
+        </a>
+        <Masthead frame={frame} section={section} />
+        {trail && trail.length > 0 && <Trail trail={trail} title={title} />}
+        <main id="content" class="shell" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer site={site} />
+      </body>
+    </html>
+  )
+}
+
+function Trail({ trail, title }: { trail: readonly Crumb[]; title: string }) {
+  return (
+    <nav class="trail shell" aria-label="当前位置">
+      <ol>
+        {[{ label: '首页', address: '/' }, ...trail].map((crumb) => (
+          <li key={crumb.address}>
+            <a href={crumb.address}>{crumb.label}</a>
+          </li>
+        ))}
+        <li aria-current="page">{title}</li>
+      </ol>
+    </nav>
+  )
+}

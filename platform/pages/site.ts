@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Platform } from '../platform.ts'
+
+/** What the head and the foot of every page say of the site (政府网站发展指引：页脚). Empty text where not set. */
+export interface Site {
+  /** 网站名称; SiteName of the meta tags. */
+  name: string
+  /** Address of the site without a trailing slash; SiteDomain is its host. */
+  address: string
+  /** 网站标识码, ten digits. */
+  idCode: string
+  /** 主办单位 */
+  host: string
+  telephone: string
+  /** ICP 备案号 and 公安备案号, as they are printed. */
+  icp: string
+  police: string
+  /** Where “我为政府网站找错” leads. */
+  errorReport: string
+  demonstration: boolean
+}
+
+/** The setting `site` of the government that holds the portal (organ_setting). */
+export type SiteSetting = Partial<
+  Pick<Site, 'idCode' | 'host' | 'telephone' | 'icp' | 'police' | 'errorReport'>
+>
+
+const bare = (platform: Platform): Site => ({
+  name: platform.config.siteName,
+  address: platform.config.publicAddress,
+  idCode: '',
+  host: '',
+  telephone: '',
+  icp: '',
+  police: '',
+  errorReport: '',
+  demonstration: platform.config.demonstration,
+})
+
+const kept = new WeakMap<Platform, { site: Site; until: number }>()
+const keptFor = 30_000
+
+/** The site as it is set now; a changed setting shows within half a minute. */
+export async function siteOf(platform: Platform): Promise<Site> {
+  const now = platform.now().getTime()
+  const held = kept.get(platform)
+  if (held && held.until > now) return held.site
+  const { rows } = await sql<{ value: SiteSetting }>`
+    SELECT value FROM organ_setting WHERE name = 'site' ORDER BY changed_at DESC LIMIT 1`.execute(platform.db)
+  const site = { ...bare(platform), ...rows[0]?.value }
+  kept.set(platform, { site, until: now + keptFor })
+  return site
+}
