@@ -65,7 +65,18 @@ export const FieldSchema = Type.Object({
   kind: Type.String(),
   hint: Type.Optional(Type.String()),
   required: Type.Boolean(),
-  choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
+  least: Type.Optional(Type.Number()),
+  most: Type.Optional(Type.Number()),
+  choices: Type.Optional(
+    Type.Array(
+      Type.Object({
+        value: Type.String(),
+        label: Type.String(),
+        /** Why it cannot be chosen in this case. */
+        excluded: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
 })
 
 export const StepOfferSchema = Type.Object({
@@ -175,7 +186,15 @@ export type QueueRow = Static<typeof QueueRowSchema>
 
 export const QueueQuerySchema = Type.Object({
   view: Type.Optional(
-    Type.Union([Type.Literal('open'), Type.Literal('overdue'), Type.Literal('soon'), Type.Literal('mine'), Type.Literal('unassigned'), Type.Literal('closed'), Type.Literal('all')]),
+    Type.Union([
+      Type.Literal('open'),
+      Type.Literal('overdue'),
+      Type.Literal('soon'),
+      Type.Literal('mine'),
+      Type.Literal('unassigned'),
+      Type.Literal('closed'),
+      Type.Literal('all'),
+    ]),
   ),
   q: Type.Optional(Type.String({ maxLength: 100 })),
   after: Type.Optional(Type.String({ maxLength: 100 })),
@@ -188,7 +207,13 @@ export const QueuePageSchema = Type.Object({
   /** Key of the next page, null at the end. */
   next: Nullable(Type.String()),
   /** Counts of the views, for the tabs. */
-  counts: Type.Object({ open: Type.Integer(), overdue: Type.Integer(), soon: Type.Integer(), mine: Type.Integer(), unassigned: Type.Integer() }),
+  counts: Type.Object({
+    open: Type.Integer(),
+    overdue: Type.Integer(),
+    soon: Type.Integer(),
+    mine: Type.Integer(),
+    unassigned: Type.Integer(),
+  }),
 })
 export type QueuePage = Static<typeof QueuePageSchema>
 
@@ -216,9 +241,13 @@ export const CaseViewSchema = Type.Object({
   strip: Type.Array(StripDaySchema),
   timeline: Type.Array(TimelineEntrySchema),
   offers: Type.Array(StepOfferSchema),
-  linked: Type.Array(Type.Object({ caseId: Id, number: Type.String(), title: Type.String(), how: Type.String() })),
+  linked: Type.Array(
+    Type.Object({ caseId: Id, number: Type.String(), title: Type.String(), how: Type.String() }),
+  ),
   /** The report cell it stands in, once decided. */
-  counts: Nullable(Type.Object({ year: Type.Integer(), rowLabel: Type.String(), columnLabel: Type.String() })),
+  counts: Nullable(
+    Type.Object({ year: Type.Integer(), rowLabel: Type.String(), columnLabel: Type.String() }),
+  ),
 })
 export type CaseView = Static<typeof CaseViewSchema>
 
@@ -233,7 +262,9 @@ export const TrackViewSchema = Type.Object({
   receivedOn: Nullable(Day),
   due: DueSchema,
   strip: Type.Array(StripDaySchema),
-  timeline: Type.Array(Type.Object({ happenedOn: Day, label: Type.String(), lines: Type.Array(Type.String()) })),
+  timeline: Type.Array(
+    Type.Object({ happenedOn: Day, label: Type.String(), lines: Type.Array(Type.String()) }),
+  ),
   letters: Type.Array(Type.Object({ fileId: Id, title: Type.String(), number: Type.String(), on: Day })),
   /** The correction that is being waited for, with what is to be corrected. */
   correction: Nullable(Type.Object({ items: Type.Array(Type.String()), by: Nullable(Day) })),
