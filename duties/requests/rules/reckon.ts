@@ -1,0 +1,160 @@
+import { dayOf, type Ordinal } from '#time/day.ts'
+import { type Because, type BecauseCode, because, type StoppedFor } from './because.ts'
+import type { ClockFacts, FeeAsked } from './clock-facts.ts'
+import type { Channel } from './facts.ts'
+import { type Period, type Reading, runPeriod, type Stop } from './period.ts'
+import type { Span } from './segments.ts'
+import { terms } from './terms.ts'
+
+/** A clock read: where it started, what was left out, and where it stands. Days as ordinals. */
+export interface Reckoning {
+  readonly because: readonly Because[]
+  /** The day that the strip begins with; undefined where nothing was received. */
+  readonly receivedOn: Ordinal | undefined
+  /** The day after which the running period counts. */
+  readonly startOn: Ordinal
+  /** Waiting that ended in a restart. */
+  readonly waits: readonly (Span & { readonly for: 'correction' | 'fee' })[]
+  readonly period: Period | undefined
+  readonly dueOn: Ordinal | undefined
+  readonly stop: Stop | undefined
+}
+
+const receivedBy: Readonly<Record<Channel, BecauseCode>> = {
+  counter: 'receivedAtCounter',
+  oral: 'receivedOrally',
+  registeredPost: 'receivedBySignature',
+  ordinaryPost: 'receivedByPostConfirmed',
+  fax: 'receivedByConfirmation',
+  email: 'receivedByConfirmation',
+  online: 'receivedByConfirmation',
+}
+
+const confirmed: ReadonlySet<Channel> = new Set(['ordinaryPost', 'fax', 'email', 'online'])
+
+const notRunning = (code: BecauseCode, stoppedFor: StoppedFor, clock: ClockFacts): Reckoning => {
+  const since = clock.arrivedOn ?? clock.receivedOn
+  if (since === undefined) throw new RangeError('a case without the fact that it arrived or was received')
+  return {
+    because: [because(code, dayOf(since))],
+    receivedOn: undefined,
+    startOn: since,
+    waits: [],
+    period: undefined,
+    dueOn: undefined,
+    stop: { for: stoppedFor, since, until: undefined, thenOn: undefined },
+  }
+}
+
+const notTimed = {
+  rectification: 'noTermRectification',
+  complaint: 'noTermComplaint',
+  enterprise: 'noTermEnterprise',
+} as const
+
+const sayReceipt = (clock: ClockFacts, on: Ordinal, out: Because[]): void => {
+  const { channel, arrivedOn } = clock
+  out.push(because(channel ? receivedBy[channel] : 'received', dayOf(on)))
+  if (arrivedOn === undefined || arrivedOn >= on || !channel || !confirmed.has(channel)) return
+  const code = channel === 'ordinaryPost' ? 'postConfirmedLate' : 'confirmedLater'
+  out.push(because(code, dayOf(arrivedOn), dayOf(on)))
+}
+
+interface Started {
+  startOn: Ordinal
+  readonly waits: (Span & { for: 'correction' | 'fee' })[]
+  stop: Stop | undefined
+}
+
+// 第三十条: the first notice in time stops the clock, and the corrected request starts it anew.
+const correct = (clock: ClockFacts, reading: Reading, started: Started, out: Because[]): void => {
+  const { calendar, settings, asOf } = reading
+  const latest = calendar.plusWorkdaysAt(started.startOn, terms.correctionNotice.workingDays)
+  const asks = clock.corrections.toSorted((one, other) => one.askedOn - other.askedOn)
+  for (const [i, { askedOn, servedOn, workingDays }] of asks.entries()) {
+    if (i > 0 && !settings.repeatedCorrectionRestarts) {
+      out.push(because('correctionRepeated', dayOf(askedOn)))
+      continue
+    }
+    if (i === 0 && askedOn > latest && !settings.lateCorrectionRestarts) {
+      out.push(because('correctionLate', dayOf(latest), dayOf(askedOn)))
+      return
+    }
+    const until = calendar.plusWorkdaysAt(servedOn ?? askedOn, workingDays)
+    const on = Math.min(...clock.correctedOn.filter((day) => day >= askedOn && day >= started.startOn))
+    if (on === Number.POSITIVE_INFINITY) {
+      out.push(because('correctionAsked', dayOf(askedOn), dayOf(until)))
+      if (asOf !== undefined && asOf > until) out.push(because('correctionLapsed', dayOf(until)))
+      started.stop = { for: 'correction', since: askedOn, until, thenOn: undefined }
+      return
+    }
+    out.push(because('corrected', dayOf(on)))
+    if (on > until) out.push(because('correctedAfterTerm', dayOf(until), dayOf(on)))
+    started.waits.push({ from: askedOn, to: on, for: 'correction' })
+    started.startOn = on
+  }
+}
+
+// 109号办法: the notice stops the clock, and payment starts it anew from the next day.
+const charge = (
+  clock: ClockFacts,
+  fee: FeeAsked,
+  reading: Reading,
+  started: Started,
+  out: Because[],
+): void => {
+  const { calendar, asOf } = reading
+  const { noticedOn, servedOn, paidOn } = fee
+  const before = runPeriod(clock, started.startOn, reading, [])
+  if (before.dueOn !== undefined && noticedOn > before.dueOn) {
+    out.push(because('feeNoticeLate', dayOf(before.dueOn), dayOf(noticedOn)))
+    return
+  }
+  if (paidOn !== undefined && paidOn >= noticedOn) {
+    out.push(because('feePaid', dayOf(paidOn)))
+    started.waits.push({ from: noticedOn, to: paidOn, for: 'fee' })
+    started.startOn = paidOn
+    return
+  }
+  const until = calendar.plusWorkdaysAt(servedOn ?? noticedOn, terms.feePayment.workingDays)
+  out.push(because('feeNoticed', dayOf(noticedOn), dayOf(until)))
+  if (asOf !== undefined && asOf > until) out.push(because('feeLapsed', dayOf(until)))
+  started.stop = { for: 'fee', since: noticedOn, until, thenOn: undefined }
+}
+
+const ordered = (on: Ordinal, dueOn: Ordinal, out: Because[]): Reckoning => {
+  out.push(because('reopenedUntil', dayOf(on), dayOf(dueOn)))
+  return {
+    because: out,
+    receivedOn: on,
+    startOn: on,
+    waits: [],
+    period: undefined,
+    dueOn,
+    stop: undefined,
+  }
+}
+
+/** Reads the clock of a case: every day that matters and every reason. Throws RangeError where nothing came in. */
+export const reckon = (clock: ClockFacts, reading: Reading): Reckoning => {
+  if (clock.kind !== 'request') return notRunning(notTimed[clock.kind], 'noTerm', clock)
+  if (clock.receivedOn === undefined) {
+    const byPost = clock.channel === 'ordinaryPost'
+    return notRunning(byPost ? 'awaitingPostConfirmation' : 'awaitingConfirmation', 'confirmation', clock)
+  }
+  const out: Because[] = []
+  sayReceipt(clock, clock.receivedOn, out)
+  const { reopened, fee } = clock
+  if (reopened?.dueOn !== undefined) return ordered(reopened.on, reopened.dueOn, out)
+  if (reopened) out.push(because('reopened', dayOf(reopened.on)))
+  const receivedOn = reopened?.on ?? clock.receivedOn
+  const started: Started = { startOn: receivedOn, waits: [], stop: undefined }
+  if (clock.corrections.length > 0 && !reopened) correct(clock, reading, started, out)
+  if (fee && !started.stop && reading.settings.feePaymentRestarts && fee.noticedOn >= started.startOn) {
+    charge(clock, fee, reading, started, out)
+  }
+  const { startOn, waits, stop } = started
+  if (stop) return { because: out, receivedOn, startOn, waits, period: undefined, dueOn: undefined, stop }
+  const period = runPeriod(clock, startOn, reading, out)
+  return { because: out, receivedOn, startOn, waits, period, dueOn: period.dueOn, stop: period.stop }
+}
