@@ -17,6 +17,8 @@ export type FieldError = Static<typeof FieldErrorSchema>
 export const ReasonSchema = Type.Object({
   code: Type.String(),
   sentence: Type.String(),
+  /** Something was done too late or twice; it is told and does not move the day. */
+  warns: Type.Boolean(),
   from: Type.Optional(Day),
   to: Type.Optional(Day),
   cites: Type.Optional(CitedSchema),

@@ -1,0 +1,106 @@
+import { type Citation, citeInChinese } from '#law/citation.ts'
+import type { Calendar } from '#time/calendar.ts'
+import { type Day, inChinese } from '#time/day.ts'
+import type { Cited, DueView, StripDay } from './contract.ts'
+import { dueOfCase } from './projection.ts'
+import { isWarning, sayBecause, stoppedForLabels } from './rules/because.ts'
+import type { Due } from './rules/due.ts'
+import type { Recorded } from './rules/facts.ts'
+import { limitLabels, limits } from './rules/limits.ts'
+import type { RequestSettings } from './rules/settings.ts'
+import { dayReasons, strip } from './rules/strip.ts'
+
+/** What the clock is reckoned with. */
+export interface ClockGiven {
+  calendar: Calendar
+  settings: RequestSettings
+  today: Day
+}
+
+/** An article as screens show it. */
+export const citedOf = (citation: Citation): Cited => ({
+  place: citeInChinese(citation),
+  quote: citation.quote ?? '',
+})
+
+const endings = {
+  replied: '已答复',
+  withdrawn: '申请人已撤回',
+  handedOver: '已移送',
+  split: '已拆分办理',
+} as const
+
+const sentenceOf = (answer: Due): string => {
+  if (answer.kind === 'due')
+    return `应当于${inChinese(answer.on)}前（含当日）答复${answer.provisional ? '（暂定）' : ''}`
+  if (answer.kind === 'stopped') {
+    const until = answer.until ? `，最迟至${inChinese(answer.until)}` : ''
+    return `${stoppedForLabels[answer.stoppedFor]}${until}`
+  }
+  const late = answer.inTime === false ? '，超过期限' : ''
+  return `${endings[answer.how]}（${inChinese(answer.on)}）${late}`
+}
+
+const dayOfAnswer = (answer: Due): Day | null => {
+  if (answer.kind === 'due') return answer.on
+  return (answer.kind === 'over' ? answer.dueOn : answer.thenOn) ?? null
+}
+
+/** Working days from today to the due day, negative once it has passed; null where no day runs. */
+export function workingDaysLeft(
+  on: Day | null,
+  { calendar, today }: Pick<ClockGiven, 'calendar' | 'today'>,
+): number | null {
+  if (on === null) return null
+  return on >= today ? calendar.workdaysBetween(today, on) : -calendar.workdaysBetween(on, today)
+}
+
+/** A due answer as the wire shows it: the day, one sentence, and every reason with its article. */
+export function dueViewOf(answer: Due, given: Pick<ClockGiven, 'calendar' | 'today'>): DueView {
+  return {
+    kind: answer.kind,
+    on: dayOfAnswer(answer),
+    provisional: answer.provisional,
+    stoppedFor: answer.kind === 'stopped' ? stoppedForLabels[answer.stoppedFor] : null,
+    until: answer.kind === 'stopped' ? (answer.until ?? null) : null,
+    workingDaysLeft: answer.kind === 'due' ? workingDaysLeft(answer.on, given) : null,
+    sentence: sentenceOf(answer),
+    because: answer.because.map((each) => ({
+      code: each.code,
+      sentence: sayBecause(each),
+      warns: isWarning(each.code),
+      from: each.from,
+      ...(each.to ? { to: each.to } : {}),
+      cites: citedOf(each.cites),
+    })),
+  }
+}
+
+/** The due day of a case with its reasons. */
+export const dueView = (facts: readonly Recorded[], given: ClockGiven): DueView =>
+  dueViewOf(dueOfCase(facts, given.calendar, given.settings, given.today), given)
+
+/** The clock strip: every calendar day from receipt to the due day. */
+export const stripView = (facts: readonly Recorded[], given: ClockGiven): StripDay[] =>
+  strip(facts, given.calendar, given.settings.clock, given.today).map((each) => ({
+    day: each.day,
+    counted: each.counted,
+    mark: each.mark,
+    reason: each.festival
+      ? `${dayReasons[each.reason].words}（${each.festival}）`
+      : dayReasons[each.reason].words,
+    makeUp: each.makeUp,
+    extension: each.tone === 'extension',
+    due: each.due,
+    provisional: each.provisional,
+  }))
+
+/** The other days that the officer keeps, earliest first. */
+export const limitViews = (facts: readonly Recorded[], given: ClockGiven) =>
+  limits(facts, given.calendar, given.settings.clock).map((limit) => ({
+    code: limit.code,
+    label: limitLabels[limit.code],
+    on: limit.on,
+    provisional: limit.provisional,
+    cites: citedOf(limit.cites),
+  }))
