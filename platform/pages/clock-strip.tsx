@@ -1,5 +1,14 @@
-import { type Day, inChinese, weekdayInChinese } from '#time/day.ts'
 import { linesOf, type StripCell, type StripWeek, weeksOf } from './strip-weeks.ts'
+import {
+  classOfDay,
+  countedInWords,
+  explained,
+  legendOf,
+  numberOfDay,
+  type StripKey,
+  shortDay,
+  spanInChinese,
+} from './strip-words.ts'
 
 export interface ClockStripProps {
   cells: readonly StripCell[]
@@ -60,8 +69,8 @@ function Week(props: { week: StripWeek; first: StripCell | undefined; today: str
 function Cell({ cell, isFirst, today }: { cell: StripCell; isFirst: boolean; today: string | undefined }) {
   const isToday = cell.day === today
   return (
-    <span class={classOf(cell, isToday)}>
-      <small>{isFirst || cell.day.endsWith('-01') ? slashed(cell.day) : Number(cell.day.slice(8))}</small>
+    <span class={classOfDay(cell, isToday)}>
+      <small>{numberOfDay(cell, isFirst)}</small>
       <i>
         {cell.counted ?? cell.mark}
         {cell.makeUp && <sup>班</sup>}
@@ -72,39 +81,17 @@ function Cell({ cell, isFirst, today }: { cell: StripCell; isFirst: boolean; tod
   )
 }
 
-const classOf = (cell: StripCell, isToday: boolean): string =>
-  [
-    cell.counted === null ? 'open' : cell.extension ? 'more' : 'full',
-    cell.due && 'due',
-    cell.provisional && 'unsure',
-    isToday && 'today',
-  ]
-    .filter(Boolean)
-    .join(' ')
-
-const slashed = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
-const shortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-
-// Only what stands on this strip is explained.
 function Legend({ cells, today }: { cells: readonly StripCell[]; today: string | undefined }) {
-  const marks = new Map(cells.filter((cell) => cell.mark).map((cell) => [cell.mark, shortReason(cell)]))
-  const has = (test: (cell: StripCell) => boolean) => cells.some(test)
   return (
     <ul class="strip-legend" aria-hidden="true">
-      {has((cell) => cell.counted !== null && !cell.extension) && <Key kind="full" text="计入的工作日" />}
-      {has((cell) => cell.extension) && <Key kind="more" text="延长的工作日" />}
-      {has((cell) => cell.makeUp) && <Key kind="full" badge="班" text="调休上班，计入" />}
-      {[...marks].map(([mark, reason]) => (
-        <Key key={mark} kind="open" mark={mark} text={reason} />
+      {legendOf(cells, today).map((key) => (
+        <Key key={key.text} {...key} />
       ))}
-      {has((cell) => cell.due) && <Key kind="full due" text="答复期限届满" />}
-      {has((cell) => cell.provisional) && <Key kind="open unsure" text="放假通知未公布，暂定" />}
-      {today && has((cell) => cell.day === today) && <Key kind="open today" text="今天" />}
     </ul>
   )
 }
 
-function Key({ kind, mark, badge, text }: { kind: string; mark?: string; badge?: string; text: string }) {
+function Key({ kind, mark, badge, text }: StripKey) {
   return (
     <li>
       <span class={kind}>
@@ -117,9 +104,6 @@ function Key({ kind, mark, badge, text }: { kind: string; mark?: string; badge?:
     </li>
   )
 }
-
-const general: Readonly<Record<string, string>> = { 周: '周末', 假: '法定节假日' }
-const shortReason = (cell: StripCell): string => general[cell.mark] ?? cell.reason
 
 function StripTable({ cells }: { cells: readonly StripCell[] }) {
   return (
@@ -138,7 +122,7 @@ function StripTable({ cells }: { cells: readonly StripCell[] }) {
           {linesOf(cells).map(({ from, to, days, cell }) => (
             <tr key={from}>
               <th scope="row">{spanInChinese(from, to)}</th>
-              <td>{cell.counted ?? (days > 1 ? `${days}天不计入` : '不计入')}</td>
+              <td>{countedInWords(cell, days)}</td>
               <td>{explained(cell)}</td>
             </tr>
           ))}
@@ -147,13 +131,3 @@ function StripTable({ cells }: { cells: readonly StripCell[] }) {
     </details>
   )
 }
-
-const spanInChinese = (from: string, to: string): string =>
-  from === to
-    ? `${inChinese(from as Day)}，${weekdayInChinese(from as Day)}`
-    : `${inChinese(from as Day)}至${inChinese(to as Day)}`
-
-const explained = (cell: StripCell): string =>
-  [cell.reason, cell.extension && '延长期限内', cell.due && '答复期限届满', cell.provisional && '暂定']
-    .filter(Boolean)
-    .join('；')

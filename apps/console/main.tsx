@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import chinese from 'antd/locale/zh_CN'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '#platform/console/console.css'
+import { Shell } from '#platform/console/shell.tsx'
+import { consoleTheme } from '#platform/console/theme.ts'
+import { pages, search } from './pages.ts'
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } })
+
+// The server marks this page with a nonce; styles that Ant Design writes while running must bear it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+const root = document.getElementById('console')
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <ConfigProvider locale={chinese} theme={consoleTheme} csp={{ nonce }}>
+        <App>
+          <QueryClientProvider client={queries}>
+            <Shell pages={pages} search={search} />
+          </QueryClientProvider>
+        </App>
+      </ConfigProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,45 @@
+import { type Day, inChinese } from '#time/day.ts'
+import type { CaseView, Cited, DueView } from '../contract.ts'
+
+/** Why the day is that day, step by step with its articles, and the other days to keep. */
+export function DueReasons({ due, limits }: { due: DueView; limits: CaseView['limits'] }) {
+  return (
+    <div className="due-reasons">
+      {due.because.length === 0 ? null : (
+        <details>
+          <summary>这个日期是怎么算出来的</summary>
+          <ol>
+            {due.because.map((reason) => (
+              <li key={`${reason.code} ${reason.from ?? ''} ${reason.to ?? ''}`}>
+                {reason.sentence}
+                {reason.cites === undefined ? null : <CitedPlace cited={reason.cites} />}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {limits.length === 0 ? null : (
+        <ul className="limits">
+          {limits.map((limit) => (
+            <li key={limit.code}>
+              {limit.label}：<time dateTime={limit.on}>{inChinese(limit.on as Day)}</time>
+              {limit.provisional ? '（暂定）' : ''}
+              {limit.cites === undefined ? null : <CitedPlace cited={limit.cites} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** The place in the law; the words quoted open beneath it. */
+export function CitedPlace({ cited }: { cited: Cited }) {
+  if (cited.quote === '') return <span className="cited">{cited.place}</span>
+  return (
+    <details className="cited">
+      <summary>{cited.place}</summary>
+      <q>{cited.quote}</q>
+    </details>
+  )
+}

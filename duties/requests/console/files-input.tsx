@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { ProblemAlert } from '#platform/console/problem-alert.tsx'
+import { type StoredFile, useUpload } from './api.ts'
+
+interface Bound {
+  caseId: string
+  many: boolean
+  id?: string
+  value?: string | string[]
+  onChange?(value: string | string[] | undefined): void
+}
+
+/** Files are stored as soon as they are chosen; the step then names their ids. */
+export function FilesInput({ caseId, many, id = '', value, onChange = () => {} }: Bound) {
+  const upload = useUpload(caseId)
+  const [stored, setStored] = useState<StoredFile[]>([])
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const ids = value === undefined ? [] : Array.isArray(value) ? value : [value]
+  const tell = (next: string[]) => onChange(many ? next : next.at(-1))
+  const take = async (list: FileList | null) => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const fresh = await Promise.all([...(list ?? [])].map(upload))
+      setStored([...stored, ...fresh])
+      tell([...ids, ...fresh.map((file) => file.fileId)])
+    } catch (caught) {
+      setError(caught)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const nameOf = (fileId: string) => stored.find((file) => file.fileId === fileId)?.name ?? '已上传的文件'
+  return (
+    <div className="files-input">
+      <input type="file" id={id} multiple={many} onChange={(event) => void take(event.target.files)} />
+      {busy ? <p role="status">正在上传……</p> : null}
+      {error === undefined ? null : <ProblemAlert error={error} />}
+      <ul>
+        {ids.map((fileId) => (
+          <li key={fileId}>
+            {nameOf(fileId)}
+            <button type="button" onClick={() => tell(ids.filter((each) => each !== fileId))}>
+              移除
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

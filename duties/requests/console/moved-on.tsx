@@ -1,0 +1,34 @@
+import { Alert } from 'antd'
+import { useState } from 'react'
+import type { Problem } from '#platform/console/api.ts'
+import type { CaseView } from '../contract.ts'
+
+/** True where somebody else recorded a step first. */
+export const isMovedOn = (problem: Problem): boolean =>
+  problem.status === 409 && (problem.code === 'movedOn' || problem.code === 'changedMeanwhile')
+
+/** Says that somebody else was first, and what they did; the case on the screen has been read again by then. */
+export function MovedOn({ view }: { view: CaseView }) {
+  const [seenWhenSent] = useState(view.seq)
+  const since = view.timeline.filter((entry) => entry.seq > seenWhenSent)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title="他人已先行办理"
+      description={
+        <>
+          <ul className="tight-list">
+            {since.map((entry) => (
+              <li key={entry.seq}>
+                {entry.by}：{entry.label}
+              </li>
+            ))}
+          </ul>
+          <p className="tight">本页已更新，您填写的内容还在。请核对后再提交。</p>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import type { CaseView, StepDone, StepOffer } from '../contract.ts'
+import { fileAddress } from './api.ts'
+import { CitedPlace } from './due-reasons.tsx'
+import { StepForm } from './step-form.tsx'
+
+interface Done {
+  label: string
+  done: StepDone
+}
+
+/** 下一步: what the role may do now, each with its article; what it may not, grey with the reason. */
+export function NextSteps({ view }: { view: CaseView }) {
+  const [open, setOpen] = useState<string | null>(null)
+  const [last, setLast] = useState<Done | null>(null)
+  const isShown = (offer: StepOffer) => offer.allowed || offer.step === open
+  const now = view.offers.filter(isShown)
+  const notNow = view.offers.filter((offer) => !isShown(offer))
+  const record = (offer: StepOffer) => (done: StepDone) => {
+    setLast({ label: offer.label, done })
+    setOpen(null)
+  }
+  return (
+    <section className="sheet steps" aria-labelledby="case-steps">
+      <h2 id="case-steps">下一步</h2>
+      {last === null ? null : <DoneNote last={last} view={view} />}
+      {now.length === 0 ? <p className="note">现在没有需要您办理的步骤。</p> : null}
+      <ul>
+        {now.map((offer) => (
+          <li key={offer.step} className={offer.step === open ? 'open' : ''}>
+            <StepHead
+              offer={offer}
+              isOpen={offer.step === open}
+              toggle={() => setOpen(toggled(open, offer.step))}
+            />
+            {offer.step === open ? <StepForm view={view} offer={offer} done={record(offer)} /> : null}
+          </li>
+        ))}
+      </ul>
+      <NotNow offers={notNow} />
+    </section>
+  )
+}
+
+const toggled = (open: string | null, step: string): string | null => (open === step ? null : step)
+
+interface HeadShown {
+  offer: StepOffer
+  isOpen: boolean
+  toggle(): void
+}
+
+function StepHead({ offer, isOpen, toggle }: HeadShown) {
+  return (
+    <>
+      <button type="button" className="step" aria-expanded={isOpen} onClick={toggle}>
+        {offer.label}
+      </button>
+      <p className="law">
+        {offer.law}
+        {offer.cites === undefined ? null : <CitedPlace cited={offer.cites} />}
+      </p>
+    </>
+  )
+}
+
+function NotNow({ offers }: { offers: readonly StepOffer[] }) {
+  if (offers.length === 0) return null
+  return (
+    <>
+      <h3>现在不能办理</h3>
+      <ul className="not-now">
+        {offers.map((offer) => (
+          <li key={offer.step}>
+            <strong>{offer.label}</strong>
+            <span>{offer.refusal}</span>
+            {offer.cites === undefined ? null : <CitedPlace cited={offer.cites} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function DoneNote({ last, view }: { last: Done; view: CaseView }) {
+  const { letter, warnings } = last.done
+  return (
+    <div className="done-note" role="status">
+      <p className="tight">已记录：{last.label}。</p>
+      {letter === null ? null : (
+        <p className="tight">
+          文书 {letter.number}：
+          <a href={fileAddress(view.organId, view.caseId, letter.fileId)} download>
+            下载{letter.name}
+          </a>
+        </p>
+      )}
+      {warnings.map((warning) => (
+        <p className="warning" key={warning}>
+          {warning}
+        </p>
+      ))}
+    </div>
+  )
+}

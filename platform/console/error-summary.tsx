@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import type { FieldProblem } from './api.ts'
+
+interface Shown {
+  /** The name of the form: its fields have the ids `${form}_${field}`. */
+  form: string
+  errors: readonly FieldProblem[]
+}
+
+/** The list of what must be mended, on top of a form; each line leads to its field. */
+export function ErrorSummary({ form, errors }: Shown) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus()
+  }, [errors])
+  if (errors.length === 0) return null
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>有 {errors.length} 处需要更正</h2>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.field + error.message}>
+            <a href={`#${fieldId(form, error.field)}`} onClick={(event) => leadTo(event, form, error.field)}>
+              {error.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The path of a field: intake.idNumber and /intake/idNumber are the same. */
+export const fieldPath = (field: string): string[] => field.split(/[./]/).filter((part) => part !== '')
+
+const fieldId = (form: string, field: string): string => [form, ...fieldPath(field)].join('_')
+
+function leadTo(event: { preventDefault(): void }, form: string, field: string): void {
+  event.preventDefault()
+  const target = document.getElementById(fieldId(form, field))
+  if (target === null) return
+  const inner = target.matches('input,textarea,select,button')
+    ? target
+    : target.querySelector('input,textarea,select')
+  const focused = inner instanceof HTMLElement ? inner : target
+  focused.scrollIntoView({ block: 'center' })
+  focused.focus()
+}
