@@ -1,5 +1,5 @@
 import { openDatabase } from '#platform/database/database.ts'
-import { databaseAddress } from '#platform/runtime/database-address.ts'
+import { databaseServer } from '#platform/database/server.ts'
 import { verify } from './verify.ts'
 
 /** `gongkai ledger verify [--organ ID]`: reads every chain again; 0 where all are whole, 1 where one is not. */
@@ -9,7 +9,7 @@ export async function ledgerCommand(args: string[]): Promise<number> {
     console.error('用法：gongkai ledger verify [--organ 机关编号]')
     return 2
   }
-  const { url, release } = await databaseAddress()
+  const { url, stop } = await databaseServer()
   const { db, close } = openDatabase(url, { connections: 1 })
   try {
     const { facts, cases, broken } = await verify(db, {
@@ -23,6 +23,6 @@ export async function ledgerCommand(args: string[]): Promise<number> {
     return broken.length === 0 ? 0 : 1
   } finally {
     await close()
-    await release()
+    await stop()
   }
 }

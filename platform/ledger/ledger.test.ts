@@ -47,9 +47,14 @@ test('two people at the same case at once: one is told, nothing is lost', async 
   const { db } = await testDatabase(t)
   await db.transaction().execute((tx) => append(tx, step({})))
   const ask = (label: string) =>
-    db.transaction().execute((tx) =>
-      append(tx, step({ seenSeq: 1, facts: [{ type: 'noted', happenedOn: '2026-03-03', body: { label } }] })),
-    )
+    db
+      .transaction()
+      .execute((tx) =>
+        append(
+          tx,
+          step({ seenSeq: 1, facts: [{ type: 'noted', happenedOn: '2026-03-03', body: { label } }] }),
+        ),
+      )
   const answers = await Promise.all([ask('甲'), ask('乙'), ask('丙')])
   assert.deepEqual(answers.map(({ kind }) => kind).sort(), ['movedOn', 'movedOn', 'recorded'])
   assert.equal((await read(db, organId, step({}).caseId)).length, 2)
@@ -79,7 +84,9 @@ test('verify finds one changed byte, and a fact that is gone', async (t) => {
 
 test('what jsonb cannot hold is taken out before the hash, so that the chain stays whole', async (t) => {
   const { db } = await testDatabase(t)
-  const facts = [{ type: 'noted', happenedOn: '2026-03-02', body: { text: 'a\0b\ud800c𠮷', none: undefined } }]
+  const facts = [
+    { type: 'noted', happenedOn: '2026-03-02', body: { text: 'a\0b\ud800c𠮷', none: undefined } },
+  ]
   await db.transaction().execute((tx) => append(tx, step({ facts })))
   assert.deepEqual((await verify(db)).broken, [])
 })
