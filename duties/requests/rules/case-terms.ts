@@ -1,5 +1,5 @@
 import { type Day, inChinese } from '#time/day.ts'
-import { due } from './due.ts'
+import { type Due, due } from './due.ts'
 import type { Recorded } from './facts.ts'
 import type { RequestCase } from './request.ts'
 import type { Consultation } from './request-parts.ts'
@@ -47,6 +47,9 @@ export function termEndedOn(facts: readonly Recorded[], clock: Clock, on: Day): 
   return dueOn && dueOn < on ? inChinese(dueOn) : undefined
 }
 
+const isTimed = (answer: Due): boolean =>
+  answer.kind === 'due' || (answer.kind === 'stopped' && answer.stoppedFor !== 'noTerm')
+
 /** True where a period for the reply runs or stands still. */
 export const hasTerm = (facts: readonly Recorded[], { calendar, settings }: Clock): boolean =>
-  due(facts, calendar, settings.clock).kind !== 'over'
+  isTimed(due(facts, calendar, settings.clock))

@@ -111,7 +111,7 @@ export const receiveSteps = {
     states: all,
     fields: {
       seq: need('number', '要更正的记录', { fromCase: true, least: 1 }),
-      on: may('day', '正确的日期'),
+      correctOn: may('day', '正确的日期'),
       title: may('text', '正确的标题', { hint: '只适用于登记和补正的记录' }),
       description: may('longtext', '正确的内容', { hint: '只适用于登记和补正的记录' }),
       category: may('choice', '正确的申请人类别', { fromCase: true, hint: '只适用于登记的记录' }),
