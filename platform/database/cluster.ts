@@ -72,6 +72,9 @@ function initialise(programs: string, folder: string, user: SystemUser | undefin
   )
   if (status === 0) return
   rmSync(folder, { recursive: true, force: true })
+  if (stderr.includes('could not look up effective user')) {
+    throw new Obstacle('userWithoutName', String(process.getuid?.()))
+  }
   throw new Obstacle('databaseDidNotStart', stderr.trim().split('\n').at(-1) ?? 'initdb')
 }
 

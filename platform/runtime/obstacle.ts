@@ -13,6 +13,8 @@ const words = {
     `数据目录无法写入：${folder}。请改正该目录的权限或腾出磁盘空间，或用环境变量 GONGKAI_DATA 另选目录。`,
   dataOfAnotherUser: (folder) =>
     `数据目录属于另一个用户：${folder}。请用原来的用户启动，或用环境变量 GONGKAI_DATA 另选目录。`,
+  userWithoutName: (user) =>
+    `当前系统用户（编号 ${user}）没有登记用户名，内置数据库不能以它运行。请换一个有用户名的系统用户，或用环境变量 GONGKAI_DATABASE_URL 指定一台 PostgreSQL 服务器。`,
   dataOfOtherVersion: (detail) =>
     `数据目录由另一版本的数据库写成：${detail}。请先用原版本导出数据，或用环境变量 GONGKAI_DATA 另选目录。`,
   databaseNotInstalled: (platform) =>

@@ -9,7 +9,10 @@ import { openTemporaryFolder, unprivilegedUser } from '#platform/database/system
 export async function temporaryCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(openTemporaryFolder(unprivilegedUser()), 'gongkai-test-'))
   chmodSync(folder, 0o755)
-  const server = await startEmbedded(folder, { durable: false })
+  const server = await startEmbedded(folder, { durable: false }).catch((fault: unknown) => {
+    rmSync(folder, { recursive: true, force: true })
+    throw fault
+  })
   const watcher = watch(server, folder)
   return {
     url: server.url,

@@ -1,0 +1,112 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { projectFolder } from '#platform/runtime/data-folder.ts'
+import { unpackedChromium } from './chromium.ts'
+
+/** Runs the work with a real browser, and closes it. */
+export async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const { executablePath, env } = await unpackedChromium()
+  const browser = await chromium.launch({
+    executablePath,
+    env,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  })
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+type PageOptions = { width?: 1280 | 375 | number; javaScript?: boolean; baseURL?: string }
+
+/**
+ * Opens a page as someone in Beijing sees it, with cookies of its own; 1280 pixels wide unless told.
+ * What its scripts throw and what its content policy refuses is told by `troubleOf`.
+ */
+export async function openPage(
+  browser: Browser,
+  { width = 1280, javaScript = true, ...rest }: PageOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...rest,
+    viewport: { width, height: width < 600 ? 740 : 860 },
+    javaScriptEnabled: javaScript,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    isMobile: width < 600,
+    hasTouch: width < 600,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const trouble: string[] = []
+  troubles.set(page, trouble)
+  if (!javaScript) scriptless.add(page)
+  page.on('pageerror', (error) => trouble.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text())
+  })
+  return page
+}
+
+const troubles = new WeakMap<Page, string[]>()
+const scriptless = new WeakSet<Page>()
+
+/** What the page's scripts threw and what the browser complained of, so far. */
+export function troubleOf(page: Page): string[] {
+  return troubles.get(page) ?? []
+}
+
+export type AxeFinding = { rule: string; impact: string; help: string; places: string[] }
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong on the page, each with the places; an empty list when it is clean. */
+export async function axe(page: Page): Promise<AxeFinding[]> {
+  const options = JSON.stringify({ runOnly: axeTags, resultTypes: ['violations'] })
+  const { violations } = await withTimers(page, async (subject) => {
+    await subject.evaluate(axeSource)
+    return subject.evaluate<AxeResults>(`axe.run(document, ${options})`)
+  })
+  return violations.map(({ id, impact, help, nodes }) => ({
+    rule: id,
+    impact: impact ?? '',
+    help,
+    places: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }))
+}
+
+// axe needs timers, which a page without scripts has not: it looks at the same document in a page
+// that has them, where a policy keeps the document's own scripts from running.
+async function withTimers<Result>(page: Page, work: (subject: Page) => Promise<Result>): Promise<Result> {
+  const browser = page.context().browser()
+  if (!scriptless.has(page) || !browser) return work(page)
+  const body = (await page.content()).replaceAll(/<\/?noscript[^>]*>/g, '')
+  const storageState = await page.context().storageState()
+  const context = await browser.newContext({ storageState, viewport: page.viewportSize() })
+  try {
+    const twin = await context.newPage()
+    const headers = { 'content-security-policy': "script-src 'none'" }
+    await twin.route(page.url(), (route) =>
+      route.fulfill({ body, headers, contentType: 'text/html; charset=utf-8' }),
+    )
+    await twin.goto(page.url())
+    return await work(twin)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Keeps a picture of the whole page as `screenshots/NAME.png` (not in git), and gives its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = join(projectFolder, 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, fullPage: true })
+  return path
+}
