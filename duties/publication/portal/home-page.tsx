@@ -1,0 +1,114 @@
+import type { Frame } from '#platform/pages/frame.ts'
+import { Page } from '#platform/pages/page.tsx'
+import { type Bar, Plot } from '#platform/pages/plot.tsx'
+import { sections } from '#platform/pages/sections.ts'
+import type { ItemEntry } from '../contract.ts'
+import { type ExplainedEntry, ItemList } from './item-list.tsx'
+import { SearchField } from './search-page.tsx'
+
+/** Figures of the last annual report that the government published. */
+export interface ReportedFigures {
+  year: number
+  address: string
+  figures: readonly { label: string; value: number }[]
+}
+
+export interface HomeProps {
+  frame: Frame
+  name: string
+  newest: readonly ItemEntry[]
+  explained: readonly ExplainedEntry[]
+  year: number
+  months: readonly Bar[]
+  reported: ReportedFigures | null
+}
+
+/** The first page: whose portal it is, the search, the five sections, what is new, the year in figures. */
+export function HomePage(props: HomeProps) {
+  const { frame, name } = props
+  return (
+    <Page
+      frame={frame}
+      title={frame.site.name || name}
+      meta={{ level: 'home' }}
+      description={`${name}政府信息公开平台：查阅主动公开的信息，提出政府信息公开申请，查询办理进度。`}
+    >
+      <div class="hero">
+        <h1>{name}</h1>
+        <p>政府信息公开</p>
+        <div class="hero-row">
+          <SearchField />
+          <div class="hero-actions">
+            <a class="button" href="/requests/new">
+              我要申请
+            </a>
+            <a class="button second" href="/requests/track">
+              查进度
+            </a>
+          </div>
+        </div>
+      </div>
+      <ul class="five">
+        {sections.map((section) => (
+          <li key={section.key}>
+            <a href={section.address}>{section.label.join('')}</a>
+            <p>{section.about}</p>
+          </li>
+        ))}
+      </ul>
+      <div class="two-columns">
+        <Newest newest={props.newest} explained={props.explained} />
+        <YearInFigures year={props.year} months={props.months} reported={props.reported} />
+      </div>
+    </Page>
+  )
+}
+
+function Newest({ newest, explained }: Pick<HomeProps, 'newest' | 'explained'>) {
+  return (
+    <section>
+      <h2>最新公开</h2>
+      {newest.length === 0 ? (
+        <p>暂无公开的信息。</p>
+      ) : (
+        <>
+          <ItemList entries={newest} explained={explained} />
+          <p>
+            <a href="/items">全部公开信息</a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function YearInFigures({ year, months, reported }: Pick<HomeProps, 'year' | 'months' | 'reported'>) {
+  const total = months.reduce((sum, month) => sum + month.value, 0)
+  return (
+    <section>
+      <h2>数说公开</h2>
+      <Plot
+        caption={`${year}年各月主动公开信息，共${total}条`}
+        unit="条"
+        heads={['月份', '公开信息']}
+        bars={months}
+      />
+      {reported && (
+        <>
+          <h3>{reported.year}年度依申请公开</h3>
+          <dl class="figures">
+            {reported.figures.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p class="quiet">
+            来源：<a href={reported.address}>{reported.year}年政府信息公开工作年度报告</a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}

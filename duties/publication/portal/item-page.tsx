@@ -1,0 +1,140 @@
+import { columnOf } from '#platform/pages/columns.ts'
+import type { Frame } from '#platform/pages/frame.ts'
+import { Page } from '#platform/pages/page.tsx'
+import { fileKind, minuteInShanghai, sizeInWords } from '#platform/pages/times.ts'
+import { type Day, inChinese } from '#time/day.ts'
+import type { Item } from '../contract.ts'
+import { headingOf } from '../rules/catalogue.ts'
+import { isOver, kindLabel, validityLabel } from '../rules/vocabulary.ts'
+import { ItemTitle } from './item-list.tsx'
+
+/** One item: its header table, the text set as a document, attachments, and what belongs to it. */
+export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
+  const published = minuteInShanghai(item.publishedAt)
+  const over = isOver(item.validity)
+  const meta = {
+    level: 'article',
+    column: columnOf('items'),
+    article: { title: item.title, publishedAt: published, source: item.organName, description: item.summary },
+  } as const
+  const trail = [
+    { label: '法定主动公开内容', address: '/items' },
+    { label: item.organName, address: `/organs/${item.organCode}` },
+  ]
+  return (
+    <Page
+      frame={frame}
+      section="items"
+      title={over ? `【${validityLabel(item.validity)}】${item.title}` : item.title}
+      description={item.summary}
+      meta={meta}
+      trail={trail}
+    >
+      <article>
+        {over && (
+          <p class="note weighty">
+            本文件{validityLabel(item.validity)}，不再作为行政管理的依据，保留在此供查阅。
+          </p>
+        )}
+        <Particulars item={item} published={published} />
+        <h1 class="document-title">
+          {over && <span class="repealed-mark">{validityLabel(item.validity)}</span>}
+          {item.title}
+        </h1>
+        <h2 class="unseen">正文</h2>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the body was cleaned when it was taken in */}
+        <div class="document" dangerouslySetInnerHTML={{ __html: withScrollingTables(item.body) }} />
+      </article>
+      <Files item={item} />
+      <Related item={item} />
+    </Page>
+  )
+}
+
+// A table wider than the page scrolls by itself, with the keyboard too.
+const withScrollingTables = (html: string): string =>
+  html
+    .replace(
+      /<table(?=[\s>])/g,
+      '<div class="wide-table" role="region" aria-label="表格" tabindex="0"><table',
+    )
+    .replaceAll('</table>', '</table></div>')
+
+function Particulars({ item, published }: { item: Item; published: string }) {
+  const heading = headingOf(item.catalogueCode)
+  const rows: [string, string][] = [
+    ['索引号', item.indexNumber],
+    ['信息类别', heading?.short ?? kindLabel(item.kind)],
+    ['发布机构', item.organName],
+    ['成文日期', inChinese(item.formedOn as Day)],
+    ['文号', item.documentNumber || '无'],
+    ['发布时间', published],
+    ['体裁', kindLabel(item.kind)],
+    ['有效性', validityLabel(item.validity)],
+  ]
+  return (
+    <dl class="particulars">
+      {rows.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+      {item.summary && (
+        <div class="whole">
+          <dt>内容概述</dt>
+          <dd>{item.summary}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Files({ item }: { item: Item }) {
+  if (item.files.length === 0) return null
+  return (
+    <section class="aside-list">
+      <h2>附件</h2>
+      <ul class="files">
+        {item.files.map((file) => (
+          <li key={file.fileId}>
+            <a href={`${item.address}/files/${file.fileId}`} download>
+              {file.name}
+            </a>
+            <span class="quiet">
+              {fileKind(file.name)}，{sizeInWords(file.size)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Related({ item }: { item: Item }) {
+  if (!item.interprets && item.interpretedBy.length === 0) return null
+  return (
+    <section class="aside-list">
+      {item.interprets && (
+        <>
+          <h2>解读的文件</h2>
+          <p>
+            <ItemTitle entry={item.interprets} />
+          </p>
+        </>
+      )}
+      {item.interpretedBy.length > 0 && (
+        <>
+          <h2>政策解读</h2>
+          <ul>
+            {item.interpretedBy.map((entry) => (
+              <li key={entry.itemId}>
+                <ItemTitle entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

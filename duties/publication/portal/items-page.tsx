@@ -1,0 +1,130 @@
+import { citeInChinese } from '#law/citation.ts'
+import type { Organ } from '#platform/organs/contract.ts'
+import { columnOf } from '#platform/pages/columns.ts'
+import { Select } from '#platform/pages/form.tsx'
+import type { Frame } from '#platform/pages/frame.ts'
+import { Page } from '#platform/pages/page.tsx'
+import { addressWith, Pager } from '#platform/pages/pager.tsx'
+import type { ItemQuery, ItemPage as ListedItems } from '../contract.ts'
+import { headingOf, headings } from '../rules/catalogue.ts'
+import { type ExplainedEntry, ItemList } from './item-list.tsx'
+
+export interface ItemsPageProps {
+  frame: Frame
+  query: ItemQuery
+  organs: readonly Organ[]
+  years: readonly number[]
+  page: ListedItems
+  explained: readonly ExplainedEntry[]
+}
+
+/** 法定主动公开内容: the list, with its filters by organ, heading of the catalogue and year. */
+export function ItemsPage({ frame, query, organs, years, page, explained }: ItemsPageProps) {
+  const { after, ...filters } = query
+  const heading = headingOf(query.catalogue ?? '')
+  const organ = organs.find((each) => each.code === query.organ)
+  const title = heading?.short ?? '法定主动公开内容'
+  return (
+    <Page
+      frame={frame}
+      section="items"
+      title={title}
+      meta={{ level: 'list', column: columnOf('items') }}
+      trail={heading ? [{ label: '法定主动公开内容', address: '/items' }] : []}
+    >
+      <h1>{title}</h1>
+      {heading && (
+        <p class="quiet measure">
+          《条例》{citeInChinese({ ...heading.place, quote: '' })}：{heading.label}
+        </p>
+      )}
+      <Filters query={query} organs={organs} years={years} />
+      <div class="with-side">
+        <div>
+          <p class="quiet" role="status">
+            {listSentence(organ?.name, query.year, page.entries.length > 0, Boolean(after))}
+          </p>
+          <ItemList entries={page.entries} explained={explained} withOrgan={!organ} full />
+          <Pager
+            first={after ? addressWith('/items', filters) : null}
+            next={page.next === null ? null : addressWith('/items', { ...filters, after: page.next })}
+          />
+          {page.entries.length === 0 && <NothingHere />}
+        </div>
+        <Catalogue query={query} />
+      </div>
+    </Page>
+  )
+}
+
+const listSentence = (
+  organ: string | undefined,
+  year: string | undefined,
+  any: boolean,
+  later: boolean,
+): string =>
+  [organ ?? '各机关', year && `${year}年`, any ? '公开的信息，按公开时间由近及远排列' : '没有符合条件的信息']
+    .filter(Boolean)
+    .join('') + (later && any ? '（续）' : '')
+
+function NothingHere() {
+  return (
+    <p class="measure">
+      可以放宽条件再查，或者<a href="/search">按标题检索</a>。没有公开的信息，可以
+      <a href="/requests">申请公开</a>。
+    </p>
+  )
+}
+
+function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organs' | 'years'>) {
+  const filled = {
+    values: { organ: query.organ ?? '', catalogue: query.catalogue ?? '', year: query.year ?? '' },
+  }
+  return (
+    <form class="filters" method="get" action="/items" aria-label="筛选">
+      <Select
+        name="organ"
+        label="发布机构"
+        empty="全部机关"
+        filled={filled}
+        choices={organs.map((organ) => ({ value: organ.code, label: organ.name }))}
+      />
+      <Select
+        name="catalogue"
+        label="信息类别"
+        empty="全部类别"
+        filled={filled}
+        choices={headings.map((heading) => ({ value: heading.code, label: heading.short }))}
+      />
+      <Select
+        name="year"
+        label="年份"
+        empty="全部年份"
+        filled={filled}
+        choices={years.map((year) => ({ value: String(year), label: `${year}年` }))}
+      />
+      <button type="submit">筛选</button>
+    </form>
+  )
+}
+
+function Catalogue({ query }: { query: ItemQuery }) {
+  const kept = { organ: query.organ, year: query.year }
+  return (
+    <nav class="side" aria-label="信息类别">
+      <h2>信息类别</h2>
+      <ul>
+        {headings.map((heading) => (
+          <li key={heading.code}>
+            <a
+              href={addressWith('/items', { ...kept, catalogue: heading.code })}
+              aria-current={heading.code === query.catalogue ? 'true' : undefined}
+            >
+              {heading.short}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,224 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
+import type { Organ } from '#platform/organs/contract.ts'
+import { organByCode, organById, organsById } from '#platform/organs/tree.ts'
+import { type Day, dayInShanghai } from '#time/day.ts'
+import type { Item, ItemEntry, ItemPage } from './contract.ts'
+import { indexNumbersOf, indexSlug } from './rules/index-number.ts'
+import type { ItemKind } from './rules/vocabulary.ts'
+import type { ItemRow } from './tables.ts'
+
+type Db = Kysely<Database>
+
+const entryColumns = [
+  'organ_id',
+  'item_id',
+  'index_number',
+  'kind',
+  'catalogue_code',
+  'title',
+  'document_number',
+  'formed_on',
+  'published_at',
+  'validity',
+] as const
+type EntryRow = Pick<ItemRow, (typeof entryColumns)[number]>
+
+const entryOf = (row: EntryRow, organ: Organ | undefined): ItemEntry => ({
+  organId: row.organ_id,
+  itemId: row.item_id,
+  organCode: organ?.code ?? '',
+  organName: organ?.name ?? '',
+  indexNumber: row.index_number,
+  address: `/items/${organ?.code ?? ''}/${encodeURIComponent(indexSlug(row.index_number, organ?.creditCode ?? ''))}`,
+  kind: row.kind,
+  catalogueCode: row.catalogue_code,
+  title: row.title,
+  documentNumber: row.document_number,
+  formedOn: row.formed_on,
+  publishedAt: row.published_at ?? '',
+  validity: row.validity,
+})
+
+async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day): Promise<ItemEntry[]> {
+  const organs = await organsById(db, [...new Set(rows.map((row) => row.organ_id))], today)
+  const byId = new Map(organs.map((organ) => [organ.organId, organ]))
+  return rows.map((row) => entryOf(row, byId.get(row.organ_id)))
+}
+
+export interface ItemAsk {
+  organId?: string | undefined
+  catalogue?: string | undefined
+  /** A kind to be left out. */
+  except?: ItemKind | undefined
+  year?: number | undefined
+  /** Key of the page, as the page before gave it; anything else begins at the newest. */
+  after?: string | undefined
+  limit: number
+  today: Day
+}
+
+const keyPattern = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
+
+const published = (db: Db) => db.selectFrom('item_row').where('status', '=', 'published')
+
+function filtered(db: Db, ask: ItemAsk): SelectQueryBuilder<Database, 'item_row', object> {
+  const { organId, catalogue, except, year, after } = ask
+  const key = keyPattern.exec(after ?? '')
+  let query = published(db)
+  if (organId) query = query.where('organ_id', '=', organId)
+  if (catalogue) query = query.where('catalogue_code', '=', catalogue)
+  if (except) query = query.where('kind', '!=', except)
+  if (year)
+    query = query
+      .where('published_at', '>=', `${year}-01-01T00:00:00+08:00`)
+      .where('published_at', '<', `${year + 1}-01-01T00:00:00+08:00`)
+  if (key)
+    query = query.where(sql<boolean>`(published_at, item_id) < (${key[1]}::timestamptz, ${key[2]}::uuid)`)
+  return query
+}
+
+/** What is published, newest first, a page at a time by key. */
+export async function itemPage(db: Db, ask: ItemAsk): Promise<ItemPage> {
+  const rows = await filtered(db, ask)
+    .select(entryColumns)
+    .orderBy('published_at', 'desc')
+    .orderBy('item_id', 'desc')
+    .limit(ask.limit + 1)
+    .execute()
+  const shown = rows.slice(0, ask.limit)
+  const last = shown.at(-1)
+  const next = rows.length > ask.limit && last ? `${last.published_at}~${last.item_id}` : null
+  return { entries: await withOrgans(db, shown, ask.today), next }
+}
+
+/** The published interpretations of these items, newest first. */
+export async function interpretationsOf(
+  db: Db,
+  items: readonly Pick<ItemEntry, 'organId' | 'itemId'>[],
+  today: Day,
+): Promise<(ItemEntry & { interprets: string })[]> {
+  if (items.length === 0) return []
+  const rows = await published(db)
+    .select([...entryColumns, 'interprets'])
+    .where('organ_id', 'in', [...new Set(items.map((item) => item.organId))])
+    .where(
+      'interprets',
+      'in',
+      items.map((item) => item.itemId),
+    )
+    .orderBy('published_at', 'desc')
+    .limit(200)
+    .execute()
+  const entries = await withOrgans(db, rows, today)
+  return entries.map((entry, index) => ({ ...entry, interprets: rows[index]?.interprets ?? '' }))
+}
+
+const filesOf = async (db: Db, organId: string, itemId: string): Promise<Item['files']> => {
+  const { rows } = await sql<{ file_id: string; name: string; media_type: string; size: number }>`
+    SELECT file_id, name, media_type, size FROM file
+    WHERE organ_id = ${organId} AND case_id = ${itemId} AND NOT sealed ORDER BY stored_at, file_id`.execute(
+    db,
+  )
+  return rows.map(({ file_id: fileId, name, media_type: mediaType, size }) => ({
+    fileId,
+    name,
+    mediaType,
+    size,
+  }))
+}
+
+async function entryById(db: Db, organId: string, itemId: string, today: Day): Promise<ItemEntry | null> {
+  const rows = await published(db)
+    .select(entryColumns)
+    .where('organ_id', '=', organId)
+    .where('item_id', '=', itemId)
+    .execute()
+  return (await withOrgans(db, rows, today))[0] ?? null
+}
+
+/**
+ * The published item at an address, under the name its organ bore on the day of publication; undefined where there is
+ * none, or none any more.
+ */
+export async function itemAt(db: Db, organCode: string, slug: string, today: Day): Promise<Item | undefined> {
+  const organ = await organByCode(db, organCode, today)
+  if (!organ) return undefined
+  const numbers = indexNumbersOf(slug, organ.creditCode)
+  const rows = await published(db)
+    .selectAll()
+    .where('organ_id', '=', organ.organId)
+    .where('index_number', 'in', [...numbers])
+    .execute()
+  const row = rows.find((each) => each.index_number === numbers[0]) ?? rows[0]
+  if (!row?.published_at) return undefined
+  const { organ_id: organId, item_id: itemId, interprets } = row
+  const then = await organById(db, organId, dayInShanghai(row.published_at))
+  const entry = entryOf(row, then ?? organ)
+  return {
+    ...entry,
+    summary: row.summary,
+    body: row.body,
+    files: await filesOf(db, organId, itemId),
+    interprets: interprets ? await entryById(db, organId, interprets, today) : null,
+    interpretedBy: await interpretationsOf(db, [{ organId, itemId }], today),
+  }
+}
+
+/** The years in which anything was published, newest first. */
+export async function publishedYears(db: Db, organId?: string): Promise<number[]> {
+  let query = published(db).select([
+    sql<string | null>`min(published_at)`.as('first'),
+    sql<string | null>`max(published_at)`.as('last'),
+  ])
+  if (organId) query = query.where('organ_id', '=', organId)
+  const row = await query.executeTakeFirst()
+  if (!row?.first || !row.last) return []
+  const [first, last] = [row.first, row.last].map((instant) => Number(dayInShanghai(instant).slice(0, 4)))
+  return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, back) => (last ?? 0) - back)
+}
+
+/** How many items were published in each month of a year, January first. */
+export async function publishedByMonth(db: Db, year: number): Promise<number[]> {
+  const month = sql<number>`extract(month from published_at at time zone 'Asia/Shanghai')::int`
+  const rows = await filtered(db, { year, limit: 0, today: `${year}-01-01` as Day })
+    .select([month.as('month'), sql<number>`count(*)`.as('items')])
+    .groupBy(month)
+    .execute()
+  const counts = new Map(rows.map((row) => [row.month, row.items]))
+  return Array.from({ length: 12 }, (_, index) => counts.get(index + 1) ?? 0)
+}
+
+/** How far back a search of the titles looks. */
+export const searchedItems = 5000
+
+/**
+ * The newest items whose title, document number or index number holds every one of the words, at most `limit` of the
+ * newest `searchedItems`. Letters match in either case.
+ */
+export async function searchTitles(
+  db: Db,
+  words: readonly string[],
+  { limit, today }: { limit: number; today: Day },
+): Promise<ItemEntry[]> {
+  if (words.length === 0) return []
+  const newest = published(db)
+    .select(entryColumns)
+    .orderBy('published_at', 'desc')
+    .orderBy('item_id', 'desc')
+    .limit(searchedItems)
+  const text = sql`lower(title || ' ' || document_number || ' ' || index_number)`
+  let query = db.selectFrom(newest.as('newest')).selectAll()
+  for (const word of words) query = query.where(sql<boolean>`position(${word.toLowerCase()} in ${text}) > 0`)
+  return withOrgans(db, await query.limit(limit).execute(), today)
+}
+
+/** The organ whose portal this is: the government that nothing stands above; undefined before there is one. */
+export async function portalOrgan(db: Db, today: Day): Promise<Organ | undefined> {
+  const { rows } = await sql<{ organ_id: string }>`
+    SELECT organ_id FROM organ o WHERE kind = 'government' AND NOT EXISTS (
+      SELECT FROM organ_parent p WHERE p.organ_id = o.organ_id AND p.axis = 'region' AND p.until_on IS NULL)
+    ORDER BY sort, code LIMIT 1`.execute(db)
+  const organId = rows[0]?.organ_id
+  return organId ? organById(db, organId, today) : undefined
+}
