@@ -1,6 +1,7 @@
 import { type Day, inChinese } from '#time/day.ts'
 import { type Due, due } from './due.ts'
 import type { Recorded } from './facts.ts'
+import { opinionDays } from './period.ts'
 import type { RequestCase } from './request.ts'
 import type { Consultation } from './request-parts.ts'
 import type { StepContext } from './step.ts'
@@ -12,16 +13,9 @@ type Clock = Pick<StepContext, 'calendar' | 'settings'>
 export const openConsultations = (c: RequestCase): readonly Consultation[] =>
   c.consultations.filter((one) => !one.answeredOn && !one.endedOn)
 
-const opinionDays = (one: Consultation, { settings }: Clock): number =>
-  ({
-    thirdParty: terms.thirdPartyOpinion.workingDays,
-    coMaker: terms.coMakerOpinion.workingDays,
-    otherOrgan: settings.clock.otherOrganWorkingDays,
-  })[one.with]
-
 /** Last day for the opinion (第三十二、三十四条); undefined until the letter is served. */
 export const opinionDueOn = (one: Consultation, clock: Clock): Day | undefined =>
-  one.servedOn && clock.calendar.plusWorkdays(one.servedOn, opinionDays(one, clock)).on
+  one.servedOn && clock.calendar.plusWorkdays(one.servedOn, opinionDays(one.with, clock.settings.clock)).on
 
 /** Last day for the correction (第三十条); undefined until the notice is served. */
 export const correctionDueOn = ({ correction }: RequestCase, { calendar }: Clock): Day | undefined =>

@@ -42,19 +42,16 @@ const resultOf = (c: RequestCase, { resultOn }: RequestSettings): Result | undef
   return { on: closing.on, code: 'O3' }
 }
 
-/** Split cases count as their parts do; a case handed over in the year it came counts at the other organ (our reading). */
-const isCountedElsewhere = (c: RequestCase): boolean => {
-  if (!('closing' in c)) return false
-  const { how, on } = c.closing
-  return how === 'split' || (how === 'handedOver' && on.slice(0, 4) === c.receivedOn?.slice(0, 4))
-}
+/** A case handed over in the year it came counts at the other organ alone (our reading). */
+const isCountedElsewhere = (c: RequestCase): boolean =>
+  'closing' in c && c.closing.how === 'handedOver' && c.closing.on.slice(0, 4) === c.receivedOn?.slice(0, 4)
 
-// Amendments first, since they move days; what happened after the year is not of its report, even if recorded by then.
-const known = (facts: readonly Recorded[], year: number, cutOff: string): readonly Recorded[] => {
-  const until = Date.parse(cutOff)
+// What happened after the year is not of its report, even if recorded by then. Only a split reaches back: the parts
+// count from the day of receipt, and the whole never.
+const ofYear = (facts: readonly Recorded[], year: number): readonly Recorded[] => {
   const last = day(`${year}-12-31`)
-  return mended(facts.filter(({ recordedAt }) => Date.parse(recordedAt) <= until)).filter(
-    ({ happenedOn, fact }) => happenedOn <= last && fact.type !== 'amended',
+  return facts.filter(
+    ({ happenedOn, fact }) => fact.type !== 'amended' && (happenedOn <= last || fact.type === 'split'),
   )
 }
 
@@ -69,8 +66,11 @@ export function countCase(
   cutOff: string,
   settings: RequestSettings = defaultSettings,
 ): CaseCount | undefined {
-  const c = fold(known(facts, year, cutOff))
-  if (!c || c.intake.kind !== 'request' || isCountedElsewhere(c)) return undefined
+  const until = Date.parse(cutOff)
+  const known = mended(facts.filter(({ recordedAt }) => Date.parse(recordedAt) <= until))
+  const c = fold(ofYear(known, year))
+  if (c?.intake.kind !== 'request' || isCountedElsewhere(c)) return undefined
+  if ('closing' in c && c.closing.how === 'split') return undefined
   const receivedOn = 'receivedOn' in c ? c.receivedOn : undefined
   if (!receivedOn) return undefined
   const first = day(`${year}-01-01`)
