@@ -28,8 +28,9 @@ export function openDatabase(
     options: `${options} -c timezone=UTC${asRole}`,
     types: columnTypes,
   })
-  // An idle connection that breaks is replaced at the next query; without a listener it ends the process.
+  // A connection that breaks is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

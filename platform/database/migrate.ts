@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, DatabaseError } from 'pg'
+import { prepareJobs } from '#platform/jobs/prepare.ts'
 import { projectFolder } from '#platform/runtime/data-folder.ts'
 import { Obstacle } from '#platform/runtime/obstacle.ts'
 
@@ -38,6 +39,7 @@ export async function migrate(url: string, migrations = migrationsIn()): Promise
     for (const migration of migrations) {
       if (await runOnce(client, migration)) ran.push(migration.name)
     }
+    await inTransaction(client, () => prepareJobs(url))
     return ran
   } finally {
     await client.end()
