@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chineseNumeral, citeInChinese, citeInFull } from './citation.ts'
+import { chineseNumeral, citeInChinese, citeInFull, citeInShort } from './citation.ts'
 
 test('numbers are said in Chinese as statutes write them', () => {
   assert.deepEqual([1, 7, 10, 11, 20, 33, 56, 100, 101, 110, 115, 240].map(chineseNumeral), [
@@ -42,4 +42,12 @@ test('another document is cited by its title, and by its number where no article
     citeInChinese({ instrument: 'litigationInterpretation', article: 48, quote: '' }),
     '《最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释》第四十八条',
   )
+})
+
+test('a short form of the place serves files that other programs read', () => {
+  assert.equal(citeInShort({ article: 33, paragraph: 2, quote: '' }), '33.2')
+  assert.equal(citeInShort({ article: 31, item: 3, quote: '' }), '31#3')
+  assert.equal(citeInShort({ article: 29, paragraph: 2, item: 1, quote: '' }), '29.2#1')
+  assert.equal(citeInShort({ instrument: 'feeMeasures', quote: '' }), 'feeMeasures')
+  assert.equal(citeInShort({ instrument: 'feeMeasures', article: 4, quote: '' }), 'feeMeasures 4')
 })

@@ -101,3 +101,13 @@ export const citeInFull = (citation: Citation): string =>
   citation.instrument
     ? citeInChinese(citation)
     : `《中华人民共和国政府信息公开条例》${placeInChinese(citation)}`
+
+/** 33.2#1 for 第三十三条第二款第一项, feeMeasures for a document without an article: the form of files that any program reads. */
+export const citeInShort = ({ instrument, article, paragraph, item }: Citation): string =>
+  [
+    instrument ?? '',
+    instrument && article ? ' ' : '',
+    article ?? '',
+    paragraph ? `.${paragraph}` : '',
+    item ? `#${item}` : '',
+  ].join('')

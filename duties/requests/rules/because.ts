@@ -1,3 +1,4 @@
+import { terms as publicationTerms } from '#duties/publication/rules/terms.ts'
 import type { Citation } from '#law/citation.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import { articles } from './articles.ts'
@@ -179,7 +180,7 @@ const moved = {
     say: (from, to) => `${to}确定延迟答复时，答复期限已于${from}届满，不予适用。`,
   },
   feeNoticed: {
-    cites: terms.feePayment.cites,
+    cites: articles.fee,
     say: (from, to) => `已于${from}发出收费通知，最迟应于${to}缴费；处理期限自缴费次日起重新计算。`,
   },
   feeLapsed: {
@@ -200,6 +201,10 @@ const result = {
   replyTerm: {
     cites: terms.reply.cites,
     say: (from, to, n) => `自${from}的次日起计算${n}个工作日，至${to}届满。`,
+  },
+  publicationTerm: {
+    cites: publicationTerms.publication.cites,
+    say: (from, to, n) => `自${from}的次日起计算${n}个工作日，最迟于${to}主动公开。`,
   },
   provisional: {
     cites: statutoryDays,
