@@ -10,6 +10,7 @@ export const renaming = {
   department: 'shjj',
   oldName: '政务服务和大数据管理局',
   oldShort: '政数局',
+  oldMark: '政数',
   on: day('2025-01-06'),
 } as const
 

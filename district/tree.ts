@@ -1,6 +1,6 @@
 import { growCounty } from './county.ts'
 import type { Organ } from './organ.ts'
-import { cities, drawCounties, fullName, homeCity, type Place, province } from './places.ts'
+import { cities, drawCounties, fullName, homeCity, homeCounty, type Place, province } from './places.ts'
 import type { Random } from './random.ts'
 import { growSeat, type Seat } from './seat.ts'
 import { sizes } from './sizes.ts'
@@ -16,53 +16,78 @@ export interface Area {
   readonly name: string
   readonly level: 'province' | 'city' | 'county'
   readonly organs: readonly Organ[]
+  /** The towns of a county, the counties of a city, the cities of the province, by name. */
+  readonly below: readonly string[]
+}
+
+/** What lies below an organ, by name: the villages of a town, otherwise what lies below its area. */
+export function partNamesOf(area: Area): (organ: Organ) => readonly string[] {
+  const villages = Map.groupBy(
+    area.organs.filter(({ kind }) => kind === 'village'),
+    ({ parents }) => parents.at(-1)?.parentId ?? '',
+  )
+  return (organ) =>
+    villages.get(organ.organId)?.map((village) => village.names[0]?.shortName ?? '') ?? area.below
 }
 
 /** The whole tree, upper areas first. 清溪县 has the same organs at every scale, with parents as far as planted. */
 export function growTree(random: Random, scale: Scale): Area[] {
   const counties = drawCounties(random.branch('counties'), cities.length, sizes.countiesPerCity)
-  const county = (city: Place, cityIndex: number, index: number, above?: Seat): Area => {
-    const place = counties[cityIndex]?.[index]
-    if (!place) throw new RangeError(`no county ${index} in city ${cityIndex}`)
-    const order = (place.suffix === '区' ? 1 : 21) + index
-    const regionCode = `99${two(cityIndex + 1)}${two(order)}`
-    const ground = { place, within: [province, city, place], regionCode, level: 'county', above } as const
-    return { name: fullName(place), level: 'county', organs: growCounty(random, definite(ground)) }
-  }
-  if (scale === 'county') return [county(homeCity, 0, 0)]
-  const top = scale === 'province' ? growSeat(random, provinceGround) : undefined
-  const grown = scale === 'city' ? [homeCity] : cities
-  const below = grown.flatMap((city, c) => {
-    const ground = {
-      place: city,
-      within: [province, city],
-      regionCode: `99${two(c + 1)}00`,
-      level: 'city',
-    } as const
-    const seat = growSeat(random, definite({ ...ground, above: top }))
-    return [
-      areaOf(seat),
-      ...Array.from({ length: sizes.countiesPerCity }, (_, i) => county(city, c, i, seat)),
-    ]
+  const cityAt = (index: number, above?: Seat) =>
+    growCity(random, { index, counties: counties[index] ?? [], above })
+  if (scale === 'county') return [growCountyOf(random, homeCity, 0, homeCounty, 0)]
+  if (scale === 'city') return cityAt(0)
+  const top = growSeat(random, {
+    place: province,
+    within: [province],
+    regionCode: '990000',
+    level: 'province',
   })
-  return top ? [areaOf(top), ...below] : below
+  return [areaOf(top, cities), ...cities.flatMap((_, index) => cityAt(index, top))]
+}
+
+interface CityPlan {
+  readonly index: number
+  readonly counties: readonly Place[]
+  readonly above: Seat | undefined
+}
+
+function growCity(random: Random, { index, counties, above }: CityPlan): Area[] {
+  const place = cities[index] ?? homeCity
+  const ground = {
+    place,
+    within: [province, place],
+    regionCode: `99${two(index + 1)}00`,
+    level: 'city',
+  } as const
+  const seat = growSeat(random, above ? { ...ground, above } : ground)
+  return [
+    areaOf(seat, counties),
+    ...counties.map((county, i) => growCountyOf(random, place, index, county, i, seat)),
+  ]
+}
+
+function growCountyOf(
+  random: Random,
+  city: Place,
+  cityIndex: number,
+  place: Place,
+  index: number,
+  above?: Seat,
+): Area {
+  const regionCode = `99${two(cityIndex + 1)}${two((place.suffix === '区' ? 1 : 21) + index)}`
+  const ground = { place, within: [province, city, place], regionCode, level: 'county' } as const
+  const organs = growCounty(random, above ? { ...ground, above } : ground)
+  const towns = organs.filter(({ kind }) => kind === 'town' || kind === 'street')
+  const below = towns.map((town) => (town.place ? fullName(town.place) : ''))
+  return { name: fullName(place), level: 'county', organs, below }
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-const provinceGround = {
-  place: province,
-  within: [province],
-  regionCode: '990000',
-  level: 'province',
-} as const
-
-const areaOf = ({ ground, organs }: Seat): Area => ({
+const areaOf = ({ ground, organs }: Seat, below: readonly Place[]): Area => ({
   name: fullName(ground.place),
   level: ground.level,
   organs,
+  below: below.map(fullName),
 })
-
-// Leaves the seat above out where there is none.
-const definite = <G extends { above: Seat | undefined }>({ above, ...rest }: G) =>
-  above ? { ...rest, above } : rest
