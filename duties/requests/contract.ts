@@ -298,3 +298,9 @@ export const TodaySchema = Type.Object({
   unassigned: Type.Array(QueueRowSchema),
 })
 export type Today = Static<typeof TodaySchema>
+
+/** A registered case. */
+export const RegisteredSchema = Type.Object({ caseId: Id, number: Type.String() })
+
+/** A file kept with a case; a step then says what it is. */
+export const FiledSchema = Type.Object({ fileId: Id, name: Type.String(), size: Type.Integer() })

@@ -8,8 +8,12 @@ import { statusOf } from './rules/status.ts'
 import type { RequestRow } from './tables.ts'
 
 /** Where the clock of a case stands today, whether it was received yet or not. */
-export const dueOfCase = (facts: readonly Recorded[], calendar: Calendar, settings: RequestSettings, today: Day): Due =>
-  due(facts, calendar, settings.clock, today)
+export const dueOfCase = (
+  facts: readonly Recorded[],
+  calendar: Calendar,
+  settings: RequestSettings,
+  today: Day,
+): Due => due(facts, calendar, settings.clock, today)
 
 const dueOn = (answer: Due): Day | null => {
   if (answer.kind === 'due') return answer.on
@@ -19,7 +23,8 @@ const dueOn = (answer: Due): Day | null => {
 
 const ending = (c: RequestCase): Pick<RequestRow, 'replied_on' | 'outcome' | 'closed_on'> => {
   if (c.state === 'decided') return { replied_on: null, outcome: c.decision.countsAs, closed_on: null }
-  if (c.state !== 'closed' && c.state !== 'archived') return { replied_on: null, outcome: null, closed_on: null }
+  if (c.state !== 'closed' && c.state !== 'archived')
+    return { replied_on: null, outcome: null, closed_on: null }
   const { closing } = c
   if (closing.how === 'replied')
     return { replied_on: closing.on, outcome: closing.decision.countsAs, closed_on: closing.on }

@@ -143,32 +143,3 @@ export const rowsOfOtherCalendar = (db: Db, organId: string, calendar: string): 
     .where('closed_on', 'is', null)
     .where('calendar', '!=', calendar)
     .execute()
-
-/** Keeps personal data, encrypted, apart from the facts. */
-export async function keepSealed(
-  tx: Db,
-  organId: string,
-  caseId: string,
-  sealedId: string,
-  ciphertext: Uint8Array,
-): Promise<void> {
-  await tx
-    .insertInto('sealed')
-    .values({ organ_id: organId, sealed_id: sealedId, case_id: caseId, ciphertext, erased_at: null })
-    .execute()
-}
-
-/** The ciphertext of personal data; null once erased, undefined where there is none. */
-export async function sealedOf(
-  db: Db,
-  organId: string,
-  sealedId: string,
-): Promise<Uint8Array | null | undefined> {
-  const row = await db
-    .selectFrom('sealed')
-    .select('ciphertext')
-    .where('organ_id', '=', organId)
-    .where('sealed_id', '=', sealedId)
-    .executeTakeFirst()
-  return row?.ciphertext
-}

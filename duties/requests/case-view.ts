@@ -1,0 +1,178 @@
+import { formForYear, placeOf } from '#law/report-forms/forms.ts'
+import type { Role } from '#law/roles.ts'
+import { type Actor, rolesAt } from '#platform/identity/actor.ts'
+import { organById } from '#platform/organs/tree.ts'
+import type { Platform } from '#platform/platform.ts'
+import { citedOf, dueView, limitViews, stripView } from './clock-view.ts'
+import type { Applicant, CaseView, StepOffer } from './contract.ts'
+import { factsOf, givenFor, officerContext } from './desk.ts'
+import { namesIn } from './names.ts'
+import { countCase, rowIn } from './rules/counts.ts'
+import type { Recorded } from './rules/facts.ts'
+import { categoryLabel, channelLabels, formLabels, wayLabels } from './rules/labels.ts'
+import { type StepOffer as Offer, offers } from './rules/offers.ts'
+import { fold, type RequestCase } from './rules/request.ts'
+import { statusLabel, statusOf } from './rules/status.ts'
+import { factLabels, linesOf, type Names } from './rules/timeline.ts'
+import { openSealed } from './sealed.ts'
+
+/** Who needs the applicant's particulars for the work: not the administrator, not the auditor. */
+export const readsApplicant: readonly Role[] = [
+  'handler',
+  'reviewer',
+  'legalReviewer',
+  'officeHead',
+  'leader',
+]
+
+/** The applicant's particulars; null where they were erased. */
+export const applicantOf = async (
+  platform: Platform,
+  organId: string,
+  c: RequestCase,
+): Promise<Applicant | null> =>
+  (await openSealed(platform.db, platform, organId, c.intake.applicant)) as Applicant | null
+
+const offerView = ({ cites, fields, refusal, ...offer }: Offer): StepOffer => {
+  const [first] = cites
+  return {
+    step: offer.step,
+    label: offer.label,
+    law: offer.law,
+    ...(first ? { cites: citedOf(first) } : {}),
+    fields: fields.map(({ name, label, kind, hint, required, choices, least, most }) => ({
+      name,
+      label,
+      kind,
+      required,
+      ...(hint ? { hint } : {}),
+      ...(least === undefined ? {} : { least }),
+      ...(most === undefined ? {} : { most }),
+      ...(choices ? { choices: choices.map((choice) => ({ ...choice })) } : {}),
+    })),
+    allowed: offer.allowed,
+    refusal: refusal?.sentence ?? null,
+  }
+}
+
+const filesIn = ({ fact }: Recorded): string[] => {
+  const listed = 'files' in fact ? (fact.files ?? []) : []
+  const single = fact.type === 'fileAdded' ? [fact.file] : []
+  const letter = 'letter' in fact && fact.letter.file ? [fact.letter.file] : []
+  const intake = 'intake' in fact ? (fact.intake?.files ?? []) : []
+  return [...listed, ...single, ...letter, ...intake]
+}
+
+type FileNames = ReadonlyMap<string, { fileId: string; name: string; size: number }>
+
+async function fileNames(
+  platform: Platform,
+  organId: string,
+  facts: readonly Recorded[],
+): Promise<FileNames> {
+  const ids = facts.flatMap(filesIn)
+  if (ids.length === 0) return new Map()
+  const rows = await platform.db
+    .selectFrom('file')
+    .select(['file_id', 'name', 'size'])
+    .where('organ_id', '=', organId)
+    .where('file_id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.file_id, { fileId: row.file_id, name: row.name, size: Number(row.size) }]),
+  )
+}
+
+const timelineOf = (facts: readonly Recorded[], names: Names, files: FileNames): CaseView['timeline'] =>
+  facts.map((each) => ({
+    seq: each.seq,
+    type: each.fact.type,
+    label: factLabels[each.fact.type].label,
+    happenedOn: each.happenedOn,
+    recordedAt: each.recordedAt,
+    by: names.person(each.recordedBy),
+    lines: linesOf(each.fact, names, false).map(({ label, text }) => ({ label, text })),
+    files: filesIn(each).flatMap((id) => files.get(id) ?? []),
+  }))
+
+/** The cell of this year's report, or of the year of the reply, that the case stands in. */
+function countsOf(
+  facts: readonly Recorded[],
+  c: RequestCase,
+  now: string,
+  given: Awaited<ReturnType<typeof givenFor>>,
+) {
+  const on = 'closing' in c ? c.closing.on : given.today
+  const year = Number(on.slice(0, 4))
+  const form = formForYear(year)
+  const count = form && countCase(facts, year, now, given.settings)
+  if (!count?.row || !form) return null
+  const place = placeOf(`requests.${rowIn(form.id, count.row)}.${count.column}`, form.id)
+  return place ? { year, rowLabel: place.row.label, columnLabel: place.column.label } : null
+}
+
+async function linkedTo(platform: Platform, organId: string, c: RequestCase): Promise<CaseView['linked']> {
+  const into = 'closing' in c && c.closing.how === 'split' ? c.closing.into.map(({ caseId }) => caseId) : []
+  const ids = [...into, ...(c.intake.splitFrom ? [c.intake.splitFrom] : [])]
+  if (ids.length === 0) return []
+  const rows = await platform.db
+    .selectFrom('request_row')
+    .select(['case_id', 'number', 'title'])
+    .where('organ_id', '=', organId)
+    .where('case_id', 'in', ids)
+    .execute()
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    number: row.number,
+    title: row.title,
+    how: row.case_id === c.intake.splitFrom ? '由该件拆出' : '拆出',
+  }))
+}
+
+/** A case as an officer of the organ sees it; undefined where that organ has no such case. */
+export async function caseView(
+  platform: Platform,
+  organId: string,
+  caseId: string,
+  actor: Actor,
+): Promise<CaseView | undefined> {
+  const facts = await factsOf(platform, organId, caseId)
+  const c = fold(facts)
+  if (!c) return undefined
+  const given = await givenFor(platform, organId)
+  const mayRead = rolesAt(actor, organId).some((role) => readsApplicant.includes(role))
+  const [organ, names, files, applicant, linked] = await Promise.all([
+    organById(platform.db, organId, given.today),
+    namesIn(platform, facts),
+    fileNames(platform, organId, facts),
+    mayRead ? applicantOf(platform, organId, c) : null,
+    linkedTo(platform, organId, c),
+  ])
+  const { intake } = c
+  return {
+    caseId,
+    organId,
+    organName: organ?.name ?? '',
+    number: intake.number,
+    kind: intake.kind,
+    seq: c.seq,
+    status: statusOf(c),
+    statusLabel: statusLabel(c),
+    title: c.title,
+    description: c.description,
+    channelLabel: channelLabels[intake.channel],
+    categoryLabel: categoryLabel(intake.category),
+    formWantedLabel: formLabels[intake.formWanted],
+    wayWantedLabel: wayLabels[intake.wayWanted],
+    receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+    applicant,
+    assignee: c.assignee ? { personId: c.assignee, name: names.person(c.assignee) } : null,
+    due: dueView(facts, given),
+    limits: limitViews(facts, given),
+    strip: stripView(facts, given),
+    timeline: timelineOf(facts, names, files),
+    offers: offers(c, facts, officerContext(actor, organId, given)).map(offerView),
+    linked,
+    counts: countsOf(facts, c, platform.now().toISOString(), given),
+  }
+}

@@ -1,0 +1,223 @@
+import { randomUUIDv7, timingSafeEqual } from 'node:crypto'
+import { read } from '#platform/ledger/ledger.ts'
+import { organById, successorOf } from '#platform/organs/tree.ts'
+import type { Platform } from '#platform/platform.ts'
+import { dueView, stripView } from './clock-view.ts'
+import type { FieldError, IntakeAsk, Receipt, TrackView } from './contract.ts'
+import { caseIdOf, errorsOf, factsOf, givenFor, takeStep } from './desk.ts'
+import { caseFileUnchecked } from './files.ts'
+import { queryCodeFor, queryCodeHash, sealedIntake } from './intake-facts.ts'
+import { remedyParagraphs } from './issue-letter.ts'
+import { namesIn } from './names.ts'
+import { inTransaction, recordedOf, recordStep } from './record.ts'
+import type { LetterId, Recorded, RequestFact } from './rules/facts.ts'
+import { checkIntake } from './rules/intake.ts'
+import { letterTitle } from './rules/letter-titles.ts'
+import { limits } from './rules/limits.ts'
+import { sayRefusal } from './rules/refusals.ts'
+import { fold, type RequestCase } from './rules/request.ts'
+import { statusLabel, statusOf } from './rules/status.ts'
+import type { StepName } from './rules/steps.ts'
+import { factLabels, linesOf } from './rules/timeline.ts'
+import { whatNext } from './rules/what-next.ts'
+
+export type Filed = { kind: 'filed'; receipt: Receipt } | { kind: 'invalid'; errors: FieldError[] }
+
+/**
+ * Files a request from the portal (第二十九、三十一条). An organ that has ended hands it to its successor. Whether
+ * sending confirms the receipt at once is the organ's setting. The same form sent twice gets the same receipt.
+ */
+export async function fileRequest(
+  platform: Platform,
+  toOrganId: string,
+  ask: IntakeAsk,
+  { askId }: { askId: string; channel: 'online' },
+): Promise<Filed> {
+  const checked = checkIntake(ask)
+  if ('problems' in checked) return { kind: 'invalid', errors: errorsOf(checked.problems) }
+  const today = platform.today()
+  const organId = await successorOf(platform.db, toOrganId, today)
+  const organ = await organById(platform.db, organId, today)
+  if (!organ) return { kind: 'invalid', errors: [{ field: 'organ', message: '请选择受理申请的机关' }] }
+  const given = await givenFor(platform, organId)
+  const caseId = caseIdOf(organId, askId)
+  const queryCode = queryCodeFor(platform, organId, askId)
+  const facts = await inTransaction(platform, async (tx) => {
+    const known = (await read(tx, organId, caseId)).map(recordedOf)
+    if (known.length > 0) return known
+    const intake = await sealedIntake(tx, platform, {
+      organ,
+      caseId,
+      kind: 'request',
+      channel: 'online',
+      checked: checked.intake,
+      on: today,
+      queryCode,
+    })
+    const fact: RequestFact = given.settings.clock.onlineConfirmsAtOnce
+      ? { type: 'received', intake, confirmation: '在线平台提交成功即为双方确认' }
+      : { type: 'arrived', arrivedOn: today, intake }
+    const first = {
+      organId,
+      caseId,
+      askId,
+      by: 'applicant',
+      before: [],
+      given,
+      facts: [{ fact, happenedOn: today }],
+    }
+    const recorded = await recordStep(tx, platform, first)
+    return recorded.kind === 'movedOn' ? [] : recorded.facts
+  })
+  const c = fold(facts)
+  if (!c) throw new Error('a request was filed and not recorded')
+  return {
+    kind: 'filed',
+    receipt: {
+      number: c.intake.number,
+      queryCode,
+      organName: organ.name,
+      submittedAt: facts[0]?.recordedAt ?? '',
+      receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+      due: dueView(facts, given),
+      strip: stripView(facts, given),
+    },
+  }
+}
+
+interface Found {
+  organId: string
+  caseId: string
+  facts: Recorded[]
+  c: RequestCase
+}
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+/** The case of that number, where the query code is right; a wrong number and a wrong code look alike. */
+async function find(platform: Platform, number: string, queryCode: string): Promise<Found | null> {
+  const wanted = number
+    .normalize('NFKC')
+    .replaceAll('(', '〔')
+    .replaceAll(')', '〕')
+    .replace(/[[［【]/g, '〔')
+    .replace(/[\]］】]/g, '〕')
+    .replace(/\s/g, '')
+  const hash = queryCodeHash(platform, queryCode)
+  const rows = await platform.db
+    .selectFrom('request_row')
+    .select(['organ_id', 'case_id'])
+    .where('number', '=', wanted)
+    .limit(5)
+    .execute()
+  for (const row of rows) {
+    const facts = await factsOf(platform, row.organ_id, row.case_id)
+    const c = fold(facts)
+    if (c?.intake.queryCodeHash && same(c.intake.queryCodeHash, hash))
+      return { organId: row.organ_id, caseId: row.case_id, facts, c }
+  }
+  return null
+}
+
+const lettersIn = (facts: readonly Recorded[]): { on: string; letter: LetterId }[] =>
+  facts.flatMap(({ fact, happenedOn }) =>
+    factLabels[fact.type].public && 'letter' in fact && fact.type !== 'consultationSent'
+      ? [{ on: happenedOn, letter: fact.letter }]
+      : [],
+  )
+
+// The reply itself is the applicant's once it is served, not while it waits to be.
+const replyLetter = (c: RequestCase): { on: string; letter: LetterId }[] =>
+  'closing' in c && c.closing.how === 'replied'
+    ? [{ on: c.closing.on, letter: c.closing.decision.letter }]
+    : []
+
+const lettersFor = ({ c, facts }: Found) =>
+  [...lettersIn(facts), ...replyLetter(c)].filter(({ letter }) => letter.file)
+
+/** What the applicant sees of a request; null where number or code is wrong. */
+export async function track(
+  platform: Platform,
+  number: string,
+  queryCode: string,
+): Promise<TrackView | null> {
+  const found = await find(platform, number, queryCode)
+  if (!found) return null
+  const { c, facts, organId } = found
+  const given = await givenFor(platform, organId)
+  const [organ, names] = await Promise.all([
+    organById(platform.db, organId, given.today),
+    namesIn(platform, facts),
+  ])
+  const waits = c.correction && !c.correction.correctedOn && c.state === 'open' ? c.correction : undefined
+  const by = limits(facts, given.calendar, given.settings.clock).find(({ code }) => code === 'correction')
+  return {
+    number: c.intake.number,
+    organName: organ?.name ?? '',
+    statusLabel: statusLabel(c),
+    whatNext: whatNext[statusOf(c)],
+    title: c.title,
+    submittedOn: c.arrivedOn,
+    receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+    due: dueView(facts, given),
+    strip: stripView(facts, given),
+    timeline: facts
+      .filter(({ fact }) => factLabels[fact.type].public)
+      .map(({ fact, happenedOn }) => ({
+        happenedOn,
+        label: factLabels[fact.type].label,
+        lines: linesOf(fact, names, true).map(({ label, text }) => `${label}：${text}`),
+      })),
+    letters: lettersFor(found).map(({ on, letter }) => ({
+      fileId: letter.file ?? '',
+      title: letterTitle(letter.kind),
+      number: letter.number,
+      on,
+    })),
+    correction: waits ? { items: [...waits.items], by: by?.on ?? null } : null,
+    remedies: await remedyParagraphs(platform, organId, c),
+    mayWithdraw: c.state === 'arrived' || c.state === 'open',
+  }
+}
+
+const stepFor = {
+  correct: 'recordCorrected',
+  withdraw: 'withdraw',
+  giveReasons: 'recordReasons',
+} as const satisfies Record<string, StepName>
+
+export type ApplicantStepName = keyof typeof stepFor
+
+/** A step of the applicant's own: correction, withdrawal, reasons. It happens today. */
+export async function applicantStep(
+  platform: Platform,
+  number: string,
+  queryCode: string,
+  step: ApplicantStepName,
+  ask: Record<string, unknown>,
+  askId: string,
+): Promise<
+  { kind: 'done' } | { kind: 'refused'; sentence: string } | { kind: 'invalid'; errors: FieldError[] }
+> {
+  const found = await find(platform, number, queryCode)
+  if (!found) return { kind: 'refused', sentence: '没有找到这件申请，请核对编号和查询码' }
+  const given = await givenFor(platform, found.organId)
+  const context = {
+    ...given,
+    by: 'applicant' as const,
+    roles: ['applicant' as const],
+    newId: () => randomUUIDv7(),
+  }
+  const sent = { askId, seenSeq: found.c.seq, ask }
+  const answer = await takeStep(platform, found.organId, found.caseId, stepFor[step], sent, context)
+  if (answer.kind === 'refused') return { kind: 'refused', sentence: sayRefusal(answer.refusal) }
+  return answer.kind === 'invalid' ? answer : { kind: 'done' }
+}
+
+/** A letter of one's own request, to be downloaded; null where it is not among those the applicant may have. */
+export async function publicLetter(platform: Platform, number: string, queryCode: string, fileId: string) {
+  const found = await find(platform, number, queryCode)
+  if (!found || !lettersFor(found).some(({ letter }) => letter.file === fileId)) return null
+  return caseFileUnchecked(platform, found.organId, found.caseId, fileId)
+}

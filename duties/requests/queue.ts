@@ -1,0 +1,94 @@
+import type { Actor } from '#platform/identity/actor.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Day } from '#time/day.ts'
+import { type ClockGiven, workingDaysLeft } from './clock-view.ts'
+import type { QueuePage, QueueQuery, QueueRow, Today } from './contract.ts'
+import { givenFor } from './desk.ts'
+import { personNames } from './names.ts'
+import { type StoppedFor, stoppedForLabels } from './rules/because.ts'
+import type { ApplicantCategory, Channel } from './rules/facts.ts'
+import { categoryLabel, channelLabels } from './rules/labels.ts'
+import { isOutcomeCode, outcomes } from './rules/outcomes.ts'
+import { type Status, statusLabels } from './rules/status.ts'
+import { queueCounts, queuePage } from './store.ts'
+import type { RequestRow } from './tables.ts'
+
+const soonWorkingDays = 3
+
+const rowView = (row: RequestRow, names: ReadonlyMap<string, string>, given: ClockGiven): QueueRow => ({
+  caseId: row.case_id,
+  number: row.number,
+  kind: row.kind,
+  title: row.title,
+  status: row.status,
+  statusLabel: statusLabels[row.status as Status],
+  channelLabel: channelLabels[row.channel as Channel],
+  categoryLabel: categoryLabel(row.category as ApplicantCategory),
+  receivedOn: row.received_on,
+  dueOn: row.due_on,
+  provisional: row.provisional,
+  stoppedFor: row.stopped_for ? stoppedForLabels[row.stopped_for as StoppedFor] : null,
+  workingDaysLeft: row.closed_on ? null : workingDaysLeft(row.due_on as Day | null, given),
+  assignee: row.assignee ? { personId: row.assignee, name: names.get(row.assignee) ?? '' } : null,
+  outcomeLabel: row.outcome && isOutcomeCode(row.outcome) ? outcomes[row.outcome].name : null,
+  repliedOn: row.replied_on,
+})
+
+async function viewsOf(
+  platform: Platform,
+  rows: readonly RequestRow[],
+  given: ClockGiven,
+): Promise<QueueRow[]> {
+  const names = await personNames(
+    platform,
+    rows.flatMap((row) => row.assignee ?? []),
+  )
+  return rows.map((row) => rowView(row, names, given))
+}
+
+const asked = (organId: string, actor: Actor, given: ClockGiven, query: QueueQuery) => ({
+  ...query,
+  organId,
+  today: given.today,
+  soonUntil: given.calendar.plusWorkdays(given.today, soonWorkingDays).on,
+  personId: actor.personId,
+})
+
+/** One page of an organ's list, ordered by what is due, with the counts of its views. */
+export async function queue(
+  platform: Platform,
+  organId: string,
+  actor: Actor,
+  query: QueueQuery,
+): Promise<QueuePage> {
+  const given = await givenFor(platform, organId)
+  const ask = asked(organId, actor, given, query)
+  const [page, counts] = await Promise.all([queuePage(platform.db, ask), queueCounts(platform.db, ask)])
+  return { rows: await viewsOf(platform, page.rows, given), next: page.next, counts }
+}
+
+/** The desk of 今日: overdue, due within three working days, mine, returned to me, unassigned. */
+export async function todayDesk(platform: Platform, organId: string, actor: Actor): Promise<Today> {
+  const given = await givenFor(platform, organId)
+  const of = async (view: NonNullable<QueueQuery['view']>) =>
+    viewsOf(
+      platform,
+      (await queuePage(platform.db, asked(organId, actor, given, { view, limit: 50 }))).rows,
+      given,
+    )
+  const [overdue, soon, mine, unassigned] = await Promise.all([
+    of('overdue'),
+    of('soon'),
+    of('mine'),
+    of('unassigned'),
+  ])
+  return {
+    today: given.today,
+    isWorkday: given.calendar.isWorkday(given.today),
+    overdue,
+    soon,
+    mine,
+    returned: mine.filter(({ status }) => status === 'returned'),
+    unassigned,
+  }
+}

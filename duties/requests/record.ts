@@ -1,0 +1,101 @@
+import type { Transaction } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
+import { append } from '#platform/ledger/ledger.ts'
+import type { FactRow } from '#platform/ledger/tables.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Day } from '#time/day.ts'
+import type { ClockGiven } from './clock-view.ts'
+import { type Issued, issueLetter } from './issue-letter.ts'
+import { projectRequest } from './projection.ts'
+import type { Recorded, RequestFact } from './rules/facts.ts'
+import type { LetterDemand, NewFact } from './rules/step.ts'
+import { keepSealed } from './sealed.ts'
+import { saveRow } from './store.ts'
+
+export const duty = 'requests'
+
+/** A row of the ledger as the rules read it. */
+export const recordedOf = (row: FactRow): Recorded => ({
+  seq: row.seq,
+  happenedOn: row.happened_on as Day,
+  recordedAt: row.recorded_at,
+  recordedBy: row.recorded_by,
+  fact: { type: row.type, ...(row.body as object) } as RequestFact,
+})
+
+/** What is to be recorded of one case in one step. */
+export interface ToRecord {
+  organId: string
+  caseId: string
+  askId: string
+  by: string
+  before: readonly Recorded[]
+  facts: readonly NewFact[]
+  letter?: LetterDemand | undefined
+  given: ClockGiven
+}
+
+export type RecordedStep =
+  | { kind: 'recorded'; facts: Recorded[]; letter: Issued | null }
+  | { kind: 'again'; facts: Recorded[] }
+  | { kind: 'movedOn' }
+
+/** Thrown inside a transaction so that everything of the step is undone, numbers too. */
+export class MovedOn extends Error {}
+
+/**
+ * Records a step whole: the letter numbered and written, third parties' names sealed, the facts appended,
+ * the row that lists read. A step sent twice is recorded once; where somebody was first, nothing is kept.
+ */
+export async function recordStep(
+  tx: Transaction<Database>,
+  platform: Platform,
+  step: ToRecord,
+): Promise<RecordedStep> {
+  const issued = step.letter ? await issueLetter(tx, platform, { ...step, demand: step.letter }) : null
+  const facts: NewFact[] = []
+  for (const each of step.facts) facts.push(await sealParty(tx, platform, step, withLetter(each, issued)))
+  const now = platform.now().toISOString()
+  const appended = await append(tx, {
+    organId: step.organId,
+    duty,
+    caseId: step.caseId,
+    seenSeq: step.before.at(-1)?.seq ?? 0,
+    facts: facts.map(({ fact: { type, ...body }, happenedOn }) => ({ type, happenedOn, body })),
+    recordedBy: step.by,
+    recordedAt: now,
+    askId: step.askId,
+  })
+  if (appended.kind === 'movedOn') return { kind: 'movedOn' }
+  if (appended.kind === 'again') return { kind: 'again', facts: appended.facts.map(recordedOf) }
+  const all = [...step.before, ...appended.facts.map(recordedOf)]
+  await saveRow(tx, projectRequest(step.organId, step.caseId, all, { ...step.given, now }))
+  return { kind: 'recorded', facts: all, letter: issued }
+}
+
+const withLetter = (each: NewFact, issued: Issued | null): NewFact =>
+  issued && 'letter' in each.fact
+    ? {
+        ...each,
+        fact: { ...each.fact, letter: { kind: issued.kind, number: issued.number, file: issued.fileId } },
+      }
+    : each
+
+/** A third party is named in the letter and in the sealed row, not in the fact. */
+async function sealParty(
+  tx: Transaction<Database>,
+  platform: Platform,
+  step: ToRecord,
+  each: NewFact,
+): Promise<NewFact> {
+  const { fact } = each
+  if (fact.type !== 'consultationSent' || fact.with !== 'thirdParty') return each
+  const party = await keepSealed(tx, platform, step, { name: fact.party })
+  return { ...each, fact: { ...fact, party } }
+}
+
+/** Runs a step in a transaction of its own. */
+export const inTransaction = <T>(
+  platform: Platform,
+  work: (tx: Transaction<Database>) => Promise<T>,
+): Promise<T> => platform.db.transaction().execute(work)

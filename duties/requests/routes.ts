@@ -1,0 +1,211 @@
+import { Type } from 'typebox'
+import type { Role } from '#law/roles.ts'
+import type { App } from '#platform/http/app.ts'
+import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
+import { holders } from '#platform/http/rights.ts'
+import { type Actor, actorOf } from '#platform/identity/actor.ts'
+import type { Platform } from '#platform/platform.ts'
+import { caseView } from './case-view.ts'
+import {
+  CaseViewSchema,
+  FiledSchema,
+  QueuePageSchema,
+  QueueQuerySchema,
+  RegisteredSchema,
+  RegisterSchema,
+  StepAskSchema,
+  StepDoneSchema,
+  TodaySchema,
+} from './contract.ts'
+import { type DeskAnswer, givenFor, officerContext, register, takeStep } from './desk.ts'
+import { caseFile, keepFile } from './files.ts'
+import { queue, todayDesk } from './queue.ts'
+import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
+import { isStepName } from './rules/steps.ts'
+
+const Id = Type.String({ format: 'uuid' })
+const OrganParams = Type.Object({ organId: Id })
+const CaseParams = Type.Object({ organId: Id, caseId: Id })
+const StepParams = Type.Object({ organId: Id, caseId: Id, step: Type.String({ maxLength: 40 }) })
+const FileParams = Type.Object({ organId: Id, caseId: Id, fileId: Id })
+
+/** Everybody who works on cases or audits them. Not the administrator, the publisher, or a supervisor. */
+export const caseRoles: readonly Role[] = [
+  'informationOfficer',
+  'handler',
+  'reviewer',
+  'secrecyReviewer',
+  'legalReviewer',
+  'officeHead',
+  'leader',
+  'auditor',
+]
+const caseWorkers = caseRoles.filter((role) => role !== 'auditor')
+
+/** Under every address: an officer of the very organ, or nobody. */
+const read = { config: holders('organId', caseRoles) }
+const work = { config: holders('organId', caseWorkers) }
+
+const refusalProblem = (refusal: Refusal) => {
+  const cites = citeRefusal(refusal)
+  const status = statusOfRefusal(refusal)
+  if (status === 404) return trouble('notFound')
+  const wording = { status, title: '不能办理', detail: sayRefusal(refusal) }
+  return refusedOnWire(refusal.code, wording, cites ? [cites] : [])
+}
+
+/** What was done, or the problem document that says why not. */
+function doneOr<T>(answer: DeskAnswer<T>): { kind: 'done' } & T {
+  if (answer.kind === 'done') return answer
+  throw answer.kind === 'refused' ? refusalProblem(answer.refusal) : invalid(answer.errors)
+}
+
+function officer(request: Parameters<typeof actorOf>[0]): Actor {
+  const actor = actorOf(request)
+  if (!actor) throw trouble('notSignedIn')
+  return actor
+}
+
+function readRoutes(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/today',
+    {
+      ...read,
+      schema: {
+        summary: '今日待办',
+        tags: ['依申请公开'],
+        params: OrganParams,
+        response: { 200: TodaySchema },
+      },
+    },
+    (request) => todayDesk(platform, request.params.organId, officer(request)),
+  )
+  app.get(
+    '/api/organs/:organId/requests',
+    {
+      ...read,
+      schema: {
+        summary: '申请列表，按期限排列',
+        tags: ['依申请公开'],
+        params: OrganParams,
+        querystring: QueueQuerySchema,
+        response: { 200: QueuePageSchema },
+      },
+    },
+    (request) => queue(platform, request.params.organId, officer(request), request.query),
+  )
+  app.get(
+    '/api/organs/:organId/requests/:caseId',
+    {
+      ...read,
+      schema: {
+        summary: '一件申请',
+        tags: ['依申请公开'],
+        params: CaseParams,
+        response: { 200: CaseViewSchema },
+      },
+    },
+    async (request) => {
+      const { organId, caseId } = request.params
+      const view = await caseView(platform, organId, caseId, officer(request))
+      if (!view) throw trouble('notFound')
+      return view
+    },
+  )
+  app.get(
+    '/api/organs/:organId/requests/:caseId/files/:fileId',
+    { ...read, schema: { summary: '下载卷内文件', tags: ['依申请公开'], params: FileParams } },
+    async (request, reply) => {
+      const { organId, caseId, fileId } = request.params
+      const file = await caseFile(platform, organId, caseId, fileId, officer(request))
+      if (!file) throw trouble('notFound')
+      return reply
+        .header('content-type', file.mediaType)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+        .send(Buffer.from(file.bytes))
+    },
+  )
+}
+
+function workRoutes(app: App, platform: Platform): void {
+  app.post(
+    '/api/organs/:organId/requests',
+    {
+      ...work,
+      schema: {
+        summary: '登记申请',
+        tags: ['依申请公开'],
+        params: OrganParams,
+        body: RegisterSchema,
+        response: { 200: RegisteredSchema },
+      },
+    },
+    async (request) => {
+      const { caseId, number } = doneOr(
+        await register(platform, request.params.organId, officer(request), request.body),
+      )
+      return { caseId, number }
+    },
+  )
+  app.post(
+    '/api/organs/:organId/requests/:caseId/steps/:step',
+    {
+      ...work,
+      schema: {
+        summary: '办理一步',
+        tags: ['依申请公开'],
+        params: StepParams,
+        body: StepAskSchema,
+        response: { 200: StepDoneSchema },
+      },
+    },
+    async (request) => {
+      const { organId, caseId, step } = request.params
+      if (!isStepName(step)) throw trouble('notFound')
+      const context = officerContext(officer(request), organId, await givenFor(platform, organId))
+      const { seq, warnings, letter } = doneOr(
+        await takeStep(platform, organId, caseId, step, request.body, context),
+      )
+      return {
+        caseId,
+        seq,
+        warnings,
+        letter: letter && { fileId: letter.fileId, number: letter.number, name: letter.name },
+      }
+    },
+  )
+  app.post(
+    '/api/organs/:organId/requests/:caseId/files',
+    {
+      ...work,
+      schema: {
+        summary: '上传卷内文件',
+        tags: ['依申请公开'],
+        params: CaseParams,
+        response: { 200: FiledSchema },
+      },
+    },
+    async (request) => {
+      const { organId, caseId } = request.params
+      const upload = await request.file()
+      if (!upload) throw invalid([{ field: 'file', message: '请选择要上传的文件' }])
+      const bytes = await upload.toBuffer()
+      const stored = await keepFile(platform, {
+        organId,
+        caseId,
+        name: upload.filename,
+        bytes,
+        by: officer(request).personId,
+      })
+      if (stored.kind === 'notFound') throw trouble('notFound')
+      if (stored.kind === 'refused') throw invalid([{ field: 'file', message: stored.sentence }])
+      return { fileId: stored.fileId, name: stored.name, size: stored.size }
+    },
+  )
+}
+
+/** The JSON API of 依申请公开. */
+export function requestRoutes(app: App, platform: Platform): void {
+  readRoutes(app, platform)
+  workRoutes(app, platform)
+}
