@@ -29,7 +29,8 @@ export function openSeal(dataFolder: string): Seal {
 
 /** The seal with a key of 32 bytes. */
 export function sealWith(key: Uint8Array): Seal {
-  const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `gongkai ${purpose}`, 32))
+  const derived = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', key, '', `gongkai ${purpose}`, 32))
   const sealKey = derived('seal')
   const indexKey = derived('index')
   const seal = (plain: Uint8Array | string, place: string): Buffer => encrypt(sealKey, plain, place)
@@ -53,7 +54,8 @@ function encrypt(key: Buffer, plain: Uint8Array | string, place: string): Buffer
 }
 
 function decrypt(key: Buffer, sealed: Uint8Array, place: string): Buffer {
-  if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength) throw new Error('not a sealed text')
+  if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength)
+    throw new Error('not a sealed text')
   const nonce = sealed.subarray(1, 1 + nonceLength)
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
     .setAAD(Buffer.from(place))
