@@ -2,7 +2,6 @@ import { Modal } from 'antd'
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Me } from '#platform/identity/contract.ts'
 import { whenSignedOut } from './api.ts'
-import { Header } from './header.tsx'
 import { KeyList, useKeys } from './keys.tsx'
 import { fillPath, matchPath, type PathParams } from './match.ts'
 import { overlay } from './overlay.ts'
@@ -10,6 +9,7 @@ import type { ConsolePage, ConsoleSearch, MenuEntry } from './page.ts'
 import { asProblem, ProblemAlert } from './problem-alert.tsx'
 import { Link, navigate, useLocation } from './router.tsx'
 import { type HeldOrgan, StandingContext, useMeQuery } from './session.tsx'
+import { Side } from './side.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Loading } from './states.tsx'
 
@@ -88,8 +88,9 @@ function Desk({ me, organ, pages, search }: ShellProps & { me: Me; organ: HeldOr
       <a className="skip" href="#content">
         跳到正文
       </a>
-      <Header me={me} organ={organ} search={search} showKeys={() => keys.showList(true)} />
-      <Menu entries={entries} organ={organ} current={found?.page.menu?.letter ?? found?.page.under} />
+      <Side me={me} organ={organ} search={search} showKeys={() => keys.showList(true)}>
+        <Menu entries={entries} organ={organ} current={found?.page.menu?.letter ?? found?.page.under} />
+      </Side>
       <main id="content" tabIndex={-1}>
         <Screen found={found} organ={organ} />
       </main>

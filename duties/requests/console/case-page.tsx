@@ -22,6 +22,9 @@ function Case({ view }: { view: CaseView }) {
   return (
     <>
       <PageHead title={view.title} note={<HeadLine view={view} />} />
+      <a className="to-steps" href="#case-steps">
+        去办理下一步
+      </a>
       <section className="sheet" aria-label="期限">
         <ClockStrip days={view.strip} caption={view.due.sentence} />
         <DueReasons due={view.due} limits={view.limits} />

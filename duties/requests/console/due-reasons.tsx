@@ -10,7 +10,10 @@ export function DueReasons({ due, limits }: { due: DueView; limits: CaseView['li
           <summary>这个日期是怎么算出来的</summary>
           <ol>
             {due.because.map((reason) => (
-              <li key={`${reason.code} ${reason.from ?? ''} ${reason.to ?? ''}`}>
+              <li
+                key={`${reason.code} ${reason.from ?? ''} ${reason.to ?? ''}`}
+                className={reason.warns ? 'warning' : ''}
+              >
                 {reason.sentence}
                 {reason.cites === undefined ? null : <CitedPlace cited={reason.cites} />}
               </li>

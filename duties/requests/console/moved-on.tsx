@@ -1,5 +1,4 @@
 import { Alert } from 'antd'
-import { useState } from 'react'
 import type { Problem } from '#platform/console/api.ts'
 import type { CaseView } from '../contract.ts'
 
@@ -8,9 +7,8 @@ export const isMovedOn = (problem: Problem): boolean =>
   problem.status === 409 && (problem.code === 'movedOn' || problem.code === 'changedMeanwhile')
 
 /** Says that somebody else was first, and what they did; the case on the screen has been read again by then. */
-export function MovedOn({ view }: { view: CaseView }) {
-  const [seenWhenSent] = useState(view.seq)
-  const since = view.timeline.filter((entry) => entry.seq > seenWhenSent)
+export function MovedOn({ view, sentAt }: { view: CaseView; sentAt: number }) {
+  const since = view.timeline.filter((entry) => entry.seq > sentAt)
   return (
     <Alert
       type="warning"

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView, StepDone, StepOffer } from '../contract.ts'
 import { fileAddress } from './api.ts'
 import { CitedPlace } from './due-reasons.tsx'
@@ -25,7 +25,7 @@ export function NextSteps({ view }: { view: CaseView }) {
       <h2 id="case-steps">下一步</h2>
       {last === null ? null : <DoneNote last={last} view={view} />}
       {now.length === 0 ? <p className="note">现在没有需要您办理的步骤。</p> : null}
-      <ul>
+      <ul className="now">
         {now.map((offer) => (
           <li key={offer.step} className={offer.step === open ? 'open' : ''}>
             <StepHead
@@ -84,8 +84,11 @@ function NotNow({ offers }: { offers: readonly StepOffer[] }) {
 
 function DoneNote({ last, view }: { last: Done; view: CaseView }) {
   const { letter, warnings } = last.done
+  const note = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told anew for each step done
+  useEffect(() => note.current?.focus(), [last])
   return (
-    <div className="done-note" role="status">
+    <div className="done-note" role="status" tabIndex={-1} ref={note}>
       <p className="tight">已记录：{last.label}。</p>
       {letter === null ? null : (
         <p className="tight">

@@ -40,7 +40,7 @@ export function outcomeGroups(choices: Choices): { label: string; options: Optio
 }
 
 function optionOf(choice: Choices[number]): Option {
-  const excluded = 'excluded' in choice && typeof choice.excluded === 'string' ? choice.excluded : ''
+  const excluded = choice.excluded ?? ''
   return {
     value: choice.value,
     label: excluded === '' ? choice.label : `${choice.label}（${excluded}）`,

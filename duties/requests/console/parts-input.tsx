@@ -1,5 +1,8 @@
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { citeInChinese } from '#law/citation.ts'
+import type { FieldProblem } from '#platform/console/api.ts'
+import { DayInput } from '#platform/console/day-input.tsx'
+import { LongText } from '#platform/console/long-text.tsx'
 import type { CaseView } from '../contract.ts'
 import type { DecidedPart } from '../rules/facts.ts'
 import type { Statement } from '../rules/outcome.ts'
@@ -12,13 +15,14 @@ type Part = Omit<DecidedPart, 'outcome'> & { outcome?: DecidedPart['outcome'] }
 interface Bound {
   field: Field
   view: CaseView
+  errors: readonly FieldProblem[]
   id?: string
   value?: Part[]
   onChange?(value: Part[]): void
 }
 
 /** The things asked for, each with how it is decided and what the letter must state of it. */
-export function PartsInput({ field, view, id = '', value, onChange = () => {} }: Bound) {
+export function PartsInput({ field, view, errors, id = '', value, onChange = () => {} }: Bound) {
   const parts = value ?? [{ what: view.title, states: {} }]
   const change = (index: number, part: Part) =>
     onChange(parts.map((each, at) => (at === index ? part : each)))
@@ -31,7 +35,10 @@ export function PartsInput({ field, view, id = '', value, onChange = () => {} }:
           <PartInput
             field={field}
             part={part}
-            name={`${id}-${index}`}
+            id={`${id}_${index}`}
+            errorOf={(name) =>
+              errors.find((error) => error.field === `${field.name}.${index}.${name}`)?.message
+            }
             change={(next) => change(index, next)}
           />
           {parts.length > 1 ? (
@@ -49,26 +56,28 @@ export function PartsInput({ field, view, id = '', value, onChange = () => {} }:
 interface PartShown {
   field: Field
   part: Part
-  name: string
+  /** The id of the part; its entries add their names to it. */
+  id: string
+  errorOf(name: string): string | undefined
   change(part: Part): void
 }
 
-function PartInput({ field, part, name, change }: PartShown) {
+function PartInput({ field, part, id, errorOf, change }: PartShown) {
   const statements = part.outcome === undefined ? [] : outcomes[part.outcome].states
   const state = (key: string, text: string) => change({ ...part, states: { ...part.states, [key]: text } })
   return (
     <>
-      <Entry label="申请的内容" id={`${name}-what`} required>
-        <Input.TextArea
-          id={`${name}-what`}
-          autoSize
+      <Entry label="申请的内容" id={`${id}_what`} error={errorOf('what')} required>
+        <LongText
+          id={`${id}_what`}
+          rows={2}
           value={part.what}
-          onChange={(event) => change({ ...part, what: event.target.value })}
+          onChange={(what) => change({ ...part, what })}
         />
       </Entry>
-      <Entry label="处理决定" id={`${name}-outcome`} required>
+      <Entry label="处理决定" id={`${id}_outcome`} error={errorOf('outcome')} required>
         <Select
-          id={`${name}-outcome`}
+          id={`${id}_outcome`}
           options={outcomeGroups(field.choices ?? [])}
           showSearch={{ optionFilterProp: 'label' }}
           {...(part.outcome === undefined ? {} : { value: part.outcome })}
@@ -80,13 +89,14 @@ function PartInput({ field, part, name, change }: PartShown) {
         <Entry
           key={statement.key}
           label={statement.label}
-          id={`${name}-${statement.key}`}
+          id={`${id}_states_${statement.key}`}
           hint={statement.hint}
+          error={errorOf(`states.${statement.key}`)}
           required={statement.required}
         >
           <StatementInput
             statement={statement}
-            id={`${name}-${statement.key}`}
+            id={`${id}_states_${statement.key}`}
             text={part.states[statement.key] ?? ''}
             state={(text) => state(statement.key, text)}
           />
@@ -117,11 +127,18 @@ interface EntryShown {
   id: string
   required: boolean
   hint?: string
+  error: string | undefined
   children: React.ReactNode
 }
 
-const Entry = ({ label, id, required, hint, children }: EntryShown) => (
-  <Form.Item label={label} htmlFor={id} required={required} {...(hint ? { extra: hint } : {})}>
+const Entry = ({ label, id, required, hint, error, children }: EntryShown) => (
+  <Form.Item
+    label={label}
+    htmlFor={id}
+    required={required}
+    {...(hint ? { extra: hint } : {})}
+    {...(error === undefined ? {} : { validateStatus: 'error' as const, help: error })}
+  >
     {children}
   </Form.Item>
 )
@@ -135,10 +152,7 @@ interface StatementShown {
 
 function StatementInput({ statement, id, text, state }: StatementShown) {
   const common = { id, value: text }
-  if (statement.kind === 'longtext')
-    return (
-      <Input.TextArea {...common} autoSize={{ minRows: 2 }} onChange={(event) => state(event.target.value)} />
-    )
+  if (statement.kind === 'longtext') return <LongText {...common} onChange={state} />
   if (statement.kind === 'choice')
     return (
       <Radio.Group
@@ -149,11 +163,6 @@ function StatementInput({ statement, id, text, state }: StatementShown) {
         onChange={(event) => state(event.target.value)}
       />
     )
-  return (
-    <Input
-      {...common}
-      type={statement.kind === 'day' ? 'date' : 'text'}
-      onChange={(event) => state(event.target.value)}
-    />
-  )
+  if (statement.kind === 'day') return <DayInput {...common} onChange={state} />
+  return <Input {...common} onChange={(event) => state(event.target.value)} />
 }

@@ -1,96 +1,8 @@
-import { Button, Checkbox, Grid, Popover, Table, type TableColumnType } from 'antd'
+import { Button, Checkbox, Grid, Popover, Select } from 'antd'
 import { useState } from 'react'
-import { Link } from '#platform/console/router.tsx'
-import { useStanding } from '#platform/console/session.tsx'
 import type { QueueRow } from '../contract.ts'
 import { CaseLine } from './case-line.tsx'
-import { DayText, DueTag } from './due-tag.tsx'
-
-type Column = TableColumnType<QueueRow> & { key: string; title: string }
-
-const text = (one: string | null, other: string | null): number =>
-  (one ?? '').localeCompare(other ?? '', 'zh-CN')
-const late = '9999'
-
-const column = (
-  key: string,
-  title: string,
-  render: Column['render'],
-  sortBy: (row: QueueRow) => string | null,
-): Column => ({ key, title, render, sorter: (one, other) => text(sortBy(one), sortBy(other)) }) as Column
-
-const columns: readonly Column[] = [
-  column(
-    'number',
-    '编号',
-    (_, row) => row.number,
-    (row) => row.number,
-  ),
-  column(
-    'title',
-    '申请内容',
-    (_, row) => <CaseLink row={row} />,
-    (row) => row.title,
-  ),
-  column(
-    'status',
-    '办理情况',
-    (_, row) => row.statusLabel,
-    (row) => row.statusLabel,
-  ),
-  column(
-    'left',
-    '剩余时间',
-    (_, row) => <DueTag row={row} />,
-    (row) => row.dueOn ?? late,
-  ),
-  column(
-    'due',
-    '答复期限',
-    (_, row) => <DayText on={row.dueOn} />,
-    (row) => row.dueOn ?? late,
-  ),
-  column(
-    'assignee',
-    '承办人',
-    (_, row) => row.assignee?.name ?? '未分办',
-    (row) => row.assignee?.name ?? null,
-  ),
-  column(
-    'received',
-    '收到日',
-    (_, row) => <DayText on={row.receivedOn} />,
-    (row) => row.receivedOn ?? late,
-  ),
-  column(
-    'channel',
-    '提出方式',
-    (_, row) => row.channelLabel,
-    (row) => row.channelLabel,
-  ),
-  column(
-    'category',
-    '申请人',
-    (_, row) => row.categoryLabel,
-    (row) => row.categoryLabel,
-  ),
-  column(
-    'outcome',
-    '办理结果',
-    (_, row) => row.outcomeLabel ?? '',
-    (row) => row.outcomeLabel,
-  ),
-  column(
-    'replied',
-    '答复日',
-    (_, row) => <DayText on={row.repliedOn} />,
-    (row) => row.repliedOn ?? late,
-  ),
-]
-
-const filterable = new Set(['status', 'assignee', 'channel', 'category', 'outcome'])
-const shownAtFirst = ['number', 'title', 'status', 'left', 'due', 'assignee', 'received']
-const keptKey = 'gongkai-queue-columns'
+import { type Column, columns, columnsAtFirst } from './queue-columns.tsx'
 
 interface Shown {
   rows: QueueRow[]
@@ -98,69 +10,141 @@ interface Shown {
   whole: boolean
 }
 
-/** The list as a table on a desk, as lines on a phone. */
+type Wanted = Readonly<Record<string, string>>
+type Order = { key: string; down: boolean } | null
+
+/** The list as a table on a desk, as lines on a phone; filtered and sorted among the rows that are here. */
 export function QueueTable({ rows, whole }: Shown) {
-  const wide = Grid.useBreakpoint()
-  const [shown, setShown] = useState(readColumns)
-  if (wide.md === false) return <LineList rows={rows} />
-  const drawn = columns
-    .filter(({ key }) => shown.includes(key))
-    .map((each) => (filterable.has(each.key) ? { ...each, ...filterOf(each.key, rows) } : each))
-  const choose = (keys: string[]) => {
-    localStorage.setItem(keptKey, JSON.stringify(keys))
-    setShown(keys)
-  }
+  const wide = Grid.useBreakpoint().md !== false
+  const [shown, show] = useState(readColumns)
+  const [wanted, want] = useState<Wanted>({})
+  const [order, sort] = useState<Order>(null)
+  const drawn = inOrder(matching(rows, wanted), order)
   return (
     <>
       <div className="table-tools">
         {whole ? null : <span className="note">排序和筛选只在已显示的申请中进行</span>}
-        <ColumnChooser shown={shown} choose={choose} />
+        <Filters rows={rows} wanted={wanted} want={want} />
+        {wide ? <ColumnChooser shown={shown} show={show} /> : null}
       </div>
-      <Table<QueueRow>
-        rowKey="caseId"
-        dataSource={rows}
-        columns={drawn}
-        pagination={false}
-        size="small"
-        scroll={{ x: 'max-content' }}
-        showSorterTooltip={false}
-      />
+      {wide ? (
+        <WideTable
+          rows={drawn}
+          columns={columns.filter(({ key }) => shown.includes(key))}
+          order={order}
+          sort={sort}
+        />
+      ) : (
+        <ul className="pile sheet">
+          {drawn.map((row) => (
+            <CaseLine key={row.caseId} row={row} />
+          ))}
+        </ul>
+      )}
     </>
   )
 }
 
-function readColumns(): string[] {
-  const kept: unknown = JSON.parse(localStorage.getItem(keptKey) ?? 'null')
-  return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : shownAtFirst
+const compare = new Intl.Collator('zh-CN', { numeric: true }).compare
+const columnOf = (key: string): Column | undefined => columns.find((column) => column.key === key)
+
+const matching = (rows: readonly QueueRow[], wanted: Wanted): QueueRow[] =>
+  rows.filter((row) => Object.entries(wanted).every(([key, word]) => columnOf(key)?.word(row) === word))
+
+function inOrder(rows: QueueRow[], order: Order): QueueRow[] {
+  const column = order === null ? undefined : columnOf(order.key)
+  if (column === undefined || order === null) return rows
+  return rows.toSorted((one, other) => compare(column.word(one), column.word(other)) * (order.down ? -1 : 1))
 }
 
-function filterOf(key: string, rows: readonly QueueRow[]): Pick<Column, 'filters' | 'onFilter'> {
-  const wordOf = (row: QueueRow): string =>
-    ({
-      status: row.statusLabel,
-      assignee: row.assignee?.name ?? '未分办',
-      channel: row.channelLabel,
-      category: row.categoryLabel,
-      outcome: row.outcomeLabel ?? '尚无结果',
-    })[key] ?? ''
-  const values = [...new Set(rows.map(wordOf))].sort(text)
-  return {
-    filters: values.map((value) => ({ text: value, value })),
-    onFilter: (value, row) => wordOf(row) === value,
-  }
+interface TableShown {
+  rows: readonly QueueRow[]
+  columns: readonly Column[]
+  order: Order
+  sort(order: Order): void
 }
 
-function CaseLink({ row }: { row: QueueRow }) {
-  const { organ } = useStanding()
+function WideTable({ rows, columns: drawn, order, sort }: TableShown) {
   return (
-    <Link to={`/${organ.organId}/requests/${row.caseId}`} className="cell-title">
-      {row.title}
-    </Link>
+    <div className="wide-table">
+      <table className="list">
+        <thead>
+          <tr>
+            {drawn.map((column) => (
+              <SortHead key={column.key} column={column} order={order} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.caseId}>
+              {drawn.map((column) => (
+                <td key={column.key}>{column.draw(row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-function ColumnChooser({ shown, choose }: { shown: string[]; choose: (keys: string[]) => void }) {
+/** Sorts upwards, downwards, and back to the order in which the list came. */
+function SortHead({ column, order, sort }: { column: Column; order: Order; sort(order: Order): void }) {
+  const mine = order?.key === column.key ? order : null
+  const next = mine === null ? { key: column.key, down: false } : mine.down ? null : { ...mine, down: true }
+  const said = mine === null ? 'none' : mine.down ? 'descending' : 'ascending'
+  return (
+    <th scope="col" aria-sort={said}>
+      <button type="button" onClick={() => sort(next)}>
+        {column.title}
+      </button>
+    </th>
+  )
+}
+
+interface FiltersShown {
+  rows: readonly QueueRow[]
+  wanted: Wanted
+  want(wanted: Wanted): void
+}
+
+function Filters({ rows, wanted, want }: FiltersShown) {
+  const change = (key: string, word: string | undefined) => {
+    const { [key]: _, ...rest } = wanted
+    want(word === undefined ? rest : { ...rest, [key]: word })
+  }
+  const offered = columns
+    .filter((column) => column.filtered)
+    .map((column) => ({ column, words: [...new Set(rows.map(column.word))].sort(compare) }))
+    .filter(({ column, words }) => words.length > 1 || wanted[column.key] !== undefined)
+  return offered.map(({ column, words }) => (
+    <Select
+      key={column.key}
+      className="filter"
+      aria-label={`按${column.title}筛选`}
+      placeholder={column.title}
+      allowClear
+      options={words.map((word) => ({ value: word, label: word }))}
+      value={wanted[column.key] ?? null}
+      onChange={(word: string | undefined) => change(column.key, word)}
+    />
+  ))
+}
+
+const keptKey = 'gongkai-queue-columns'
+
+function readColumns(): string[] {
+  const kept: unknown = JSON.parse(localStorage.getItem(keptKey) ?? 'null')
+  return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : columnsAtFirst
+}
+
+function ColumnChooser({ shown, show }: { shown: string[]; show(keys: string[]): void }) {
   const options = columns.map(({ key, title }) => ({ value: key, label: title, disabled: key === 'title' }))
+  const choose = (keys: string[]) => {
+    localStorage.setItem(keptKey, JSON.stringify(keys))
+    show(keys)
+  }
   return (
     <Popover
       trigger="click"
@@ -169,15 +153,5 @@ function ColumnChooser({ shown, choose }: { shown: string[]; choose: (keys: stri
     >
       <Button>选择列</Button>
     </Popover>
-  )
-}
-
-function LineList({ rows }: { rows: readonly QueueRow[] }) {
-  return (
-    <ul className="pile sheet">
-      {rows.map((row) => (
-        <CaseLine key={row.caseId} row={row} />
-      ))}
-    </ul>
   )
 }

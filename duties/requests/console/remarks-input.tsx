@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { LongText } from '#platform/console/long-text.tsx'
 
 interface Remark {
   paragraph: number
@@ -30,11 +31,11 @@ export function RemarksInput({ value = [], onChange = () => {} }: Bound) {
             />
             段
           </span>
-          <Input.TextArea
-            aria-label={`对第${each.paragraph}段的意见`}
-            autoSize
+          <LongText
+            label={`对第${each.paragraph}段的意见`}
+            rows={2}
             value={each.remark}
-            onChange={(event) => change(index, { remark: event.target.value })}
+            onChange={(remark) => change(index, { remark })}
           />
           <Button onClick={() => onChange(value.filter((_, at) => at !== index))}>删除</Button>
         </div>

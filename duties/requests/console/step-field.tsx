@@ -1,5 +1,8 @@
 import { Form, Input, Radio, Select } from 'antd'
 import type { ReactElement } from 'react'
+import type { FieldProblem } from '#platform/console/api.ts'
+import { DayInput } from '#platform/console/day-input.tsx'
+import { LongText } from '#platform/console/long-text.tsx'
 import type { CaseView, StepOffer } from '../contract.ts'
 import { FilesInput } from './files-input.tsx'
 import { PartsInput } from './parts-input.tsx'
@@ -10,10 +13,14 @@ export type Field = StepOffer['fields'][number]
 interface FieldShown {
   field: Field
   view: CaseView
+  /** What the server found wrong, of all fields: entries inside a field look for their own. */
+  errors: readonly FieldProblem[]
 }
 
 /** One entry of a step, drawn by its kind, with its label, hint and error. */
-export function StepField({ field, view }: FieldShown) {
+export function StepField(shown: FieldShown) {
+  const { field } = shown
+  if (field.choices?.length === 0 && !field.required) return null
   const asGroup = grouped.has(field.kind)
   return (
     <Form.Item
@@ -23,21 +30,21 @@ export function StepField({ field, view }: FieldShown) {
       rules={[{ required: field.required, message: `请填写${field.label}` }]}
       {...(asGroup ? { htmlFor: '' } : {})}
     >
-      {inputOf(field, view)}
+      {inputOf(shown)}
     </Form.Item>
   )
 }
 
 const grouped = new Set(['yesNo', 'parts', 'remarks', 'files'])
 
-function inputOf(field: Field, view: CaseView): ReactElement {
+function inputOf({ field, view, errors }: FieldShown): ReactElement {
   switch (field.kind) {
     case 'longtext':
-      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
+      return <LongText />
     case 'lines':
-      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} placeholder="每行写一项" />
+      return <LongText placeholder="每行写一项" />
     case 'day':
-      return <Input type="date" />
+      return <DayInput />
     case 'number':
       return <Input inputMode="numeric" autoComplete="off" />
     case 'money':
@@ -52,7 +59,7 @@ function inputOf(field: Field, view: CaseView): ReactElement {
     case 'files':
       return <FilesInput caseId={view.caseId} many={field.kind === 'files'} />
     case 'parts':
-      return <PartsInput field={field} view={view} />
+      return <PartsInput field={field} view={view} errors={errors} />
     case 'remarks':
       return <RemarksInput />
     default:
@@ -75,7 +82,7 @@ interface ChoiceProps {
 /** Few choices lie open; many fold into a list that is searched by typing. */
 function ChoiceInput({ field, ...bound }: ChoiceProps) {
   const choices = (field.choices ?? []).map((choice) => {
-    const excluded = 'excluded' in choice && typeof choice.excluded === 'string' ? choice.excluded : ''
+    const excluded = choice.excluded ?? ''
     return {
       value: choice.value,
       label: excluded === '' ? choice.label : `${choice.label}（${excluded}）`,

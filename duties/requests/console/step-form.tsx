@@ -25,7 +25,7 @@ export function StepForm({ view, offer, done }: StepFormProps) {
   const name = `step-${offer.step}`
   const [form] = Form.useForm<Values>()
   const [draft, keep, drop] = useDraft<Values>(`${view.caseId}:${offer.step}`)
-  const { send, problem, busy } = useSending(view, offer, (answer) => {
+  const { send, problem, sentAt, busy } = useSending(view, offer, (answer) => {
     drop()
     done(answer)
   })
@@ -44,10 +44,10 @@ export function StepForm({ view, offer, done }: StepFormProps) {
       onFinish={finish}
       scrollToFirstError={{ focus: true }}
     >
-      {problem === null ? null : <StepProblem problem={problem} view={view} form={name} />}
+      {problem === null ? null : <StepProblem problem={problem} view={view} sentAt={sentAt} form={name} />}
       {offer.allowed ? null : <p className="warning">{offer.refusal}</p>}
       {offer.fields.map((field) => (
-        <StepField key={field.name} field={field} view={view} />
+        <StepField key={field.name} field={field} view={view} errors={problem?.errors ?? []} />
       ))}
       <Button type="primary" htmlType="submit" loading={busy} disabled={!offer.allowed}>
         {offer.label}
@@ -60,9 +60,11 @@ export function StepForm({ view, offer, done }: StepFormProps) {
 function useSending(view: CaseView, offer: StepOffer, done: (answer: StepDone) => void) {
   const [askId, renew] = useState(newId)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [sentAt, setSentAt] = useState(view.seq)
   const step = useStep(view.caseId, offer.step)
   const send = async (ask: Values) => {
     setProblem(null)
+    setSentAt(view.seq)
     try {
       const answer = await step.mutateAsync({ askId, seenSeq: view.seq, ask })
       renew(newId())
@@ -71,7 +73,7 @@ function useSending(view: CaseView, offer: StepOffer, done: (answer: StepDone) =
       setProblem(asProblem(error))
     }
   }
-  return { send, problem, busy: step.isPending }
+  return { send, problem, sentAt, busy: step.isPending }
 }
 
 /** Puts what the server found wrong beside the fields. */
@@ -79,8 +81,8 @@ function useFieldErrors(form: FormInstance<Values>, problem: Problem | null): vo
   useEffect(() => {
     const found = new Map<string, string[]>()
     for (const { field, message } of problem?.errors ?? []) {
-      const name = fieldPath(field)[0] ?? ''
-      found.set(name, [...(found.get(name) ?? []), message])
+      const [name = '', ...inside] = fieldPath(field)
+      if (inside.length === 0) found.set(name, [...(found.get(name) ?? []), message])
     }
     form.setFields([...found].map(([name, errors]) => ({ name, errors })))
   }, [form, problem])
@@ -100,11 +102,16 @@ function useConfirm(offer: StepOffer): () => Promise<boolean> {
     }))
 }
 
-function StepProblem({ problem, view, form }: { problem: Problem; view: CaseView; form: string }) {
-  if (isMovedOn(problem)) return <MovedOn view={view} />
-  if (problem.errors.length > 0) return <ErrorSummary form={form} errors={topFields(problem)} />
-  return <ProblemAlert error={problem} />
+interface ProblemShown {
+  problem: Problem
+  view: CaseView
+  /** The last fact that the person had seen. */
+  sentAt: number
+  form: string
 }
 
-const topFields = (problem: Problem) =>
-  problem.errors.map(({ field, message }) => ({ field: fieldPath(field)[0] ?? field, message }))
+function StepProblem({ problem, view, sentAt, form }: ProblemShown) {
+  if (isMovedOn(problem)) return <MovedOn view={view} sentAt={sentAt} />
+  if (problem.errors.length > 0) return <ErrorSummary form={form} errors={problem.errors} />
+  return <ProblemAlert error={problem} />
+}

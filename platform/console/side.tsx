@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { roles } from '#law/roles.ts'
 import type { Me } from '#platform/identity/contract.ts'
 import { call } from './api.ts'
@@ -10,22 +10,23 @@ import type { ConsoleSearch } from './page.ts'
 import { Link, navigate } from './router.tsx'
 import type { HeldOrgan } from './session.tsx'
 
-interface HeaderProps {
+interface SideProps {
   me: Me
   organ: HeldOrgan
   search: ConsoleSearch
   showKeys(): void
 }
 
-/** The line at the top: the organ, always named; the search; the person. */
-export function Header({ me, organ, search, showKeys }: HeaderProps) {
+/** What stays beside every screen: the organ, always named at the top; the search; the menu; the person. */
+export function Side({ me, organ, search, showKeys, children }: SideProps & { children: ReactNode }) {
   return (
-    <header className="top">
+    <header className="side">
       <Link to={`/${organ.organId}`} className="seal" label="公开工作台首页">
         公开
       </Link>
       <OrganName me={me} organ={organ} />
-      {search.mayUse(organ.roles) ? <Search organ={organ} search={search} /> : <span className="gap" />}
+      {search.mayUse(organ.roles) ? <Search organ={organ} search={search} /> : null}
+      {children}
       <PersonMenu me={me} organ={organ} showKeys={showKeys} />
     </header>
   )
@@ -40,16 +41,16 @@ function OrganName({ me, organ }: { me: Me; organ: HeldOrgan }) {
       menu={{ items, selectedKeys: [organ.organId], onClick: ({ key }) => navigate(`/${key}`) }}
     >
       <button type="button" className="organ" aria-haspopup="menu" aria-label={`${organ.name}，切换单位`}>
-        {organ.name} <span aria-hidden>▾</span>
+        {organ.name}
       </button>
     </Dropdown>
   )
 }
 
-function Search({ organ, search }: Pick<HeaderProps, 'organ' | 'search'>) {
+function Search({ organ, search }: Pick<SideProps, 'organ' | 'search'>) {
   const [words, setWords] = useState('')
   return (
-    <search className="top-search">
+    <search className="side-search">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -59,7 +60,7 @@ function Search({ organ, search }: Pick<HeaderProps, 'organ' | 'search'>) {
         <Input
           id={searchId}
           aria-label={search.label}
-          placeholder={`${search.label}（按 / 键）`}
+          placeholder={`${search.label}　/`}
           type="search"
           value={words}
           onChange={(event) => setWords(event.target.value)}
@@ -69,7 +70,7 @@ function Search({ organ, search }: Pick<HeaderProps, 'organ' | 'search'>) {
   )
 }
 
-function PersonMenu({ me, organ, showKeys }: Pick<HeaderProps, 'me' | 'organ' | 'showKeys'>) {
+function PersonMenu({ me, organ, showKeys }: Pick<SideProps, 'me' | 'organ' | 'showKeys'>) {
   const client = useQueryClient()
   const signOut = async () => {
     await call('DELETE', '/api/session')
