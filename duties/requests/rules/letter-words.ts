@@ -1,0 +1,79 @@
+import { type Citation, citeInChinese, citeInFull } from '#law/citation.ts'
+import type { Calendar } from '#time/calendar.ts'
+import { type Day, inChinese } from '#time/day.ts'
+import type { Recorded } from './facts.ts'
+import { channelLabels } from './labels.ts'
+import type { RemedyAddress } from './remedy-words.ts'
+import type { RequestCase } from './request.ts'
+import type { RequestSettings } from './settings.ts'
+
+/** The organ as its letters name it. */
+export interface LetterOrgan extends RemedyAddress {
+  readonly name: string
+  /** 公开工作机构 */
+  readonly office: string
+  readonly address: string
+  readonly telephone: string
+  readonly hours?: string
+  /** How a processing fee is paid. */
+  readonly payment?: string
+}
+
+/** All that a letter is written from; nothing else is looked up. */
+export interface LetterGround {
+  readonly c: RequestCase
+  readonly facts: readonly Recorded[]
+  readonly organ: LetterOrgan
+  /** The applicant's name, opened for the letter. */
+  readonly applicant: string
+  /** The consulted party of the letter, by id and by name. */
+  readonly consultationId?: string
+  readonly party?: string
+  readonly on: Day
+  readonly number: string
+  readonly calendar: Calendar
+  readonly settings: RequestSettings
+}
+
+/** 您 for a person, 你单位 for an organisation. */
+export const you = ({ intake }: RequestCase): string =>
+  intake.category === 'naturalPerson' ? '您' : '你单位'
+
+/** The day of receipt, or the day it came where it is not yet received. */
+export const receivedOn = (c: RequestCase): Day =>
+  ('receivedOn' in c ? c.receivedOn : undefined) ?? c.arrivedOn
+
+/** “本机关于…收到您…提出的申请”: when, how, what. */
+export const restated = (c: RequestCase): string =>
+  `本机关于${inChinese(receivedOn(c))}收到${you(c)}以${channelLabels[c.intake.channel]}方式提出的政府信息公开申请` +
+  `（编号：${c.intake.number}），申请公开“${c.title}”。`
+
+/** 《条例》第十四条、第三十六条第三项: the places of one paragraph, the Regulation named once. */
+export function citePlaces(cites: readonly Citation[]): string {
+  const [first, ...rest] = cites
+  if (!first) return ''
+  const isOne = cites.every(({ instrument }) => !instrument)
+  return isOne ? [citeInFull(first), ...rest.map(citeInChinese)].join('、') : cites.map(citeInFull).join('、')
+}
+
+/** 依据…， or nothing where no article stands behind it. */
+export const byLaw = (...cites: readonly Citation[]): string =>
+  cites.length > 0 ? `依据${citePlaces(cites)}的规定，` : ''
+
+/** Whom to reach about the letter. */
+export const contactOf = ({ organ }: LetterGround): string =>
+  `联系人：${organ.office}；电话：${organ.telephone}；地址：${organ.address}`
+
+/** 一、二、三 before the paragraphs of a list of more than one. */
+export const numbered = (items: readonly string[]): string[] =>
+  items.length > 1 ? items.map((item, i) => `${i + 1}.${item}`) : [...items]
+
+/** A sentence with its full stop, whatever the person typed at its end. */
+export const sentence = (text: string): string => `${text.trim().replace(/[。；;，,.]+$/u, '')}。`
+
+/** The text in lines, without empty ones. */
+export const linesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
