@@ -15,7 +15,10 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.join(',')}}`
 }
 
-/** The hash of a fact: over the hash before it and every column, so that one changed byte breaks the chain. */
+/**
+ * The hash of a fact: over the hash before it and every column, so that one changed byte breaks the chain.
+ * `recorded_at` is taken as it is read, in ISO with milliseconds: a changed microsecond shows too.
+ */
 export function hashOf(fact: Omit<FactRow, 'hash'>): string {
   return createHash('sha256')
     .update(
@@ -27,7 +30,7 @@ export function hashOf(fact: Omit<FactRow, 'hash'>): string {
         fact.seq,
         fact.type,
         fact.happened_on,
-        new Date(fact.recorded_at).toISOString(),
+        fact.recorded_at,
         fact.recorded_by,
         fact.ask_id,
         fact.body,

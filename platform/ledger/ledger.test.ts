@@ -80,6 +80,35 @@ test('verify finds one changed byte, and a fact that is gone', async (t) => {
   assert.deepEqual(found, expected)
 })
 
+test('verify sees every column: even a microsecond, a recorder or an id of the ask', async (t) => {
+  const { db, owner } = await testDatabase(t)
+  const changes = [
+    sql`duty = 'remedies'`,
+    sql`type = 'replied'`,
+    sql`happened_on = '2026-03-03'`,
+    sql`recorded_at = recorded_at + interval '1 microsecond'`,
+    sql`recorded_by = 'system'`,
+    sql`ask_id = ask_id || ' '`,
+    sql`hash_before = '0'`,
+    sql`hash = reverse(hash)`,
+  ]
+  const cases = changes.map(() => randomUUID())
+  for (const caseId of cases) await db.transaction().execute((tx) => append(tx, step({ caseId })))
+  await sql`alter table fact disable trigger user`.execute(owner.db)
+  for (const [i, change] of changes.entries()) {
+    await sql`update fact set ${change} where case_id = ${cases[i]}`.execute(owner.db)
+  }
+  const { broken } = await verify(db)
+  assert.deepEqual(broken.map(({ caseId }) => caseId).sort(), cases.toSorted())
+})
+
+test('a step that saw more than there is is not recorded', async (t) => {
+  const { db } = await testDatabase(t)
+  await db.transaction().execute((tx) => append(tx, step({})))
+  const ahead = await db.transaction().execute((tx) => append(tx, step({ seenSeq: 2 })))
+  assert.deepEqual(ahead, { kind: 'movedOn', seq: 1 })
+})
+
 test('what jsonb cannot hold is taken out before the hash, so that the chain stays whole', async (t) => {
   const { db } = await testDatabase(t)
   const facts = [

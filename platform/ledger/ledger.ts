@@ -35,6 +35,7 @@ export type Appended =
 /** The rows of an append, numbered and chained after `last`; nothing is written. */
 export function chained(append: Append, last: Pick<FactRow, 'seq' | 'hash'> | undefined): FactRow[] {
   const rows: FactRow[] = []
+  const recordedAt = new Date(append.recordedAt).toISOString()
   let before = last?.hash ?? beforeFirst
   for (const [i, { type, happenedOn, body }] of append.facts.entries()) {
     const row = {
@@ -44,7 +45,7 @@ export function chained(append: Append, last: Pick<FactRow, 'seq' | 'hash'> | un
       seq: (last?.seq ?? 0) + i + 1,
       type,
       happened_on: happenedOn,
-      recorded_at: append.recordedAt,
+      recorded_at: recordedAt,
       recorded_by: append.recordedBy,
       ask_id: append.askId,
       body: plain(body),
