@@ -1,0 +1,183 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { cellEnd, rowEnd } from './normal.ts'
+import type { Place, Unfolded } from './place.ts'
+
+const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'button'])
+const blocks = new Set(
+  'p div section article header footer main aside nav ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr td th caption tbody thead pre blockquote form center fieldset title hr'.split(
+    ' ',
+  ),
+)
+/** Deeper trees are cut off: nobody nests a report so. */
+const deepest = 400
+
+interface CellPlace {
+  readonly from: number
+  readonly table: number
+  readonly row: number
+  readonly column: number
+}
+
+class Unfolding {
+  readonly parts: string[] = []
+  length = 0
+  tables = 0
+  readonly cells: CellPlace[] = []
+  readonly texts: { from: number; source: number }[] = []
+  last = '\n'
+
+  put(words: string): void {
+    if (words === '') return
+    this.parts.push(words)
+    this.length += words.length
+    this.last = words[words.length - 1] ?? ''
+  }
+
+  line(): void {
+    if (this.last !== '\n' && this.last !== rowEnd && this.last !== cellEnd) this.put('\n')
+  }
+}
+
+const isElement = (node: Tree.Node): node is Tree.Element => 'tagName' in node
+const isText = (node: Tree.Node): node is Tree.TextNode => node.nodeName === '#text'
+
+const hidden = (node: Tree.Element): boolean =>
+  node.attrs.some(
+    ({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value)),
+  )
+
+function text(out: Unfolding, node: Tree.TextNode, inCell: boolean): void {
+  const words = inCell || node.value.includes('\n') ? node.value.replace(/\s+/g, ' ') : node.value
+  if (words.trim() === '') {
+    if (words !== '' && out.last !== ' ' && out.last !== '\n') out.put(' ')
+    return
+  }
+  out.texts.push({ from: out.length, source: node.sourceCodeLocation?.startOffset ?? 0 })
+  out.put(words)
+}
+
+function walk(out: Unfolding, node: Tree.ParentNode, inCell: boolean, depth: number): void {
+  if (depth > deepest) return
+  for (const child of node.childNodes) {
+    if (isText(child)) text(out, child, inCell)
+    else if (isElement(child)) element(out, child, inCell, depth)
+  }
+}
+
+function element(out: Unfolding, node: Tree.Element, inCell: boolean, depth: number): void {
+  const tag = node.tagName
+  if (silent.has(tag) || hidden(node)) return
+  if (tag === 'br') return out.put(inCell ? ' ' : '\n')
+  if (!inCell && tag === 'table' && !holdsTable(node, 0)) return tableOfCells(out, node, depth)
+  if (!inCell && (tag === 'div' || tag === 'ul' || tag === 'dl') && isRow(node))
+    return rowOfDivs(out, node, depth)
+  const block = blocks.has(tag)
+  if (block) {
+    if (inCell) out.put(' ')
+    else out.line()
+  }
+  walk(out, node, inCell, depth + 1)
+  if (block && !inCell) out.line()
+}
+
+function holdsTable(node: Tree.ParentNode, depth: number): boolean {
+  if (depth > deepest) return true
+  return node.childNodes.some(
+    (child) => isElement(child) && (child.tagName === 'table' || holdsTable(child, depth + 1)),
+  )
+}
+
+function rowsOf(node: Tree.ParentNode): Tree.Element[] {
+  return node.childNodes.flatMap((child) => {
+    if (!isElement(child)) return []
+    if (child.tagName === 'tr') return [child]
+    return ['tbody', 'thead', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []
+  })
+}
+
+function tableOfCells(out: Unfolding, node: Tree.Element, depth: number): void {
+  out.line()
+  const table = ++out.tables
+  for (const [row, line] of rowsOf(node).entries()) {
+    const cells = line.childNodes.filter(
+      (child) => isElement(child) && /^t[dh]$/.test(child.tagName),
+    ) as Tree.Element[]
+    for (const [column, cell] of cells.entries()) {
+      if (column > 0) out.put(cellEnd)
+      out.cells.push({ from: out.length, table, row: row + 1, column: column + 1 })
+      walk(out, cell, true, depth + 1)
+    }
+    out.put(rowEnd)
+  }
+  out.cells.push({ from: out.length, table: 0, row: 0, column: 0 })
+  out.line()
+}
+
+const cellTags = new Set(['div', 'span', 'li', 'dt', 'dd', 'p'])
+
+/** A row drawn without a table: nothing in it but two or more short pieces of the same kind, none of them divided. */
+function isRow(node: Tree.Element): boolean {
+  let count = 0
+  for (const child of node.childNodes) {
+    if (isText(child)) {
+      if (child.value.trim() !== '') return false
+    } else if (isElement(child)) {
+      if (!cellTags.has(child.tagName) || child.tagName === 'p' || !isLeaf(child)) return false
+      count++
+    }
+  }
+  return count >= 2
+}
+
+const isLeaf = (node: Tree.Element): boolean => {
+  let length = 0
+  for (const child of node.childNodes) {
+    if (isText(child)) length += child.value.length
+    else if (isElement(child)) {
+      if (!/^(span|br|p|b|strong|em|i|font|u)$/.test(child.tagName) || !isLeaf(child)) return false
+    }
+  }
+  return length <= 120
+}
+
+function rowOfDivs(out: Unfolding, node: Tree.Element, depth: number): void {
+  out.line()
+  const cells = node.childNodes.filter(isElement)
+  for (const [column, cell] of cells.entries()) {
+    if (column > 0) out.put(cellEnd)
+    out.cells.push({ from: out.length, table: out.tables + 1, row: 0, column: column + 1 })
+    walk(out, cell, true, depth + 1)
+  }
+  out.put(rowEnd)
+}
+
+function lastBefore<Entry extends { readonly from: number }>(
+  entries: readonly Entry[],
+  place: number,
+): Entry | undefined {
+  let low = 0
+  let high = entries.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((entries[middle]?.from ?? 0) <= place) low = middle
+    else high = middle - 1
+  }
+  const entry = entries[low]
+  return entry && entry.from <= place ? entry : undefined
+}
+
+/** A page as one text: cells of its data tables kept apart, everything else by lines. */
+export function unfoldHtml(html: string, kind: 'html' | 'docx' = 'html'): Unfolded {
+  const out = new Unfolding()
+  walk(out, parse(html, { sourceCodeLocationInfo: kind === 'html' }), false, 0)
+  const raw = out.parts.join('')
+  const placeOf = (from: number): Place => {
+    const piece = lastBefore(out.texts, from)
+    const offset = piece === undefined ? undefined : piece.source + from - piece.from
+    const cell = lastBefore(out.cells, from)
+    const where = cell ?? { table: 0, row: 0, column: 0 }
+    const place = { kind: 'cell', table: where.table, row: where.row, column: where.column } as const
+    return kind === 'docx' || offset === undefined ? place : { ...place, offset }
+  }
+  return { kind, raw, placeOf }
+}

@@ -1,0 +1,143 @@
+import type { CellId } from '#law/report-forms/form.ts'
+import { form2021 } from '#law/report-forms/form-2021.ts'
+import { numberCell } from '#law/report-forms/report.ts'
+import type { Page } from './find-labels.ts'
+import { bareIndex } from './find-labels.ts'
+import { cutsOf, fifthIsSum } from './glue.ts'
+import { remedyBlocks, remedyColumns } from './labels.ts'
+import { cellFrom, type ReadCell } from './read-rows.ts'
+import type { Region } from './regions.ts'
+import { type SettledRow, settle } from './settle.ts'
+import { type Slots, slotsUnder } from './slots.ts'
+
+const columns = form2021.tables[2].blocks[0]?.columns ?? []
+const perBlock = columns.length
+const all = perBlock * remedyBlocks.length
+
+interface Header {
+  readonly column: number
+  readonly to: number
+}
+
+/** The column labels in the stretch, from left to right. */
+function headersIn(page: Page, { from, to }: Region): readonly Header[] {
+  const { bare } = page
+  const start = bareIndex(page, from)
+  const stop = bareIndex(page, to)
+  const hits: { column: number; from: number; to: number }[] = []
+  for (const [column, { words }] of remedyColumns.entries())
+    for (const word of words)
+      for (
+        let at = bare.text.indexOf(word, start);
+        at >= 0 && at < stop;
+        at = bare.text.indexOf(word, at + 1)
+      )
+        hits.push({ column, from: at, to: at + word.length })
+  hits.sort((one, other) => one.from - other.from || other.to - one.to)
+  const kept = hits.filter(
+    (hit, index) => !hits.slice(0, index).some((other) => other.from <= hit.from && hit.to <= other.to),
+  )
+  return kept.map(({ column, to: end }) => ({ column, to: (bare.at[end - 1] ?? 0) + 1 }))
+}
+
+/** Groups of five headers in order: 结果维持 … 总计. */
+function groupsOf(headers: readonly Header[]): readonly (readonly Header[])[] {
+  const groups: Header[][] = []
+  for (const header of headers) {
+    const last = groups.at(-1)
+    if (header.column === 0) groups.push([header])
+    else if (last && last.length === header.column) last.push(header)
+  }
+  return groups.filter((group) => group.length === perBlock)
+}
+
+const ids: readonly CellId[] = remedyBlocks.flatMap((block) =>
+  columns.map((column) => `${block}.${column.id}`),
+)
+
+/** Reads table four: fifteen figures under their fifteen headers, or five under each group of five. */
+export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> {
+  const cells = new Map<CellId, ReadCell>()
+  const groups = groupsOf(headersIn(page, region))
+  if (groups.length !== remedyBlocks.length)
+    return refuseAll(region, '表四的栏目不全，数字属于哪一栏不能确定')
+  const ends = groups.map((group) => group.at(-1)?.to ?? region.from)
+  const apart = ends.map((end, index) => {
+    const next = groups[index + 1]?.[0]
+    const stop = next ? next.to - (remedyColumns[0]?.words[0]?.length ?? 0) : region.to
+    return slotsUnder(page, end, Math.max(end, stop))
+  })
+  const together = wholeRow(apart.at(-1) ?? { slots: [], keeping: 'lines' })
+  if (together && apart.slice(0, -1).every((slots) => slots.slots.every((slot) => slot.text === ''))) {
+    putRow(cells, together, ids, region)
+    return cells
+  }
+  for (const [index, slots] of apart.entries())
+    putRow(cells, settle(slots, perBlock, {}), ids.slice(index * perBlock, (index + 1) * perBlock), region)
+  return cells
+}
+
+function wholeRow(slots: Slots): SettledRow | undefined {
+  if (slots.slots.length === 0) return { kind: 'none' }
+  const row = settle(trimmed(slots), all, {})
+  const filled = slots.slots.filter((slot) => slot.text !== '').length
+  return row.kind === 'undecided' && filled === perBlock ? undefined : row
+}
+
+/** A row of cells may begin on the line under the headers, or end in empty cells too many. */
+function trimmed(slots: Slots): Slots {
+  if (slots.keeping !== 'cells' || slots.slots.length <= all) return slots
+  const extra = slots.slots.length - all
+  return slots.slots.slice(-extra).every((slot) => slot.text === '')
+    ? { keeping: slots.keeping, slots: slots.slots.slice(0, all) }
+    : slots
+}
+
+function refuseAll({ from, to }: Region, why: string): Map<CellId, ReadCell> {
+  return new Map(
+    ids.map((id) => [id, { cell: { kind: 'undecidable', written: '', why }, from, to, how: 'split' }]),
+  )
+}
+
+function putRow(
+  cells: Map<CellId, ReadCell>,
+  row: SettledRow,
+  names: readonly CellId[],
+  region: Region,
+): void {
+  if (row.kind === 'settled') {
+    for (const [index, id] of names.entries()) {
+      const slot = row.slots[index]
+      const column = columns[index % perBlock]
+      if (slot && column) cells.set(id, cellFrom(slot, column, row.how))
+    }
+    return
+  }
+  const slots = row.kind === 'glued' ? row.tokens : row.kind === 'undecided' ? row.slots : []
+  const ways =
+    row.kind === 'glued'
+      ? cutsOf(
+          row.tokens.map((token) => token.text),
+          names.length,
+          fifthIsSum,
+        )
+      : undefined
+  const [only] = ways ?? []
+  const from = slots[0]?.from ?? region.from
+  const to = slots.at(-1)?.to ?? region.to
+  const written = slots
+    .map((slot) => slot.text)
+    .filter((text) => text !== '')
+    .join(' ')
+  const why =
+    row.kind === 'none'
+      ? '栏目之下没有数字，原文可能已丢失'
+      : row.kind === 'undecided'
+        ? row.why
+        : '数字粘连，有多种拆分方法或者没有合于勾稽关系的拆分'
+  for (const [index, id] of names.entries()) {
+    const figure = ways?.length === 1 ? only?.[index] : undefined
+    const cell = figure === undefined ? ({ kind: 'undecidable', written, why } as const) : numberCell(figure)
+    cells.set(id, { cell, from, to, how: 'split' })
+  }
+}

@@ -1,0 +1,171 @@
+import type { CellId, Column, FormId, Table, TableId } from '#law/report-forms/form.ts'
+import { forms } from '#law/report-forms/forms.ts'
+import { type Cell, parseCell } from '#law/report-forms/report.ts'
+import { type Found, findLabels, likeness, type Page } from './find-labels.ts'
+import { type Label, proactiveLabels, requestLabels } from './labels.ts'
+import { bareOf } from './normal.ts'
+import type { Region } from './regions.ts'
+import { type How, type Leads, leadsOf, type SettledRow, settle } from './settle.ts'
+import { type Slot, slotsBetween } from './slots.ts'
+
+/** A cell as read: what stands in it, where in the text, and how it came to its column. */
+export interface ReadCell {
+  readonly cell: Cell
+  readonly from: number
+  readonly to: number
+  readonly how: How
+}
+
+/** A row's label with what stands behind it. */
+export interface RowReading {
+  readonly label: Found
+  readonly columns: readonly Column[]
+  readonly row: SettledRow
+}
+
+export interface TableReading {
+  readonly leads: Leads
+  readonly table: TableId
+  readonly form: FormId
+  readonly rows: readonly RowReading[]
+  /** Labels written otherwise than the form has them. */
+  readonly alike: readonly Found[]
+}
+
+const labelsOf = { proactive: proactiveLabels, requests: requestLabels } as const
+
+/** Which form the labels of a table speak of: the one more of whose own labels are there. */
+export function formOfLabels(found: readonly Found[]): FormId | undefined {
+  const count = (form: FormId) =>
+    new Set(found.filter((each) => each.label.form === form).map((each) => each.label.key)).size
+  const [older, newer] = [count('2019'), count('2021')]
+  return older === newer ? undefined : older > newer ? '2019' : '2021'
+}
+
+/** A row that only one form has, without figures behind it, is a heading of the other. */
+const formWithRows = (found: readonly Found[], rowsWithFigures: ReadonlySet<string>): FormId | undefined =>
+  formOfLabels(found.filter((each) => each.label.kind !== 'row' || rowsWithFigures.has(each.label.key)))
+
+function columnsOf(table: Table | undefined, key: string): readonly Column[] {
+  return table?.blocks.find((block) => block.rows.some((row) => row.key === key))?.columns ?? []
+}
+
+const tableOf = (id: 'proactive' | 'requests', form: FormId): Table | undefined =>
+  forms.find((each) => each.id === form)?.tables.find((table) => table.id === id)
+
+/** Reads table two or three in its stretch. `fallback` decides where the labels do not tell the form. */
+export function readRows(
+  page: Page,
+  id: 'proactive' | 'requests',
+  region: Region,
+  fallback: FormId,
+  before: Leads = {},
+): TableReading {
+  const exact = findLabels(page, region.from, region.to, labelsOf[id])
+  const all = withAlike(page, region, exact, labelsOf[id])
+  const drafts = all.flatMap((label, index) => {
+    if (label.label.kind !== 'row') return []
+    const next = all[index + 1]?.from ?? region.to
+    return [{ label, slots: slotsBetween(page, label.to, next) }]
+  })
+  const withFigures = new Set(
+    drafts.filter((draft) => draft.slots.slots.length > 0).map((draft) => draft.label.label.key),
+  )
+  const form = formWithRows(all, withFigures) ?? fallback
+  const table = tableOf(id, form)
+  const counted = drafts.flatMap((draft) => {
+    const { key } = draft.label.label
+    const own = columnsOf(table, key)
+    const columns =
+      own.length > 0 ? own : forms.flatMap((each) => columnsOf(tableOf(id, each.id), key)).slice(0, 0)
+    return columns.length === 0 ? [] : [{ ...draft, columns, n: columns.length }]
+  })
+  const leads = { ...(before.apart === undefined ? {} : { apart: before.apart }), ...leadsOf(counted) }
+  const rows = counted.map(({ label, slots, columns, n }) => ({
+    label,
+    columns,
+    row: settle(slots, n, leads),
+  }))
+  return { table: id, form, leads, rows, alike: all.filter((each) => each.alike) }
+}
+
+const fragment = /[一-龥][^|\n\t\ue001\ue000\d]{3,60}/g
+
+/** Adds rows whose labels lost or changed a few characters: what stands unread in the gap and is most like them. */
+function withAlike(
+  page: Page,
+  region: Region,
+  found: readonly Found[],
+  labels: readonly Label[],
+): readonly Found[] {
+  const have = new Set(found.map((each) => each.label.key))
+  const missing = labels.filter((label) => label.kind === 'row' && !have.has(label.key) && !label.weak)
+  if (missing.length === 0 || found.length === 0) return found
+  const added: Found[] = []
+  for (const label of missing) {
+    const before = found.findLast((each) => each.label.order < label.order && each.label.kind !== 'column')
+    const after = found.find(
+      (each) =>
+        each.label.order > label.order && each.label.kind !== 'column' && each.from >= (before?.to ?? 0),
+    )
+    const place = alikeIn(page, before?.to ?? region.from, after?.from ?? region.to, label, found)
+    if (place) added.push({ label, ...place, alike: true })
+  }
+  return [...found, ...added].sort((one, other) => one.from - other.from)
+}
+
+function alikeIn(
+  { shown }: Page,
+  from: number,
+  to: number,
+  label: Label,
+  found: readonly Found[],
+): { from: number; to: number } | undefined {
+  let best: { from: number; to: number; score: number } | undefined
+  for (const match of shown.slice(from, to).matchAll(fragment)) {
+    const start = from + match.index
+    const end = start + match[0].trimEnd().length
+    if (found.some((each) => each.from < end && start < each.to)) continue
+    const words = bareOf(match[0]).text
+    const score = Math.max(...label.words.map((word) => likeness(words, word)))
+    if (score >= 0.7 && score > (best?.score ?? 0)) best = { from: start, to: end, score }
+  }
+  return best && { from: best.from, to: best.to }
+}
+
+/** The cell a slot makes, in the unit of its column. */
+export const cellFrom = (slot: Slot, column: Column, how: How): ReadCell => ({
+  cell: parseCell(slot.text, column.unit),
+  from: slot.from,
+  to: slot.to,
+  how,
+})
+
+/** The cells of rows that are settled; the rest by row key, to be decided by the identities or refused. */
+export function cellsOfRows(rows: readonly RowReading[]): Map<CellId, ReadCell> {
+  const cells = new Map<CellId, ReadCell>()
+  for (const { label, columns, row } of rows) {
+    if (row.kind !== 'settled') continue
+    for (const [index, column] of columns.entries()) {
+      const slot = row.slots[index]
+      if (slot) cells.set(`${label.label.key}.${column.id}`, cellFrom(slot, column, row.how))
+    }
+  }
+  return cells
+}
+
+/** What the cells of a row show when they cannot be told apart. */
+export function refused(reading: RowReading, why: string): readonly [CellId, ReadCell][] {
+  const { label, columns, row } = reading
+  const slots = row.kind === 'glued' ? row.tokens : row.kind === 'undecided' ? row.slots : []
+  const written = slots
+    .map((slot) => slot.text)
+    .filter((text) => text !== '')
+    .join(' ')
+  const from = slots[0]?.from ?? label.from
+  const to = slots.at(-1)?.to ?? label.to
+  return columns.map((column) => [
+    `${label.label.key}.${column.id}`,
+    { cell: { kind: 'undecidable', written, why }, from, to, how: 'split' },
+  ])
+}

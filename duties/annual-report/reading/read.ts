@@ -1,0 +1,166 @@
+import type { CellId, FormId, SectionId, TableId, TextId } from '#law/report-forms/form.ts'
+import { formForYear } from '#law/report-forms/forms.ts'
+import type { Cell, Report } from '#law/report-forms/report.ts'
+import { type Statement, statementsIn } from '../rules/statements.ts'
+import type { Page } from './find-labels.ts'
+import { type Identity, identify } from './identity.ts'
+import { type Normal, normalise } from './normal.ts'
+import { type Heading, headingsOf } from './outline.ts'
+import { pageOf } from './page.ts'
+import { type Prose, proseOf } from './prose.ts'
+import { readRemedies } from './read-remedies.ts'
+import { type ReadCell, readRows, type TableReading } from './read-rows.ts'
+import { type Region, regionsOf } from './regions.ts'
+import { resolveRows } from './resolve-rows.ts'
+import type { How } from './settle.ts'
+import { tellRows } from './told.ts'
+
+/** A stretch of the raw text: the digits of a figure, a heading, a name. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export interface CellRead extends Span {
+  readonly cell: Cell
+  readonly how: How
+}
+
+/** A report read from a text, every place given as a stretch of that text. */
+export interface Reading {
+  readonly organ?: { readonly name: string; readonly inferred: boolean } & Span
+  readonly year?: { readonly year: number; readonly inferred: boolean } & Span
+  readonly title?: string
+  /** `unknown` where there is no table to tell. */
+  readonly form: FormId | 'mixed' | 'unknown'
+  readonly headings: readonly (Span & {
+    readonly section: SectionId
+    readonly written: string
+    readonly standard: boolean
+  })[]
+  readonly tables: Readonly<Partial<Record<TableId, FormId | 'both'>>>
+  readonly cells: ReadonlyMap<CellId, CellRead>
+  readonly texts: Readonly<Partial<Record<TextId, string>>>
+  readonly statements: readonly (Statement & { readonly place: Span })[]
+  /** Row labels written otherwise than the form has them. */
+  readonly oddLabels: readonly (Span & { readonly written: string })[]
+}
+
+/** Reads a text as an annual report. Never throws; what is not there is not in the reading. */
+export function readText(raw: string): Reading {
+  const normal = normalise(raw)
+  const page = pageOf(normal.text)
+  const headings = headingsOf(page)
+  const regions = regionsOf(page, headings)
+  const identity = identify(page.text, headings[0]?.from ?? 0)
+  const year = identity.year?.year
+  const likely = (year === undefined ? undefined : formForYear(year)?.id) ?? '2021'
+  const proses = prosesOf(page, headings, regions)
+  const texts = Object.fromEntries([...proses].map(([id, prose]) => [id, prose.text]))
+  const statements = statementsIn(texts, year ?? 0)
+  const tables = readTables(page, regions, likely)
+  const cells = cellsOf(page, regions, tables, statements)
+  const span = (from: number, to: number): Span => ({ from: normal.at[from] ?? 0, to: rawEnd(normal, to) })
+  return {
+    ...identityOf(identity, span),
+    form: formOf(tables),
+    headings: headings.map((heading) => ({ ...heading, ...span(heading.from, heading.to) })),
+    tables: tablesFound(tables, regions),
+    cells: new Map([...cells].map(([id, { cell, how, from, to }]) => [id, { cell, how, ...span(from, to) }])),
+    texts,
+    statements: statements.map((each) => ({ ...each, place: placeOf(each, proses.get(each.section), span) })),
+    oddLabels: tables.flatMap((table) =>
+      table.alike.map(({ from, to }) => ({ written: page.text.slice(from, to), ...span(from, to) })),
+    ),
+  }
+}
+
+const rawEnd = (normal: Normal, to: number): number => (to > 0 ? (normal.at[to - 1] ?? 0) + 1 : 0)
+
+function placeOf(
+  statement: Statement,
+  prose: Prose | undefined,
+  span: (from: number, to: number) => Span,
+): Span {
+  const from = prose?.at[statement.from] ?? 0
+  return span(from, (prose?.at[statement.to - 1] ?? from) + 1)
+}
+
+function identityOf(
+  { organ, year, title }: Identity,
+  span: (from: number, to: number) => Span,
+): Pick<Reading, 'organ' | 'year' | 'title'> {
+  return {
+    ...(organ ? { organ: { ...organ, ...span(organ.from, organ.to) } } : {}),
+    ...(year ? { year: { ...year, ...span(year.from, year.to) } } : {}),
+    ...(title === undefined ? {} : { title }),
+  }
+}
+
+type Regions = Readonly<Partial<Record<TableId, Region>>>
+
+function readTables(page: Page, regions: Regions, likely: FormId): readonly TableReading[] {
+  const { proactive, requests } = regions
+  const tables: TableReading[] = []
+  if (proactive) tables.push(readRows(page, 'proactive', proactive, likely))
+  if (requests) tables.push(readRows(page, 'requests', requests, tables[0]?.form ?? likely, tables[0]?.leads))
+  return tables.filter((table) => table.rows.length > 0)
+}
+
+function cellsOf(
+  page: Page,
+  regions: Regions,
+  tables: readonly TableReading[],
+  statements: readonly Statement[],
+): Map<CellId, ReadCell> {
+  const cells = new Map<CellId, ReadCell>()
+  for (const { table, rows } of tables) {
+    if (table === 'remedies') continue
+    const resolved = resolveRows(rows, table)
+    tellRows(rows, statements, resolved)
+    for (const [id, cell] of resolved) cells.set(id, cell)
+  }
+  if (regions.remedies) for (const [id, cell] of readRemedies(page, regions.remedies)) cells.set(id, cell)
+  return cells
+}
+
+function formOf(tables: readonly TableReading[]): Reading['form'] {
+  const found = new Set(tables.map((table) => table.form))
+  const [only] = found
+  return found.size === 0 || only === undefined ? 'unknown' : found.size > 1 ? 'mixed' : only
+}
+
+function tablesFound(tables: readonly TableReading[], regions: Regions): Reading['tables'] {
+  const found: Partial<Record<TableId, FormId | 'both'>> = {}
+  for (const { table, form } of tables) found[table] = form
+  if (regions.remedies) found.remedies = 'both'
+  return found
+}
+
+/** The running text of each part up to its table, and of what stands before the first part. */
+function prosesOf(page: Page, headings: readonly Heading[], regions: Regions): ReadonlyMap<TextId, Prose> {
+  const proses = new Map<TextId, Prose>()
+  const tables = Object.values(regions)
+  const until = (from: number, to: number) =>
+    Math.min(
+      to,
+      ...tables.filter((region) => region.from >= from && region.from < to).map((region) => region.from),
+    )
+  const first = headings[0]?.from ?? page.text.length
+  proses.set('preamble', proseOf(page.text, 0, until(0, first)))
+  for (const [index, heading] of headings.entries()) {
+    const end = headings[index + 1]?.from ?? page.text.length
+    proses.set(heading.section, proseOf(page.text, heading.to, until(heading.to, end)))
+  }
+  return proses
+}
+
+/** The reading as a report, for the checks. Undefined where the year is unknown or nothing of a report was found. */
+export function reportOf(reading: Reading): Report | undefined {
+  if (reading.year === undefined) return undefined
+  const { year } = reading.year
+  const form = reading.form === 'unknown' ? formForYear(year)?.id : reading.form
+  if (form === undefined) return undefined
+  const cells = Object.fromEntries([...reading.cells].map(([id, { cell }]) => [id, cell]))
+  return { organ: { name: reading.organ?.name ?? '（名称不明）' }, year, form, cells, texts: reading.texts }
+}

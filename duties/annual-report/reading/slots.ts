@@ -1,0 +1,174 @@
+import type { Page } from './find-labels.ts'
+import { headingScraps } from './labels.ts'
+import { bareOf } from './normal.ts'
+
+/** What stands in one cell, on one line or between two bars. */
+export interface Slot {
+  /** Trimmed; empty for a cell that is there and blank. */
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** How the figures of a row are kept apart in the source. */
+export type Keeping = 'cells' | 'lines' | 'spaces'
+
+export interface Slots {
+  readonly slots: readonly Slot[]
+  readonly keeping: Keeping
+  /** The cells stand on the label's own line. */
+  readonly inLine?: true
+}
+
+const bars = /[|\t\ue001\ue000]/
+const figureLike = /^(?:[+-]?\d[\d,]*(?:\.\d+)?(?:\s*(?:万元|元|件|项|个|条|份|起|例|次|宗))?)$/
+const markLike = /^(?:[/\\*—–－-]{1,2}|无|不适用|不涉及)$/
+const figuresApart = /^[+-]?\d[\d,.]*(?:\s+[+-]?\d[\d,.]*)+$/
+
+/** True for what may stand in a cell of figures: a number, with its unit at worst, several numbers, a mark. */
+export const mayBeFigure = (text: string): boolean =>
+  figureLike.test(text) || markLike.test(text) || figuresApart.test(text)
+
+const pageNumber = /^[-—–_]+\s*\d+\s*[-—–_]+$|^第\s*\d+\s*页.*$|^\d+\s*\/\s*\d+$/
+
+/** A page's number or a scrap of a heading set upright: it says nothing about the row. */
+function isNoise(text: string): boolean {
+  if (pageNumber.test(text)) return true
+  if (/\d/.test(text)) return false
+  const bare = bareOf(text).text
+  return bare.length <= 6 && (bare === '' || headingScraps.includes(bare))
+}
+
+function slotOf(shown: string, from: number, to: number): Slot {
+  let start = from
+  let end = to
+  while (start < end && shown.charCodeAt(start) <= 32) start++
+  while (end > start && shown.charCodeAt(end - 1) <= 32) end--
+  return { text: shown.slice(start, end).replace(/\s+/g, ' '), from: start, to: end }
+}
+
+/** Cuts a stretch at every character that the pattern names; the pieces between, empty ones too. */
+function cut(shown: string, from: number, to: number, at: RegExp): Slot[] {
+  const pieces: Slot[] = []
+  let start = from
+  for (let index = from; index < to; index++) {
+    if (!at.test(shown[index] ?? '')) continue
+    pieces.push(slotOf(shown, start, index))
+    start = index + 1
+  }
+  pieces.push(slotOf(shown, start, to))
+  return pieces
+}
+
+/** Keeps the slots up to the first that is neither figure nor noise; noise is dropped. */
+function untilForeign(pieces: readonly Slot[]): Slot[] {
+  const slots: Slot[] = []
+  for (const piece of pieces) {
+    if (piece.text === '' || mayBeFigure(piece.text)) slots.push(piece)
+    else if (!isNoise(piece.text)) break
+  }
+  return slots
+}
+
+/** What may stand between a label and its figures and belongs to neither. */
+const closing = '"\')]>}:;。、'
+const lineEnd = /[\n\ue001]/
+
+/**
+ * What stands behind a label and before the next one. `first` is the rest of the label's own cell or line.
+ * A row whose cells stand on the label's own line ends with that line.
+ */
+export function slotsBetween({ shown }: Page, after: number, to: number): Slots {
+  let from = after
+  while (from < to && closing.includes(shown[from] ?? 'x')) from++
+  let end = from
+  while (end < to && !lineEnd.test(shown[end] ?? '')) end++
+  const line = shown.slice(from, end)
+  const barsInLine = [...line].filter((letter) => bars.test(letter)).length
+  const closed = line.trimEnd().endsWith('|')
+  const sameLine = barsInLine >= (closed ? 2 : 1)
+  if (sameLine) {
+    const [rest, ...others] = cutLine(shown, from, end, closed)
+    const own = rest && rest.text !== '' && mayBeFigure(rest.text) ? [rest] : []
+    return { slots: untilForeign([...own, ...others]), keeping: 'cells', inLine: true }
+  }
+  if (barsInLine > 0 || /^[\s]*\|/.test(shown.slice(end, to))) {
+    const pieces = cut(shown, from, to, /[|\ue000\ue001]/).slice(0, -1)
+    const [rest, ...others] = pieces
+    const own = rest && mayBeFigure(rest.text) ? [rest] : []
+    return { slots: untilForeign([...own, ...others]), keeping: 'cells' }
+  }
+  return plainSlots(shown, from, to)
+}
+
+function cutLine(shown: string, from: number, end: number, closed: boolean): Slot[] {
+  const pieces = cut(shown, from, end, bars)
+  return closed ? pieces.slice(0, -1) : pieces
+}
+
+/** Text without bars: one figure to a line, or several on a line with spaces between, or glued to the label. */
+function plainSlots(shown: string, from: number, to: number): Slots {
+  const pieces = cut(shown, from, to, lineEnd).filter((piece) => piece.text !== '')
+  const [own, ...others] = pieces
+  const afterLabel = own !== undefined && !lineEnd.test(shown.slice(from, own.from))
+  if (own && afterLabel) {
+    const figures = leading(own)
+    if (figures) return { slots: [figures], keeping: 'spaces' }
+    if (mayBeFigure(own.text)) return { slots: [own], keeping: 'spaces' }
+    const slots = untilForeign(others)
+    return /\d/.test(own.text) ? { slots: [], keeping: 'lines' } : { slots, keeping: 'lines' }
+  }
+  const slots = untilForeign(pieces)
+  const [only] = slots
+  return { slots, keeping: slots.length === 1 && only?.text.includes(' ') ? 'spaces' : 'lines' }
+}
+
+/** The figures a line begins with, before words follow: 0000000（四）无法提供. */
+function leading(piece: Slot): Slot | undefined {
+  const match = /^[+-]?\d[\d,. ]*(?:万元|元)?(?=[^\d件项个条份起例次宗年月日.%]|$)/.exec(piece.text)
+  if (match === null || match[0].length === piece.text.length) return undefined
+  const text = match[0].trim()
+  return mayBeFigure(text) ? { text, from: piece.from, to: piece.from + text.length } : undefined
+}
+
+/** What stands under a row of headers that ends at `from`: the next line of cells, or what text there is. */
+export function slotsUnder(page: Page, from: number, to: number): Slots {
+  const { shown } = page
+  let end = lineEndFrom(shown, from, to)
+  if (/[^\s|\ue000]/.test(shown.slice(from, end))) return slotsBetween(page, from, to)
+  if (shown.slice(from, end).includes('|') && !lineOfCells(shown, end + 1, to))
+    return slotsOfBars(shown, from, to)
+  while (end < to) {
+    const start = end + 1
+    end = lineEndFrom(shown, start, to)
+    const pieces = cut(shown, start, end, bars)
+    if (pieces.length > 1) return lineOfCells(shown, start, to) ?? slotsOfBars(shown, start, to)
+    if (pieces.some((piece) => piece.text !== '')) return slotsBetween(page, start - 1, to)
+  }
+  return { slots: [], keeping: 'lines' }
+}
+
+function lineEndFrom(shown: string, from: number, to: number): number {
+  let end = from
+  while (end < to && !lineEnd.test(shown[end] ?? '')) end++
+  return end
+}
+
+/** The line that begins here, where it holds a row of cells and not one cell closed by a bar. */
+function lineOfCells(shown: string, start: number, to: number): Slots | undefined {
+  const end = lineEndFrom(shown, start, to)
+  const line = shown.slice(start, end)
+  const pieces = cut(shown, start, end, bars)
+  if (!line.includes('|'))
+    return pieces.length > 1 ? { slots: untilForeign(pieces), keeping: 'cells', inLine: true } : undefined
+  const inner = line.trimStart().startsWith('|') ? pieces.slice(1) : pieces
+  if (inner.filter((piece) => piece.text !== '').length < 2) return undefined
+  const closed = line.trimEnd().endsWith('|')
+  return { slots: untilForeign(closed ? inner.slice(0, -1) : inner), keeping: 'cells', inLine: true }
+}
+
+/** Cells closed by a bar each, over several lines; the first piece is what is left of the headers' line. */
+function slotsOfBars(shown: string, from: number, to: number): Slots {
+  const line = lineEndFrom(shown, from, to)
+  return { slots: untilForeign(cut(shown, line, to, bars).slice(0, -1)), keeping: 'cells' }
+}

@@ -1,0 +1,59 @@
+import ExcelJS from 'exceljs'
+import { refuseBomb } from './archive.ts'
+import { cellEnd, rowEnd } from './normal.ts'
+import type { Place, Unfolded } from './place.ts'
+
+/** Rows and columns beyond these are not of a report. */
+const mostRows = 2000
+const mostColumns = 60
+
+interface SheetCell {
+  readonly from: number
+  readonly sheet: string
+  readonly address: string
+}
+
+/** A workbook as one text: each sheet's rows with their cells kept apart; a merged cell stands once. */
+export async function unfoldXlsx(bytes: Uint8Array): Promise<Unfolded> {
+  refuseBomb(bytes)
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(bytes.slice().buffer)
+  const parts: string[] = []
+  const cells: SheetCell[] = []
+  let length = 0
+  const put = (words: string) => {
+    parts.push(words)
+    length += words.length
+  }
+  for (const sheet of workbook.worksheets) {
+    if (sheet.state !== 'visible') continue
+    const last = Math.min(sheet.rowCount, mostRows)
+    for (let row = 1; row <= last; row++) {
+      const line = sheet.getRow(row)
+      let first = true
+      for (let column = 1; column <= Math.min(line.cellCount, mostColumns); column++) {
+        const cell = line.getCell(column)
+        if (cell.isMerged && cell.master !== cell) continue
+        if (!first) put(cellEnd)
+        first = false
+        cells.push({ from: length, sheet: sheet.name, address: cell.address })
+        put(shown(cell))
+      }
+      put(rowEnd)
+    }
+    put('\n')
+  }
+  return { kind: 'xlsx', raw: parts.join(''), placeOf: (from) => placeIn(cells, from) }
+}
+
+function shown(cell: ExcelJS.Cell): string {
+  const value = cell.result ?? cell.value
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(8)))
+  return cell.text.replace(/\s+/g, ' ').trim()
+}
+
+function placeIn(cells: readonly SheetCell[], from: number): Place {
+  const cell = cells.findLast((each) => each.from <= from)
+  return { kind: 'sheet', sheet: cell?.sheet ?? '', address: cell?.address ?? 'A1' }
+}
