@@ -45,6 +45,12 @@ const written: readonly Day[] = Array.from({ length: ordinalOfCivil(2061, 1, 1) 
   format(writtenFrom + i),
 )
 
+// The day before the first of each month of those years.
+const monthStarts = Int32Array.from(
+  { length: 61 * 12 },
+  (_, i) => ordinalOfCivil(2000 + Math.floor(i / 12), (i % 12) + 1, 1) - 1,
+)
+
 const digits = (text: string, from: number, upTo: number): number => {
   let value = 0
   for (let i = from; i < upTo; i++) {
@@ -75,11 +81,10 @@ export const day = (text: string): Day => {
 export const ordinalOf = (of: Day): Ordinal => {
   const year =
     of.charCodeAt(0) * 1000 + of.charCodeAt(1) * 100 + of.charCodeAt(2) * 10 + of.charCodeAt(3) - 53328
-  return ordinalOfCivil(
-    year,
-    of.charCodeAt(5) * 10 + of.charCodeAt(6) - 528,
-    of.charCodeAt(8) * 10 + of.charCodeAt(9) - 528,
-  )
+  const month = of.charCodeAt(5) * 10 + of.charCodeAt(6) - 528
+  const date = of.charCodeAt(8) * 10 + of.charCodeAt(9) - 528
+  const before = monthStarts[(year - 2000) * 12 + month - 1]
+  return before === undefined ? ordinalOfCivil(year, month, date) : before + date
 }
 
 /** The day of an ordinal; the inverse of `ordinalOf`. */

@@ -222,12 +222,13 @@ const reasons = { ...receipt, ...correction, ...consultation, ...moved, ...resul
 /** Stable names of the reasons; files of cases and screens refer to them. */
 export type BecauseCode = keyof typeof reasons
 
-const table: Readonly<Record<BecauseCode, Reason>> = reasons
+const table: ReadonlyMap<string, Reason> = new Map(Object.entries(reasons))
+const reasonOf = (code: BecauseCode): Reason => table.get(code) ?? reasons[code]
 
 /** A reason of this code with its citation; days and number as the code's sentence uses them. */
 export const because = (code: BecauseCode, from: Day, to?: Day, workingDays?: number): Because => ({
   code,
-  cites: table[code].cites,
+  cites: reasonOf(code).cites,
   from,
   to,
   workingDays,
@@ -235,13 +236,13 @@ export const because = (code: BecauseCode, from: Day, to?: Day, workingDays?: nu
 
 /** The reason as one Chinese sentence, for officers and applicants alike. */
 export const sayBecause = ({ code, from, to, workingDays }: Because): string =>
-  table[code].say(inChinese(from), to ? inChinese(to) : '', workingDays ?? 0)
+  reasonOf(code).say(inChinese(from), to ? inChinese(to) : '', workingDays ?? 0)
 
 /** True for what was done too late or twice and therefore does not move the day. */
-export const isWarning = (code: BecauseCode): boolean => table[code].warns === true
+export const isWarning = (code: BecauseCode): boolean => reasonOf(code).warns === true
 
 /** True where the text names a reason. */
-export const isBecauseCode = (text: string): text is BecauseCode => Object.hasOwn(table, text)
+export const isBecauseCode = (text: string): text is BecauseCode => table.has(text)
 
 /** What a clock can be stopped for, in the words of queues and pages. */
 export const stoppedForLabels = {

@@ -57,127 +57,110 @@ const take = (clock: ClockFacts, intake: Intake): void => {
   clock.channel = intake.channel
 }
 
-const endConsultation = (clock: ClockFacts, id: string, on: Ordinal): void => {
-  for (const one of clock.consulted) if (one.id === id) one.endedOn ??= on
+type FactOf<T extends RequestFact['type']> = Extract<RequestFact, { type: T }>
+type Reader<T extends RequestFact['type']> = (clock: ClockFacts, fact: FactOf<T>, on: Ordinal) => void
+
+const endedBy =
+  (how: EndedHow) =>
+  (clock: ClockFacts, _fact: RequestFact, on: Ordinal): void => {
+    clock.ended ??= { how, on }
+  }
+
+const answered = (clock: ClockFacts, { consultationId }: { consultationId: string }, on: Ordinal): void => {
+  for (const one of clock.consulted) if (one.id === consultationId) one.endedOn ??= on
 }
 
-const pay = (fee: FeeAsked, yuan: number, on: Ordinal): void => {
-  fee.paid += yuan
-  if (fee.paid >= fee.yuan) fee.paidOn ??= on
+const weighed = (clock: ClockFacts, _fact: RequestFact, on: Ordinal): void => {
+  if (clock.reasons) clock.reasons.endedOn ??= on
 }
 
-const end = (clock: ClockFacts, how: EndedHow, on: Ordinal): void => {
-  clock.ended ??= { how, on }
-}
-
-const readReceipt = (clock: ClockFacts, fact: RequestFact, on: Ordinal): boolean => {
-  if (fact.type === 'received') {
-    if (fact.intake) take(clock, fact.intake)
+// Facts that are not named here leave the clock alone.
+const readers: { readonly [T in RequestFact['type']]?: Reader<T> } = {
+  arrived: (clock, { intake, arrivedOn }) => {
+    take(clock, intake)
+    clock.arrivedOn = ordinalOf(arrivedOn)
+  },
+  received: (clock, { intake }, on) => {
+    if (intake) take(clock, intake)
     clock.receivedOn = on
-  } else if (fact.type === 'arrived') {
-    take(clock, fact.intake)
-    clock.arrivedOn = ordinalOf(fact.arrivedOn)
-  } else return false
-  return true
+  },
+  correctionAsked: (clock, { workingDays }, on) => {
+    clock.corrections.push({ askedOn: on, workingDays, servedOn: undefined })
+  },
+  correctionNoticeServed: (clock, _fact, on) => {
+    const asked = clock.corrections.at(-1)
+    if (asked) asked.servedOn ??= on
+  },
+  corrected: (clock, _fact, on) => {
+    clock.correctedOn.push(on)
+  },
+  consultationSent: (clock, { consultationId: id, with: party }, on) => {
+    clock.consulted.push({ id, party, sentOn: on, servedOn: undefined, endedOn: undefined })
+  },
+  consultationServed: (clock, { consultationId }, on) => {
+    for (const one of clock.consulted) if (one.id === consultationId) one.servedOn ??= on
+  },
+  consultationAnswered: answered,
+  consultationEnded: answered,
+  extended: (clock, { workingDays }, on) => {
+    clock.extensions.push({ on, workingDays })
+  },
+  reasonsAsked: (clock, { answerBy }, on) => {
+    clock.reasons = { askedOn: on, answerBy: ordinalOf(answerBy), endedOn: undefined }
+  },
+  reasonsGiven: weighed,
+  reasonsWeighed: weighed,
+  laterDaySet: (clock, { dueOn }, on) => {
+    clock.laterDay = { on, dueOn: ordinalOf(dueOn) }
+  },
+  feeNoticed: (clock, { yuan }, on) => {
+    clock.fee = { noticedOn: on, yuan, paid: 0, servedOn: undefined, paidOn: undefined }
+  },
+  feeNoticeServed: (clock, _fact, on) => {
+    if (clock.fee) clock.fee.servedOn ??= on
+  },
+  feePaid: ({ fee }, { yuan }, on) => {
+    if (!fee) return
+    fee.paid += yuan
+    if (fee.paid >= fee.yuan) fee.paidOn ??= on
+  },
+  served: endedBy('replied'),
+  withdrawn: endedBy('withdrawn'),
+  handedOver: endedBy('handedOver'),
+  split: endedBy('split'),
+  reopened: (clock, { dueOn }, on) => {
+    clock.ended = undefined
+    clock.reopened = { on, dueOn: dueOn ? ordinalOf(dueOn) : undefined }
+  },
 }
 
-const readHandling = (clock: ClockFacts, fact: RequestFact, on: Ordinal): boolean => {
-  switch (fact.type) {
-    case 'correctionAsked':
-      clock.corrections.push({ askedOn: on, workingDays: fact.workingDays, servedOn: undefined })
-      return true
-    case 'correctionNoticeServed': {
-      const asked = clock.corrections.at(-1)
-      if (asked) asked.servedOn ??= on
-      return true
-    }
-    case 'corrected':
-      clock.correctedOn.push(on)
-      return true
-    case 'consultationSent': {
-      const { consultationId: id, with: party } = fact
-      clock.consulted.push({ id, party, sentOn: on, servedOn: undefined, endedOn: undefined })
-      return true
-    }
-    case 'consultationServed':
-      for (const one of clock.consulted) if (one.id === fact.consultationId) one.servedOn ??= on
-      return true
-    case 'consultationAnswered':
-    case 'consultationEnded':
-      endConsultation(clock, fact.consultationId, on)
-      return true
-    case 'extended':
-      clock.extensions.push({ on, workingDays: fact.workingDays })
-      return true
-    default:
-      return false
-  }
-}
+const blank = (): ClockFacts => ({
+  kind: 'request',
+  channel: undefined,
+  arrivedOn: undefined,
+  receivedOn: undefined,
+  corrections: [],
+  correctedOn: [],
+  consulted: [],
+  extensions: [],
+  reasons: undefined,
+  laterDay: undefined,
+  fee: undefined,
+  reopened: undefined,
+  ended: undefined,
+})
 
-const readReasonsAndFee = (clock: ClockFacts, fact: RequestFact, on: Ordinal): boolean => {
-  switch (fact.type) {
-    case 'reasonsAsked':
-      clock.reasons = { askedOn: on, answerBy: ordinalOf(fact.answerBy), endedOn: undefined }
-      return true
-    case 'reasonsGiven':
-    case 'reasonsWeighed':
-      if (clock.reasons) clock.reasons.endedOn ??= on
-      return true
-    case 'laterDaySet':
-      clock.laterDay = { on, dueOn: ordinalOf(fact.dueOn) }
-      return true
-    case 'feeNoticed':
-      clock.fee = { noticedOn: on, yuan: fact.yuan, paid: 0, servedOn: undefined, paidOn: undefined }
-      return true
-    case 'feeNoticeServed':
-      if (clock.fee) clock.fee.servedOn ??= on
-      return true
-    case 'feePaid':
-      if (clock.fee) pay(clock.fee, fact.yuan, on)
-      return true
-    default:
-      return false
-  }
-}
-
-const readEnd = (clock: ClockFacts, fact: RequestFact, on: Ordinal): void => {
-  switch (fact.type) {
-    case 'served':
-      end(clock, 'replied', on)
-      break
-    case 'withdrawn':
-    case 'handedOver':
-    case 'split':
-      end(clock, fact.type, on)
-      break
-    case 'reopened':
-      clock.ended = undefined
-      clock.reopened = { on, dueOn: fact.dueOn ? ordinalOf(fact.dueOn) : undefined }
-      break
-  }
+const isAmended = (facts: readonly Recorded[]): boolean => {
+  for (const { fact } of facts) if (fact.type === 'amended') return true
+  return false
 }
 
 /** The facts that touch the clock, amendments applied; days count, not the order of typing. */
 export const readClock = (facts: readonly Recorded[]): ClockFacts => {
-  const clock: ClockFacts = {
-    kind: 'request',
-    channel: undefined,
-    arrivedOn: undefined,
-    receivedOn: undefined,
-    corrections: [],
-    correctedOn: [],
-    consulted: [],
-    extensions: [],
-    reasons: undefined,
-    laterDay: undefined,
-    fee: undefined,
-    reopened: undefined,
-    ended: undefined,
-  }
-  for (const { fact, happenedOn } of mended(facts)) {
-    const on = ordinalOf(happenedOn)
-    if (readReceipt(clock, fact, on) || readHandling(clock, fact, on)) continue
-    if (!readReasonsAndFee(clock, fact, on)) readEnd(clock, fact, on)
+  const clock = blank()
+  for (const { fact, happenedOn } of isAmended(facts) ? mended(facts) : facts) {
+    const read = readers[fact.type] as Reader<RequestFact['type']> | undefined
+    read?.(clock, fact, ordinalOf(happenedOn))
   }
   return clock
 }

@@ -38,9 +38,6 @@ export type Due =
       readonly because: readonly Because[]
     }
 
-const isProvisional = (reasons: readonly Because[]): boolean =>
-  reasons.some(({ code }) => code === 'provisional')
-
 const over = (ended: { how: EndedHow; on: Ordinal }, reckoning: Reckoning): Due => {
   const { dueOn } = reckoning
   const on = dayOf(ended.on)
@@ -50,7 +47,7 @@ const over = (ended: { how: EndedHow; on: Ordinal }, reckoning: Reckoning): Due 
     on,
     ...(dueOn === undefined ? {} : { dueOn: dayOf(dueOn) }),
     ...(ended.how === 'replied' ? { inTime: dueOn === undefined || ended.on <= dueOn } : {}),
-    provisional: isProvisional(reckoning.because),
+    provisional: reckoning.provisional,
     because: [...reckoning.because, because(ended.how, on)],
   }
 }
@@ -58,8 +55,7 @@ const over = (ended: { how: EndedHow; on: Ordinal }, reckoning: Reckoning): Due 
 /** The answer of a clock already read; `due` does both. */
 export const dueOf = (clock: ClockFacts, reckoning: Reckoning): Due => {
   if (clock.ended) return over(clock.ended, reckoning)
-  const { dueOn, stop, because: reasons } = reckoning
-  const provisional = isProvisional(reasons)
+  const { dueOn, stop, because: reasons, provisional } = reckoning
   if (dueOn !== undefined) return { kind: 'due', on: dayOf(dueOn), provisional, because: reasons }
   if (!stop) throw new Error('a clock that neither runs nor stands')
   return {

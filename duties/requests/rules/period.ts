@@ -2,7 +2,7 @@ import type { Calendar } from '#time/calendar.ts'
 import { dayOf, type Ordinal } from '#time/day.ts'
 import { type Because, because, type StoppedFor } from './because.ts'
 import type { ClockFacts, Consulted } from './clock-facts.ts'
-import { nthCounted, type Span, union, workdaysIn } from './segments.ts'
+import { nthCounted, type Span, union } from './segments.ts'
 import { type ClockSettings, terms } from './terms.ts'
 
 const open = Number.POSITIVE_INFINITY
@@ -32,6 +32,8 @@ export interface Period {
   readonly countedUpTo: Ordinal | undefined
   readonly dueOn: Ordinal | undefined
   readonly stop: Stop | undefined
+  /** A day between the start and the due day has no holiday notice yet. */
+  readonly provisional: boolean
 }
 
 interface Excluded extends Span {
@@ -60,14 +62,19 @@ const excludedBy = (one: Consulted, startOn: Ordinal, clock: ClockFacts, reading
 }
 
 const excludedTimes = (clock: ClockFacts, startOn: Ordinal, reading: Reading): Excluded[] => {
-  const times = clock.consulted.map((one) => excludedBy(one, startOn, clock, reading))
+  const times: Excluded[] = []
+  for (const one of clock.consulted) {
+    const time = excludedBy(one, startOn, clock, reading)
+    if (time.to > time.from) times.push(time)
+  }
   const { reasons, ended } = clock
   if (reasons && reading.settings.reasonsAskedStops) {
     const { askedOn, endedOn, answerBy: limit } = reasons
+    const from = Math.max(askedOn, startOn)
     const to = endedOn ?? ended?.on ?? open
-    times.push({ from: Math.max(askedOn, startOn), to, for: 'reasons', limit, capped: false })
+    if (to > from) times.push({ from, to, for: 'reasons', limit, capped: false })
   }
-  return times.filter(({ from, to }) => to > from)
+  return times
 }
 
 // 第三十三条第二款: all extensions together at most twenty working days, each agreed while the period still ran.
@@ -98,10 +105,16 @@ const extend = (
   return Math.min(total, terms.extension.workingDays)
 }
 
-const sayExcluded = (times: readonly Excluded[], ends: number, reading: Reading, out: Because[]): void => {
+const sayExcluded = (
+  times: readonly Excluded[],
+  spans: readonly Span[],
+  ends: number,
+  reading: Reading,
+  out: Because[],
+): void => {
   const { calendar } = reading
   let sum = 0
-  const counted: Span[] = []
+  let together = 0
   for (const time of times) {
     const from = dayOf(time.from)
     if (time.from > ends) {
@@ -112,14 +125,14 @@ const sayExcluded = (times: readonly Excluded[], ends: number, reading: Reading,
       const days = calendar.workdaysBetweenAt(time.from, time.to)
       out.push(because(`${time.for}Excluded`, from, dayOf(time.to), days))
       if (time.capped && time.for !== 'reasons') out.push(because(`${time.for}TermEnded`, dayOf(time.to)))
-      counted.push(time)
       sum += days
     }
   }
-  if (counted.length < 2) return
-  const together = workdaysIn(calendar, union(counted))
-  const first = counted[0]
-  if (first && together < sum) {
+  for (const { from, to } of spans) {
+    if (from <= ends && to !== open) together += calendar.workdaysBetweenAt(from, to)
+  }
+  const [first] = spans
+  if (first && ends !== open && together < sum) {
     out.push(because('consultationsOverlap', dayOf(first.from), undefined, together))
   }
 }
@@ -141,8 +154,10 @@ const sayTerm = (startOn: Ordinal, ends: Ordinal, workingDays: number, out: Beca
   out.push(because('replyTerm', dayOf(startOn), dayOf(ends), workingDays))
 }
 
-const sayProvisional = (from: Ordinal, to: Ordinal, reading: Reading, out: Because[]): void => {
-  if (reading.calendar.isUnsettledAt(from, to)) out.push(because('provisional', dayOf(from), dayOf(to)))
+const isProvisional = (from: Ordinal, to: Ordinal, reading: Reading, out: Because[]): boolean => {
+  if (!reading.calendar.isUnsettledAt(from, to)) return false
+  out.push(because('provisional', dayOf(from), dayOf(to)))
+  return true
 }
 
 // Where an open span holds the clock: until when at the latest, and the due day if nothing is heard.
@@ -172,15 +187,15 @@ export const runPeriod = (clock: ClockFacts, startOn: Ordinal, reading: Reading,
   const extensionDays = clock.extensions.length > 0 ? extend(clock, startOn, reading, spans, said) : 0
   const workingDays = terms.reply.workingDays + extensionDays
   const ends = nthCounted(reading.calendar, startOn, workingDays, spans)
-  sayExcluded(times, ends, reading, out)
+  if (times.length > 0) sayExcluded(times, spans, ends, reading, out)
   out.push(...said)
   if (ends === open) {
     const stop = stopped(clock, startOn, workingDays, times, reading)
-    sayProvisional(startOn, stop.thenOn ?? stop.since, reading, out)
-    return { extensionDays, spans, countedUpTo: undefined, dueOn: undefined, stop }
+    const provisional = isProvisional(startOn, stop.thenOn ?? stop.since, reading, out)
+    return { extensionDays, spans, countedUpTo: undefined, dueOn: undefined, stop, provisional }
   }
   sayTerm(startOn, ends, workingDays, out)
   const dueOn = later(clock, ends, reading, out)
-  sayProvisional(startOn, dueOn, reading, out)
-  return { extensionDays, spans, countedUpTo: ends, dueOn, stop: undefined }
+  const provisional = isProvisional(startOn, dueOn, reading, out)
+  return { extensionDays, spans, countedUpTo: ends, dueOn, stop: undefined, provisional }
 }

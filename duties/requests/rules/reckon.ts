@@ -1,6 +1,6 @@
 import { dayOf, type Ordinal } from '#time/day.ts'
 import { type Because, type BecauseCode, because, type StoppedFor } from './because.ts'
-import type { ClockFacts, FeeAsked } from './clock-facts.ts'
+import type { ClockFacts, CorrectionAsked, FeeAsked } from './clock-facts.ts'
 import type { Channel } from './facts.ts'
 import { type Period, type Reading, runPeriod, type Stop } from './period.ts'
 import type { Span } from './segments.ts'
@@ -18,6 +18,8 @@ export interface Reckoning {
   readonly period: Period | undefined
   readonly dueOn: Ordinal | undefined
   readonly stop: Stop | undefined
+  /** A day that counts has no holiday notice yet. */
+  readonly provisional: boolean
 }
 
 const receivedBy: Readonly<Record<Channel, BecauseCode>> = {
@@ -43,6 +45,7 @@ const notRunning = (code: BecauseCode, stoppedFor: StoppedFor, clock: ClockFacts
     period: undefined,
     dueOn: undefined,
     stop: { for: stoppedFor, since, until: undefined, thenOn: undefined },
+    provisional: false,
   }
 }
 
@@ -66,22 +69,43 @@ interface Started {
   stop: Stop | undefined
 }
 
-// 第三十条: the first notice in time stops the clock, and the corrected request starts it anew.
+const inOrder = (asks: readonly CorrectionAsked[]): readonly CorrectionAsked[] =>
+  asks.length < 2 ? asks : asks.toSorted((one, other) => one.askedOn - other.askedOn)
+
+/** The first of the days that is not before `from`; Infinity where there is none. */
+const firstFrom = (days: readonly Ordinal[], from: Ordinal): number => {
+  let first = Number.POSITIVE_INFINITY
+  for (const day of days) if (day >= from && day < first) first = day
+  return first
+}
+
+// 第三十条: whether a notice stops the clock: the first, sent within seven working days after receipt.
+const stopsClock = (
+  askedOn: Ordinal,
+  isFirst: boolean,
+  receivedOn: Ordinal,
+  { calendar, settings }: Reading,
+  out: Because[],
+): boolean => {
+  if (!isFirst) {
+    if (!settings.repeatedCorrectionRestarts) out.push(because('correctionRepeated', dayOf(askedOn)))
+    return settings.repeatedCorrectionRestarts
+  }
+  const latest = calendar.plusWorkdaysAt(receivedOn, terms.correctionNotice.workingDays)
+  if (askedOn <= latest || settings.lateCorrectionRestarts) return true
+  out.push(because('correctionLate', dayOf(latest), dayOf(askedOn)))
+  return false
+}
+
 const correct = (clock: ClockFacts, reading: Reading, started: Started, out: Because[]): void => {
-  const { calendar, settings, asOf } = reading
-  const latest = calendar.plusWorkdaysAt(started.startOn, terms.correctionNotice.workingDays)
-  const asks = clock.corrections.toSorted((one, other) => one.askedOn - other.askedOn)
-  for (const [i, { askedOn, servedOn, workingDays }] of asks.entries()) {
-    if (i > 0 && !settings.repeatedCorrectionRestarts) {
-      out.push(because('correctionRepeated', dayOf(askedOn)))
-      continue
-    }
-    if (i === 0 && askedOn > latest && !settings.lateCorrectionRestarts) {
-      out.push(because('correctionLate', dayOf(latest), dayOf(askedOn)))
-      return
-    }
+  const { calendar, asOf } = reading
+  let isFirst = true
+  for (const { askedOn, servedOn, workingDays } of inOrder(clock.corrections)) {
+    const stops = stopsClock(askedOn, isFirst, started.startOn, reading, out)
+    isFirst = false
+    if (!stops) continue
     const until = calendar.plusWorkdaysAt(servedOn ?? askedOn, workingDays)
-    const on = Math.min(...clock.correctedOn.filter((day) => day >= askedOn && day >= started.startOn))
+    const on = firstFrom(clock.correctedOn, Math.max(askedOn, started.startOn))
     if (on === Number.POSITIVE_INFINITY) {
       out.push(because('correctionAsked', dayOf(askedOn), dayOf(until)))
       if (asOf !== undefined && asOf > until) out.push(because('correctionLapsed', dayOf(until)))
@@ -132,6 +156,7 @@ const ordered = (on: Ordinal, dueOn: Ordinal, out: Because[]): Reckoning => {
     period: undefined,
     dueOn,
     stop: undefined,
+    provisional: false,
   }
 }
 
@@ -154,7 +179,15 @@ export const reckon = (clock: ClockFacts, reading: Reading): Reckoning => {
     charge(clock, fee, reading, started, out)
   }
   const { startOn, waits, stop } = started
-  if (stop) return { because: out, receivedOn, startOn, waits, period: undefined, dueOn: undefined, stop }
-  const period = runPeriod(clock, startOn, reading, out)
-  return { because: out, receivedOn, startOn, waits, period, dueOn: period.dueOn, stop: period.stop }
+  const period = stop ? undefined : runPeriod(clock, startOn, reading, out)
+  return {
+    because: out,
+    receivedOn,
+    startOn,
+    waits,
+    period,
+    dueOn: period?.dueOn,
+    stop: stop ?? period?.stop,
+    provisional: period?.provisional ?? false,
+  }
 }
