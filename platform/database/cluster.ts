@@ -81,7 +81,7 @@ function initialise(programs: string, folder: string, user: SystemUser | undefin
 /** A folder for the server's socket that only its user can enter; socket paths may not be long. */
 export function socketFolder({ folder, user }: Cluster): string {
   const inside = join(folder, 'socket')
-  if (inside.length > 80) return ownedBy(user, mkdtempSync('/tmp/gongkai-'))
+  if (Buffer.byteLength(inside) > 80) return ownedBy(user, mkdtempSync('/tmp/gongkai-'))
   mkdirSync(inside, { recursive: true, mode: 0o700 })
   return ownedBy(user, inside)
 }

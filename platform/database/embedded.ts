@@ -17,6 +17,9 @@ export type EmbeddedServer = {
   stop(): Promise<void>
 }
 
+// How long a server may take to recover after a kill, to let go of a killed one's memory, to stop.
+const recovery = 300_000
+const refusal = 15_000
 const patience = 60_000
 const databaseName = 'gongkai'
 
@@ -56,17 +59,15 @@ export async function startEmbedded(dataFolder: string, { durable = true } = {})
 }
 
 async function runningPostmaster(cluster: Cluster, options: string[]): Promise<Postmaster> {
-  const deadline = performance.now() + patience
-  let refusals = 0
-  while (performance.now() < deadline) {
+  const begun = performance.now()
+  for (;;) {
     const postmaster = postmasterOf(cluster.folder)
     if (postmaster?.ready && (await answers(postmaster))) return postmaster
+    const waited = performance.now() - begun
+    if (waited > (postmaster ? recovery : refusal)) break
     if (postmaster) await pause(20)
-    else if (!(await launch(cluster, options))) {
-      // Another program was first, or sessions of a killed server are still ending: look again.
-      if (++refusals > 30) break
-      await pause(200)
-    }
+    // Refused where another program was first, or sessions of a killed server are still ending.
+    else if (!(await launch(cluster, options))) await pause(200)
   }
   throw new Obstacle('databaseDidNotStart', lastError(logOf(cluster)))
 }
@@ -90,7 +91,7 @@ async function launch(cluster: Cluster, options: string[]): Promise<boolean> {
   let ended = false
   server.on('error', () => (ended = true)).on('exit', () => (ended = true))
   server.unref()
-  while (!ended && postmasterOf(cluster.folder) === undefined) await pause(10)
+  while (!ended && postmasterOf(cluster.folder)?.ready !== true) await pause(10)
   return !ended
 }
 
