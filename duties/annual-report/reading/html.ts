@@ -67,10 +67,18 @@ function walk(out: Unfolding, node: Tree.ParentNode, inCell: boolean, depth: num
 function element(out: Unfolding, node: Tree.Element, inCell: boolean, depth: number): void {
   const tag = node.tagName
   if (silent.has(tag) || hidden(node)) return
-  if (tag === 'br') return out.put(inCell ? ' ' : '\n')
-  if (!inCell && tag === 'table' && !holdsTable(node, 0)) return tableOfCells(out, node, depth)
-  if (!inCell && (tag === 'div' || tag === 'ul' || tag === 'dl') && isRow(node))
-    return rowOfDivs(out, node, depth)
+  if (tag === 'br') {
+    out.put(inCell ? ' ' : '\n')
+    return
+  }
+  if (!inCell && tag === 'table' && !holdsTable(node, 0)) {
+    tableOfCells(out, node, depth)
+    return
+  }
+  if (!inCell && (tag === 'div' || tag === 'ul' || tag === 'dl') && isRow(node)) {
+    rowOfDivs(out, node, depth)
+    return
+  }
   const block = blocks.has(tag)
   if (block) {
     if (inCell) out.put(' ')
