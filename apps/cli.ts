@@ -16,7 +16,7 @@ const commands: Record<string, { says: string; load: () => Promise<Command> }> =
   },
   rebuild: {
     says: '由台账重建列表：gongkai rebuild',
-    load: async () => (await import('#duties/requests/rebuild.ts')).rebuildCommand,
+    load: async () => (await import('./rebuild.ts')).rebuildCommand,
   },
 }
 

@@ -1,8 +1,9 @@
 import { formForYear, placeOf } from '#law/report-forms/forms.ts'
-import type { Role } from '#law/roles.ts'
+import { readSealed } from '#platform/files/sealed.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { readsApplicant } from './case-roles.ts'
 import { citedOf, dueView, limitViews, stripView } from './clock-view.ts'
 import type { Applicant, CaseView, StepOffer } from './contract.ts'
 import { factsOf, givenFor, officerContext } from './desk.ts'
@@ -14,24 +15,16 @@ import { type StepOffer as Offer, offers } from './rules/offers.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import { statusLabel, statusOf } from './rules/status.ts'
 import { factLabels, linesOf, type Names } from './rules/timeline.ts'
-import { openSealed } from './sealed.ts'
-
-/** Who needs the applicant's particulars for the work: not the administrator, not the auditor. */
-export const readsApplicant: readonly Role[] = [
-  'handler',
-  'reviewer',
-  'legalReviewer',
-  'officeHead',
-  'leader',
-]
 
 /** The applicant's particulars; null where they were erased. */
-export const applicantOf = async (
+export async function applicantOf(
   platform: Platform,
   organId: string,
   c: RequestCase,
-): Promise<Applicant | null> =>
-  (await openSealed(platform.db, platform, organId, c.intake.applicant)) as Applicant | null
+): Promise<Applicant | null> {
+  const opened = await readSealed(platform.db, platform.seal, { organId, sealedId: c.intake.applicant })
+  return (opened as Applicant | undefined) ?? null
+}
 
 const offerView = ({ cites, fields, refusal, ...offer }: Offer): StepOffer => {
   const [first] = cites

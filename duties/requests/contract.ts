@@ -300,7 +300,11 @@ export const TodaySchema = Type.Object({
 export type Today = Static<typeof TodaySchema>
 
 /** A registered case. */
-export const RegisteredSchema = Type.Object({ caseId: Id, number: Type.String() })
+export const RegisteredSchema = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  warnings: Type.Array(Type.String()),
+})
 
 /** A file kept with a case; a step then says what it is. */
 export const FiledSchema = Type.Object({ fileId: Id, name: Type.String(), size: Type.Integer() })

@@ -1,18 +1,15 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import { read } from '#platform/ledger/ledger.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Day, isDay } from '#time/day.ts'
 import type { ClockGiven } from './clock-view.ts'
-import type { FieldError, RegisterAsk, StepAsk } from './contract.ts'
-import { caseNumber, sealedIntake } from './intake-facts.ts'
+import type { FieldError, StepAsk } from './contract.ts'
+import { caseNumber } from './intake-facts.ts'
 import type { Issued } from './issue-letter.ts'
-import { inTransaction, MovedOn, recordedOf, recordStep } from './record.ts'
+import { inTransaction, MovedOn, recordStep } from './record.ts'
 import { decide } from './rules/decide.ts'
-import type { CaseKind, Channel, Recorded, RequestFact } from './rules/facts.ts'
-import { checkIntake } from './rules/intake.ts'
-import { channelLabels, kindLabels } from './rules/labels.ts'
+import type { Recorded } from './rules/facts.ts'
 import { type Problem, sayProblem } from './rules/problems.ts'
 import { type Refusal, refused } from './rules/refusals.ts'
 import { fold } from './rules/request.ts'
@@ -20,6 +17,7 @@ import type { Done, NewFact, StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
 import { sayWarning } from './rules/warnings.ts'
 import { settingsOf } from './settings-store.ts'
+import { recordedOf } from './store.ts'
 
 /** What the desk answers: done, a refusal of the law or the case, or entries that are wrong. */
 export type DeskAnswer<T> =
@@ -58,84 +56,6 @@ export function officerContext(actor: Actor, organId: string, given: ClockGiven)
 
 export const errorsOf = (problems: readonly Problem[]): FieldError[] =>
   problems.map((problem) => ({ field: problem.field, message: sayProblem(problem) }))
-
-/** The same form sent twice gets the same case: its id follows from the id of the form. */
-export function caseIdOf(organId: string, askId: string): string {
-  const hex = createHash('sha256').update(`${organId} ${askId}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-const confirmsLater: readonly Channel[] = ['ordinaryPost', 'fax', 'email', 'online']
-
-function registerProblems(ask: RegisterAsk, today: Day): FieldError[] {
-  const errors: FieldError[] = []
-  const days = { arrivedOn: ask.arrivedOn, receivedOn: ask.receivedOn }
-  for (const [field, on] of Object.entries(days)) {
-    if (on === undefined) continue
-    const params = { label: field === 'arrivedOn' ? '送到之日' : '收到之日' }
-    if (!isDay(on)) errors.push(...errorsOf([{ field, code: 'notADay', params }]))
-    else if (on > today) errors.push(...errorsOf([{ field, code: 'dayInFuture', params }]))
-  }
-  if (ask.receivedOn && ask.receivedOn < ask.arrivedOn)
-    errors.push({ field: 'receivedOn', message: '收到之日不能早于送到之日' })
-  if (!Object.hasOwn(channelLabels, ask.channel))
-    errors.push({ field: 'channel', message: '请选择申请的提交方式' })
-  if (ask.kind && !Object.hasOwn(kindLabels, ask.kind))
-    errors.push({ field: 'kind', message: '请选择事项的类别' })
-  return errors
-}
-
-/**
- * Registers what came in by paper, fax, mail or mouth (第二十九、三十一条). Where the channel needs the applicant's
- * confirmation and no day of it is given, the case waits as arrived. The same form sent twice is one case.
- */
-export async function register(
-  platform: Platform,
-  organId: string,
-  actor: Actor,
-  ask: RegisterAsk,
-): Promise<DeskAnswer<{ caseId: string; number: string }>> {
-  const given = await givenFor(platform, organId)
-  const checked = checkIntake(ask.intake)
-  const errors = registerProblems(ask, given.today)
-  if ('problems' in checked) errors.push(...errorsOf(checked.problems))
-  if (errors.length > 0 || 'problems' in checked) return { kind: 'invalid', errors }
-  const organ = await organById(platform.db, organId, given.today)
-  if (!organ) return { kind: 'refused', refusal: refused('notFound') }
-  const channel = ask.channel as Channel
-  const waits = confirmsLater.includes(channel) && !ask.receivedOn
-  const caseId = caseIdOf(organId, ask.askId)
-  const number = await inTransaction(platform, async (tx) => {
-    const known = await read(tx, organId, caseId)
-    const first = fold(known.map(recordedOf))
-    if (first) return first.intake.number
-    const intake = await sealedIntake(tx, platform, {
-      organ,
-      caseId,
-      kind: (ask.kind ?? 'request') as CaseKind,
-      channel,
-      checked: checked.intake,
-      on: ask.arrivedOn as Day,
-      ...(channel === 'oral' ? { writtenDownBy: actor.personId } : {}),
-    })
-    const happenedOn = (waits ? ask.arrivedOn : (ask.receivedOn ?? ask.arrivedOn)) as Day
-    const { confirmation } = ask
-    const fact: RequestFact = waits
-      ? { type: 'arrived', arrivedOn: ask.arrivedOn as Day, intake }
-      : { type: 'received', intake, ...(confirmation ? { confirmation } : {}) }
-    await recordStep(tx, platform, {
-      organId,
-      caseId,
-      askId: ask.askId,
-      by: actor.personId,
-      before: [],
-      facts: [{ fact, happenedOn }],
-      given,
-    })
-    return intake.number
-  })
-  return { kind: 'done', caseId, number }
-}
 
 export interface Taken {
   seq: number

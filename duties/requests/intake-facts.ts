@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { keepSealed } from '#platform/files/sealed.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
+import { caseNumberOf, caseSeries } from './numbers.ts'
 import type { CaseKind, Channel, Intake } from './rules/facts.ts'
 import type { CheckedIntake } from './rules/intake.ts'
-import { keepSealed } from './sealed.ts'
 import { nextNumber } from './store.ts'
 
 /** Letters and digits that are not mistaken for one another when read aloud or written down. */
@@ -27,13 +28,6 @@ export const readQueryCode = (typed: string): string =>
 export const queryCodeHash = (platform: Platform, code: string): string =>
   platform.seal.blindIndex(`query ${readQueryCode(code)}`)
 
-const seriesOf: Record<CaseKind, string> = {
-  request: '公申',
-  rectification: '更申',
-  complaint: '投诉',
-  enterprise: '公企',
-}
-
 /** The public number of a case, e.g. 清民公申〔2026〕12号; without gaps per organ, kind and year. */
 export async function caseNumber(
   tx: Transaction<Database>,
@@ -42,9 +36,15 @@ export async function caseNumber(
   on: Day,
 ): Promise<string> {
   const year = Number(on.slice(0, 4))
-  const n = await nextNumber(tx, organ.organId, `case:${kind}`, year)
-  return `${organ.shortName}${seriesOf[kind]}〔${year}〕${n}号`
+  const n = await nextNumber(tx, organ.organId, caseSeries(kind), year)
+  return caseNumberOf(organ.shortName, kind, year, n)
 }
+
+/** The keyed hash by which the same person is recognised. */
+export const identityIndex = (
+  platform: Platform,
+  { idKind, idNumber }: Pick<CheckedIntake, 'idKind' | 'idNumber'>,
+): string => platform.seal.blindIndex(`identity ${idKind} ${idNumber}`)
 
 export interface NewCase {
   organ: { organId: string; shortName: string }
@@ -69,15 +69,18 @@ export async function sealedIntake(
   const { checked } = one
   const { category, title, description, formWanted, wayWanted, help, ...particulars } = checked
   const number = await caseNumber(tx, one.organ, one.kind, one.on)
-  const place = { organId: one.organ.organId, caseId: one.caseId }
-  const applicant = await keepSealed(tx, platform, place, { category, ...particulars })
+  const applicant = await keepSealed(tx, platform.seal, {
+    organId: one.organ.organId,
+    caseId: one.caseId,
+    value: { category, ...particulars },
+  })
   return {
     kind: one.kind,
     number,
     channel: one.channel,
     category,
     applicant,
-    applicantIndex: platform.seal.blindIndex(`identity ${checked.idKind} ${checked.idNumber}`),
+    applicantIndex: identityIndex(platform, checked),
     title,
     description,
     formWanted,

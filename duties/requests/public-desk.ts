@@ -1,25 +1,34 @@
 import { randomUUIDv7, timingSafeEqual } from 'node:crypto'
-import { read } from '#platform/ledger/ledger.ts'
 import { organById, successorOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
-import { dueView, stripView } from './clock-view.ts'
+import { type ClockGiven, dueView, stripView } from './clock-view.ts'
 import type { FieldError, IntakeAsk, Receipt, TrackView } from './contract.ts'
-import { caseIdOf, errorsOf, factsOf, givenFor, takeStep } from './desk.ts'
+import { errorsOf, factsOf, givenFor, takeStep } from './desk.ts'
 import { caseFileUnchecked } from './files.ts'
-import { queryCodeFor, queryCodeHash, sealedIntake } from './intake-facts.ts'
-import { remedyParagraphs } from './issue-letter.ts'
+import { queryCodeFor, queryCodeHash } from './intake-facts.ts'
+import { letterOrgan } from './issue-letter.ts'
 import { namesIn } from './names.ts'
-import { inTransaction, recordedOf, recordStep } from './record.ts'
-import type { LetterId, Recorded, RequestFact } from './rules/facts.ts'
+import { openCase } from './open-case.ts'
+import type { LetterId, Recorded } from './rules/facts.ts'
 import { checkIntake } from './rules/intake.ts'
-import { letterTitle } from './rules/letter-titles.ts'
+import type { LetterKind } from './rules/letter.ts'
+import { letters } from './rules/letters.ts'
 import { limits } from './rules/limits.ts'
 import { sayRefusal } from './rules/refusals.ts'
+import { remedyOf } from './rules/remedy-words.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import { statusLabel, statusOf } from './rules/status.ts'
+import type { StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
 import { factLabels, linesOf } from './rules/timeline.ts'
 import { whatNext } from './rules/what-next.ts'
+
+const applicantContext = (given: ClockGiven): StepContext => ({
+  ...given,
+  by: 'applicant',
+  roles: ['applicant'],
+  newId: () => randomUUIDv7(),
+})
 
 export type Filed = { kind: 'filed'; receipt: Receipt } | { kind: 'invalid'; errors: FieldError[] }
 
@@ -40,35 +49,21 @@ export async function fileRequest(
   const organ = await organById(platform.db, organId, today)
   if (!organ) return { kind: 'invalid', errors: [{ field: 'organ', message: '请选择受理申请的机关' }] }
   const given = await givenFor(platform, organId)
-  const caseId = caseIdOf(organId, askId)
   const queryCode = queryCodeFor(platform, organId, askId)
-  const facts = await inTransaction(platform, async (tx) => {
-    const known = (await read(tx, organId, caseId)).map(recordedOf)
-    if (known.length > 0) return known
-    const intake = await sealedIntake(tx, platform, {
-      organ,
-      caseId,
-      kind: 'request',
-      channel: 'online',
-      checked: checked.intake,
-      on: today,
-      queryCode,
-    })
-    const fact: RequestFact = given.settings.clock.onlineConfirmsAtOnce
-      ? { type: 'received', intake, confirmation: '在线平台提交成功即为双方确认' }
-      : { type: 'arrived', arrivedOn: today, intake }
-    const first = {
-      organId,
-      caseId,
-      askId,
-      by: 'applicant',
-      before: [],
-      given,
-      facts: [{ fact, happenedOn: today }],
-    }
-    const recorded = await recordStep(tx, platform, first)
-    return recorded.kind === 'movedOn' ? [] : recorded.facts
+  const answer = await openCase(platform, {
+    organId,
+    askId,
+    kind: 'request',
+    channel: 'online',
+    checked: checked.intake,
+    arrival: { arrivedOn: today, confirmation: '在线平台提交成功即为双方确认' },
+    context: applicantContext(given),
+    queryCode,
   })
+  if (answer.kind === 'invalid') return answer
+  if (answer.kind === 'refused')
+    return { kind: 'invalid', errors: [{ field: 'organ', message: sayRefusal(answer.refusal) }] }
+  const { facts } = answer
   const c = fold(facts)
   if (!c) throw new Error('a request was filed and not recorded')
   return {
@@ -171,14 +166,25 @@ export async function track(
       })),
     letters: lettersFor(found).map(({ on, letter }) => ({
       fileId: letter.file ?? '',
-      title: letterTitle(letter.kind),
+      title: letters[letter.kind as LetterKind]?.title ?? '',
       number: letter.number,
       on,
     })),
     correction: waits ? { items: [...waits.items], by: by?.on ?? null } : null,
-    remedies: await remedyParagraphs(platform, organId, c),
+    remedies: await remediesOf(platform, found, given),
     mayWithdraw: c.state === 'arrived' || c.state === 'open',
   }
+}
+
+// What a person may do against the reply, once it is served; before that nothing is decided.
+async function remediesOf(
+  platform: Platform,
+  { c, organId }: Found,
+  { settings }: ClockGiven,
+): Promise<string[]> {
+  if (!('closing' in c) || c.closing.how !== 'replied') return []
+  const { decision } = c.closing
+  return remedyOf(decision.parts, decision.on, await letterOrgan(platform, organId, decision.on), settings)
 }
 
 const stepFor = {

@@ -3,8 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import type { Platform } from '#platform/platform.ts'
 import { givenFor } from './desk.ts'
 import { projectRequest } from './projection.ts'
-import { duty, recordedOf } from './record.ts'
-import { saveRow } from './store.ts'
+import { duty, recordedOf, saveRow } from './store.ts'
 
 /** Writes the rows that lists read again, from the facts alone; gives how many. */
 export async function rebuildRequests(

@@ -1,27 +1,14 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { keepSealed } from '#platform/files/sealed.ts'
 import { append } from '#platform/ledger/ledger.ts'
-import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Day } from '#time/day.ts'
 import type { ClockGiven } from './clock-view.ts'
 import { type Issued, issueLetter } from './issue-letter.ts'
 import { projectRequest } from './projection.ts'
-import type { Recorded, RequestFact } from './rules/facts.ts'
+import type { Recorded } from './rules/facts.ts'
 import type { LetterDemand, NewFact } from './rules/step.ts'
-import { keepSealed } from './sealed.ts'
-import { saveRow } from './store.ts'
-
-export const duty = 'requests'
-
-/** A row of the ledger as the rules read it. */
-export const recordedOf = (row: FactRow): Recorded => ({
-  seq: row.seq,
-  happenedOn: row.happened_on as Day,
-  recordedAt: row.recorded_at,
-  recordedBy: row.recorded_by,
-  fact: { type: row.type, ...(row.body as object) } as RequestFact,
-})
+import { duty, recordedOf, saveRow } from './store.ts'
 
 /** What is to be recorded of one case in one step. */
 export interface ToRecord {
@@ -90,7 +77,11 @@ async function sealParty(
 ): Promise<NewFact> {
   const { fact } = each
   if (fact.type !== 'consultationSent' || fact.with !== 'thirdParty') return each
-  const party = await keepSealed(tx, platform, step, { name: fact.party })
+  const party = await keepSealed(tx, platform.seal, {
+    organId: step.organId,
+    caseId: step.caseId,
+    value: { name: fact.party },
+  })
   return { ...each, fact: { ...fact, party } }
 }
 

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import type { Role } from '#law/roles.ts'
 import type { App } from '#platform/http/app.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
 import { type Actor, actorOf } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
+import { caseRoles, caseWorkers } from './case-roles.ts'
 import { caseView } from './case-view.ts'
 import {
   CaseViewSchema,
@@ -17,8 +17,9 @@ import {
   StepDoneSchema,
   TodaySchema,
 } from './contract.ts'
-import { type DeskAnswer, givenFor, officerContext, register, takeStep } from './desk.ts'
+import { type DeskAnswer, givenFor, officerContext, takeStep } from './desk.ts'
 import { caseFile, keepFile } from './files.ts'
+import { registerCase } from './open-case.ts'
 import { queue, todayDesk } from './queue.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
 import { isStepName } from './rules/steps.ts'
@@ -28,19 +29,6 @@ const OrganParams = Type.Object({ organId: Id })
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const StepParams = Type.Object({ organId: Id, caseId: Id, step: Type.String({ maxLength: 40 }) })
 const FileParams = Type.Object({ organId: Id, caseId: Id, fileId: Id })
-
-/** Everybody who works on cases or audits them. Not the administrator, the publisher, or a supervisor. */
-export const caseRoles: readonly Role[] = [
-  'informationOfficer',
-  'handler',
-  'reviewer',
-  'secrecyReviewer',
-  'legalReviewer',
-  'officeHead',
-  'leader',
-  'auditor',
-]
-const caseWorkers = caseRoles.filter((role) => role !== 'auditor')
 
 /** Under every address: an officer of the very organ, or nobody. */
 const read = { config: holders('organId', caseRoles) }
@@ -141,10 +129,10 @@ function workRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const { caseId, number } = doneOr(
-        await register(platform, request.params.organId, officer(request), request.body),
+      const { caseId, number, warnings } = doneOr(
+        await registerCase(platform, request.params.organId, officer(request), request.body),
       )
-      return { caseId, number }
+      return { caseId, number, warnings }
     },
   )
   app.post(

@@ -1,10 +1,24 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Day } from '#time/day.ts'
 import type { QueueQuery } from './contract.ts'
+import type { Recorded, RequestFact } from './rules/facts.ts'
 import type { RequestRow } from './tables.ts'
 
 type Db = Kysely<Database> | Transaction<Database>
+
+/** The name of this duty in the ledger. */
+export const duty = 'requests'
+
+/** A row of the ledger as the rules read it. */
+export const recordedOf = (row: FactRow): Recorded => ({
+  seq: row.seq,
+  happenedOn: row.happened_on as Day,
+  recordedAt: row.recorded_at,
+  recordedBy: row.recorded_by,
+  fact: { type: row.type, ...(row.body as object) } as RequestFact,
+})
 
 /** Writes the row that lists read, in the transaction that appended the facts it was folded from. */
 export async function saveRow(tx: Db, row: RequestRow): Promise<void> {
@@ -142,4 +156,44 @@ export const rowsOfOtherCalendar = (db: Db, organId: string, calendar: string): 
     .where('organ_id', '=', organId)
     .where('closed_on', 'is', null)
     .where('calendar', '!=', calendar)
+    .execute()
+
+/**
+ * The facts, recorded up to an instant, of the cases that can touch a year: those not closed before it and not
+ * received after it, and every case in which anything was amended, since an amendment can move either day.
+ */
+export async function casesOfYear(
+  db: Db,
+  organId: string,
+  { year, cutOff }: { year: number; cutOff: string },
+): Promise<Map<string, Recorded[]>> {
+  const { rows } = await sql<FactRow>`
+    select f.* from fact f
+    where f.organ_id = ${organId} and f.duty = ${duty} and f.recorded_at <= ${cutOff}
+      and f.case_id in (
+        select case_id from request_row
+        where organ_id = ${organId} and kind = 'request'
+          and received_on <= ${`${year}-12-31`} and (closed_on is null or closed_on >= ${`${year}-01-01`})
+        union
+        select case_id from fact
+        where organ_id = ${organId} and duty = ${duty} and type in ('amended', 'reopened'))
+    order by f.case_id, f.seq`.execute(db)
+  const cases = new Map<string, Recorded[]>()
+  for (const row of rows) {
+    const facts = cases.get(row.case_id)
+    if (facts) facts.push(recordedOf(row))
+    else cases.set(row.case_id, [recordedOf(row)])
+  }
+  return cases
+}
+
+/** Rows of these cases of an organ, in the order of receipt. */
+export const rowsOf = (db: Db, organId: string, caseIds: readonly string[]): Promise<RequestRow[]> =>
+  db
+    .selectFrom('request_row')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .where('case_id', '=', sql<string>`any(${[...caseIds]}::uuid[])`)
+    .orderBy('received_on')
+    .orderBy('case_id')
     .execute()

@@ -22,14 +22,6 @@ export interface RequestRow {
   updated_at: string
 }
 
-export interface SealedRow {
-  organ_id: string
-  sealed_id: string
-  case_id: string
-  ciphertext: Uint8Array | null
-  erased_at: string | null
-}
-
 export interface NumberSeriesRow {
   organ_id: string
   series: string
@@ -40,7 +32,6 @@ export interface NumberSeriesRow {
 declare module '#platform/database/schema.ts' {
   interface Database {
     request_row: RequestRow
-    sealed: SealedRow
     number_series: NumberSeriesRow
   }
 }

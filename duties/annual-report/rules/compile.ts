@@ -8,7 +8,7 @@ export interface CountedRequest {
   readonly column: string
   readonly received: boolean
   readonly carriedIn: boolean
-  /** Row key without its table: granted, denied_internal … */
+  /** Row key of that form without its table: granted, denied_internal … */
   readonly row: string | undefined
   readonly carriedOut: boolean
 }
@@ -72,13 +72,11 @@ function countRequest(tally: Tally, request: CountedRequest): void {
 /**
  * The report of one organ and year, every cell computed (第五十条). Tables three and four count cases, so a
  * cell that nothing fell into is 0; a cell of table two that has no entry is blank: nobody has said.
- * In the 2019 form the three rows of 其他处理 are one.
  */
 export function compile(input: CompileInput): Compilation {
   const tally = new Tally()
   const places = cellsOf(input.form)
-  const rows = new Set(places.map((place) => place.row.key))
-  for (const request of input.requests) countRequest(tally, inForm(request, rows))
+  for (const request of input.requests) countRequest(tally, request)
   for (const remedy of input.remedies) {
     tally.add(`${remedy.row}.${remedy.column}`, remedy.caseId)
     tally.add(`${remedy.row}.total`, remedy.caseId)
@@ -93,14 +91,6 @@ export function compile(input: CompileInput): Compilation {
   }
   const report: Report = { organ: input.organ, year: input.year, form: input.form.id, cells, texts: {} }
   return { report, counted: tally.counted }
-}
-
-const otherRows = ['other_overdue_correction', 'other_overdue_fee', 'other_other']
-
-function inForm(request: CountedRequest, rows: ReadonlySet<string>): CountedRequest {
-  if (request.row === undefined || rows.has(`requests.${request.row}`)) return request
-  if (otherRows.includes(request.row)) return { ...request, row: 'other_total' }
-  throw new Error(`the form has no row for ${request.row}`)
 }
 
 /** The identities of the form that a compiled report breaks: none, whatever the cases (第五十条). */

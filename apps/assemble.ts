@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import { reportPages } from '#duties/annual-report/portal/routes.tsx'
+import { annualReportRoutes } from '#duties/annual-report/routes.ts'
+import { publicationPages } from '#duties/publication/portal/routes.tsx'
+import { requestPages } from '#duties/requests/portal/routes.tsx'
+import { requestRoutes } from '#duties/requests/routes.ts'
+import { calendarRoutes } from '#platform/calendar/routes.ts'
+import { type App, type AppOptions, buildApp, setErrorPage } from '#platform/http/app.ts'
+import { allowMarkedStyles } from '#platform/http/content-policy.ts'
+import { identityRoutes } from '#platform/identity/routes.ts'
+import { organRoutes } from '#platform/organs/routes.ts'
+import { registerAssets } from '#platform/pages/assets.ts'
+import { registerDisplay } from '#platform/pages/display.ts'
+import { errorPage } from '#platform/pages/error-page.tsx'
+import type { Platform } from '#platform/platform.ts'
+
+/** The whole server: the door, sign-in, organs and calendar, every duty's API and pages, the console. */
+export async function assemble(
+  platform: Platform,
+  options: AppOptions & { consoleFolder?: string },
+): Promise<App> {
+  const app = await buildApp(platform, options)
+  setErrorPage(app, errorPage)
+  identityRoutes(app, platform)
+  organRoutes(app, platform)
+  calendarRoutes(app, platform)
+  requestRoutes(app, platform)
+  annualReportRoutes(app, platform)
+  registerAssets(app)
+  registerDisplay(app)
+  publicationPages(app, platform)
+  requestPages(app, platform)
+  reportPages(app, platform)
+  if (options.consoleFolder) await serveConsole(app, options.consoleFolder)
+  return app
+}
+
+/** The console's files, those with a hash in their name for good, and its page at every other address below. */
+async function serveConsole(app: App, folder: string): Promise<void> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: '/console/',
+    index: false,
+    wildcard: false,
+    globIgnore: ['index.html'],
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes(`${sep}assets${sep}`)
+      reply.raw.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const send = (reply: FastifyReply) => {
+    const nonce = allowMarkedStyles(reply)
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(page.replaceAll('CSP_NONCE', nonce))
+  }
+  app.get('/console', (_, reply) => reply.redirect('/console/'))
+  app.get('/console/', (_, reply) => send(reply))
+  app.get('/console/*', (_, reply) => send(reply))
+}

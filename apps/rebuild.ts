@@ -1,0 +1,19 @@
+import { rebuildRequests } from '#duties/requests/rebuild.ts'
+import { openDatabase } from '#platform/database/database.ts'
+import { databaseServer } from '#platform/database/server.ts'
+import { openPlatform, readConfig } from '#platform/open-platform.ts'
+
+/** `gongkai rebuild`: writes the rows that lists read again, from the facts alone. */
+export async function rebuildCommand(): Promise<number> {
+  const { url, stop } = await databaseServer()
+  const { db, close } = openDatabase(url)
+  try {
+    const platform = openPlatform(db, readConfig())
+    const done = await rebuildRequests(platform, (n) => process.stderr.write(`\r已重建 ${n} 件`))
+    console.log(`\n依申请公开：${done} 件`)
+    return 0
+  } finally {
+    await close()
+    await stop()
+  }
+}

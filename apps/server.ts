@@ -1,0 +1,40 @@
+import { performance } from 'node:perf_hooks'
+import { plantDistrict } from '#district/plant.ts'
+import { openDatabase } from '#platform/database/database.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { databaseServer } from '#platform/database/server.ts'
+import { stopOnSignals } from '#platform/http/graceful-stop.ts'
+import { runJobs } from '#platform/jobs/run.ts'
+import { mailCarrier, mailTasks } from '#platform/mail/mail.ts'
+import { openPlatform, readConfig } from '#platform/open-platform.ts'
+import { freePort } from '#platform/runtime/free-port.ts'
+import { runMain } from '#platform/runtime/main.ts'
+import { announce } from './announce.ts'
+import { assemble } from './assemble.ts'
+import { buildConsole } from './console/build.ts'
+
+await runMain(async () => {
+  const begun = performance.now()
+  const config = readConfig()
+  await freePort(config.host, config.port)
+  const server = await databaseServer()
+  await migrate(server.url)
+  const { db, close } = openDatabase(server.url)
+  const platform = openPlatform(db, config)
+  const planted = config.demonstration ? await plantDistrict(platform, { onProgress: console.log }) : null
+  const consoleFolder = await buildConsole({ onProgress: console.log })
+  const secret = platform.seal.secretFor('sessions')
+  const app = await assemble(platform, { secret, logger: {}, consoleFolder })
+  const carrier = mailCarrier(config.dataFolder)
+  const jobs = await runJobs(
+    server.url,
+    mailTasks(platform.seal, carrier, (sent) => app.log.info(sent, 'mail')),
+  )
+  stopOnSignals(app, async () => {
+    await jobs.stop()
+    await close()
+    await server.stop()
+  })
+  await app.listen({ host: config.host, port: config.port })
+  announce(config, planted, performance.now() - begun)
+})

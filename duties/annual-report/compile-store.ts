@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { countCase, rowIn } from '#duties/requests/rules/counts.ts'
+import { settingsOf } from '#duties/requests/settings-store.ts'
+import { casesOfYear } from '#duties/requests/store.ts'
+import type { Form } from '#law/report-forms/form.ts'
+import { formForYear, placeOf } from '#law/report-forms/forms.ts'
+import type { ReportOrgan } from '#law/report-forms/report.ts'
+import type { Database } from '#platform/database/schema.ts'
+import { canonicalJson } from '#platform/ledger/chain.ts'
+import { type Compilation, type CountedEntry, type CountedRequest, compile } from './rules/compile.ts'
+
+type Db = Kysely<Database>
+
+export interface CompileAsk {
+  organ: ReportOrgan & { id: string }
+  year: number
+  /** ISO instant: what was recorded later is not counted. */
+  cutOff: string
+}
+
+export interface Compiled extends Compilation {
+  form: Form
+  /** Over form, organ, year and cells: the same facts and cut-off give the same word tomorrow. */
+  hash: string
+}
+
+/** The annual report of an organ and year, every cell computed from what was recorded up to the cut-off. */
+export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> {
+  const form = formForYear(ask.year)
+  if (!form) throw new RangeError(`no form for ${ask.year}`)
+  const [requests, entries] = await Promise.all([
+    countedRequests(db, form, ask),
+    countedEntries(db, form, ask),
+  ])
+  const compilation = compile({ form, organ: ask.organ, year: ask.year, requests, remedies: [], entries })
+  const { cells } = compilation.report
+  const hash = createHash('sha256')
+    .update(canonicalJson([form.id, ask.organ.id, ask.year, cells]))
+    .digest('hex')
+  return { ...compilation, form, hash }
+}
+
+async function countedRequests(db: Db, form: Form, ask: CompileAsk): Promise<CountedRequest[]> {
+  const [settings, cases] = await Promise.all([
+    settingsOf(db, ask.organ.id),
+    casesOfYear(db, ask.organ.id, ask),
+  ])
+  const counted: CountedRequest[] = []
+  for (const [caseId, facts] of cases) {
+    const count = countCase(facts, ask.year, ask.cutOff, settings)
+    if (!count) continue
+    counted.push({
+      caseId,
+      column: count.column,
+      received: count.new,
+      carriedIn: count.carriedIn,
+      row: count.row && rowIn(form.id, count.row),
+      carriedOut: count.carriedOut,
+    })
+  }
+  return counted
+}
+
+async function countedEntries(
+  db: Db,
+  form: Form,
+  { organ, year, cutOff }: CompileAsk,
+): Promise<CountedEntry[]> {
+  const rows = await db
+    .selectFrom('figure_entry')
+    .select(['entry_id', 'cell', 'amount'])
+    .where('organ_id', '=', organ.id)
+    .where('year', '=', year)
+    .where('recorded_at', '<=', cutOff)
+    .where((or) => or.or([or('withdrawn_at', 'is', null), or('withdrawn_at', '>', cutOff)]))
+    .orderBy('entry_id')
+    .execute()
+  return rows.flatMap((row) => {
+    const place = placeOf(row.cell, form.id)
+    if (!place) return []
+    return [{ entryId: row.entry_id, cell: row.cell, value: wholeOf(row.amount, place.column.unit) }]
+  })
+}
+
+/** 万元 with four decimals as whole 分; a count as it is. Reads the digits, not a float. */
+export function wholeOf(amount: string, unit: string): number {
+  if (unit !== 'money') return Number(amount)
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? []
+  return Number(`${sign}${whole}${fraction.padEnd(6, '0').slice(0, 6)}`)
+}

@@ -1,0 +1,143 @@
+import type { Transaction } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
+import { officialLetterDocx } from '#platform/documents/official-letter.ts'
+import { readSealed } from '#platform/files/sealed.ts'
+import { contactOf, organById } from '#platform/organs/tree.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Day, inChinese } from '#time/day.ts'
+import type { ClockGiven } from './clock-view.ts'
+import type { Applicant } from './contract.ts'
+import { letterNumberOf, letterSeries } from './numbers.ts'
+import type { Recorded } from './rules/facts.ts'
+import type { Letter, LetterKind } from './rules/letter.ts'
+import type { LetterGround, LetterOrgan } from './rules/letter-words.ts'
+import { writeLetter } from './rules/letters.ts'
+import { fold, type RequestCase } from './rules/request.ts'
+import type { LetterDemand, NewFact } from './rules/step.ts'
+import { nextNumber } from './store.ts'
+
+/** A letter that was numbered, written and kept. */
+export interface Issued {
+  kind: LetterKind
+  number: string
+  fileId: string
+  name: string
+}
+
+interface ToIssue {
+  organId: string
+  caseId: string
+  by: string
+  before: readonly Recorded[]
+  facts: readonly NewFact[]
+  demand: LetterDemand
+  given: ClockGiven
+}
+
+/** The organ as its letters name it, with whom to go to for a remedy. */
+export async function letterOrgan(
+  platform: Platform,
+  organId: string,
+  on: Day,
+): Promise<LetterOrgan & { shortName: string }> {
+  const [organ, contact] = await Promise.all([
+    organById(platform.db, organId, on),
+    contactOf(platform.db, organId),
+  ])
+  if (!organ) throw new Error(`no organ ${organId}`)
+  return {
+    name: organ.name,
+    shortName: organ.shortName,
+    office: contact?.office ?? '政府信息公开工作机构',
+    address: contact?.address ?? '',
+    telephone: contact?.telephone ?? '',
+    ...(contact?.hours ? { hours: contact.hours } : {}),
+    reconsiderationOrgan: contact?.reconsiderationOrgan ?? '',
+    court: contact?.court ?? '',
+  }
+}
+
+/** Numbers the letter of a step (公函字号 without gaps per organ and year), writes it as Word and keeps it sealed. */
+export async function issueLetter(
+  tx: Transaction<Database>,
+  platform: Platform,
+  step: ToIssue,
+): Promise<Issued> {
+  const on = step.facts[0]?.happenedOn ?? step.given.today
+  const organ = await letterOrgan(platform, step.organId, on)
+  const year = Number(on.slice(0, 4))
+  const n = await nextNumber(tx, step.organId, letterSeries, year)
+  const number = letterNumberOf(organ.shortName, year, n)
+  const letter = writeLetter(step.demand.kind, await groundOf(tx, platform, step, { organ, on, number }))
+  const bytes = await officialLetterDocx(looksOf(letter))
+  const name = `${letter.title}（${number}）.docx`
+  const stored = await platform.files.store(tx, {
+    organId: step.organId,
+    caseId: step.caseId,
+    name,
+    bytes,
+    sealed: true,
+    by: step.by,
+    at: platform.now().toISOString(),
+  })
+  if (stored.kind === 'refused') throw new Error(`a letter was not kept: ${stored.code}`)
+  return { kind: step.demand.kind, number, fileId: stored.file.file_id, name: stored.file.name }
+}
+
+async function groundOf(
+  tx: Transaction<Database>,
+  platform: Platform,
+  { organId, before, facts, demand, given }: ToIssue,
+  rest: Pick<LetterGround, 'organ' | 'on' | 'number'>,
+): Promise<LetterGround> {
+  const seq = before.at(-1)?.seq ?? 0
+  const all = [
+    ...before,
+    ...facts.map((each, i) => ({ ...each, seq: seq + i + 1, recordedAt: '', recordedBy: '' })),
+  ]
+  const c = fold(all)
+  if (!c) throw new Error('a letter without a case')
+  const applicant = (await readSealed(tx, platform.seal, { organId, sealedId: c.intake.applicant })) as
+    | Applicant
+    | undefined
+  const { consultationId } = demand
+  const consultation = c.consultations.find((one) => one.consultationId === consultationId)
+  const isNew = facts.some(({ fact }) => fact.type === 'consultationSent')
+  const party = consultation && (await partyName(tx, platform, organId, consultation, isNew))
+  return {
+    c,
+    facts: all,
+    applicant: applicant?.name ?? '申请人',
+    calendar: given.calendar,
+    settings: given.settings,
+    ...(consultationId ? { consultationId } : {}),
+    ...(party ? { party } : {}),
+    ...rest,
+  }
+}
+
+// In the step that consults a third party its name is still in the fact; afterwards it is sealed.
+async function partyName(
+  tx: Transaction<Database>,
+  platform: Platform,
+  organId: string,
+  consultation: RequestCase['consultations'][number],
+  isNew: boolean,
+): Promise<string> {
+  if (isNew || consultation.with !== 'thirdParty') return consultation.party
+  const sealed = (await readSealed(tx, platform.seal, { organId, sealedId: consultation.party })) as
+    | { name: string }
+    | undefined
+  return sealed?.name ?? '第三方'
+}
+
+const looksOf = (letter: Letter) => ({
+  organName: letter.signed,
+  number: letter.number,
+  title: letter.title,
+  addressee: letter.addressee,
+  paragraphs: [...letter.paragraphs, ...letter.remedy],
+  attachments: letter.enclosures,
+  day: inChinese(letter.on),
+  contact: letter.contact,
+})
