@@ -16,11 +16,13 @@ import {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify'
+import { Settings } from 'typebox/system'
 import type { Ground } from '#platform/http/ground.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import type { IdentitySettings } from '#platform/identity/settings.ts'
 import { answer, answerError, type ErrorPage, plainErrorPage, problemOf } from './answer.ts'
 import { contentPolicy } from './content-policy.ts'
+import { endConnectionsAtStop } from './graceful-stop.ts'
 import { reportHealth } from './health.ts'
 import { limitRates } from './limits.ts'
 import { type LogTarget, loggerOptions } from './log.ts'
@@ -61,6 +63,9 @@ export interface AppOptions {
 
 const hour = 3600
 
+// TypeBox stops at eight errors of its own accord; a form may have more fields than that.
+Settings.Set({ maxErrors: 100 })
+
 /**
  * The server without its duties: every protection, the health and the figures, sign-in, the API's
  * description. Routes and pages are added to it afterwards; a route under /api/ must state what it
@@ -83,6 +88,7 @@ export async function buildApp(platform: Ground, options: AppOptions): Promise<A
   refuseForeignChanges(app, platform.config.publicAddress)
   app.decorate('apiRoutes', holdToDemands(app, platform.db))
   keepApiOutOfCaches(app)
+  endConnectionsAtStop(app)
   measure(app)
   reportHealth(app, platform.db)
   await describeApi(app, platform.config)

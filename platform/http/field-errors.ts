@@ -73,9 +73,39 @@ function spread(error: TValidationError): FieldError[] {
   return error.keyword === 'boolean' ? [] : [{ field: at, message: messageOf(error) }]
 }
 
+// The members of unions on the way to an error, outermost first: #/anyOf/1, #/anyOf/1/properties/x/anyOf/0.
+const membersOn = (path: string): string[] =>
+  [...path.matchAll(/\/anyOf\/\d+(?=\/|$)/g)].map((match) => path.slice(0, match.index + match[0].length))
+
+const unionOf = (member: string): string => member.replace(/\/\d+$/, '')
+
+/**
+ * Every member of a union reports why it does not fit. What a person meant is the member whose
+ * literals fit; where none does, the literal itself is the mistake.
+ */
+function ofMeantMembers(errors: readonly TValidationError[]): TValidationError[] {
+  const seen = new Set(errors.flatMap(({ schemaPath }) => membersOn(schemaPath)))
+  const notMeant = new Set(
+    errors
+      .filter(({ keyword }) => keyword === 'const')
+      .flatMap(({ schemaPath }) => membersOn(schemaPath).slice(-1)),
+  )
+  const isMeant = (member: string) => !notMeant.has(member)
+  const someMeant = (member: string) =>
+    [...seen].some((other) => unionOf(other) === unionOf(member) && isMeant(other))
+  return errors.filter(({ keyword, schemaPath }) => {
+    if (keyword === 'anyOf') return ![...seen].some((member) => unionOf(member) === `${schemaPath}/anyOf`)
+    return membersOn(schemaPath).every(
+      (member) => isMeant(member) || (!someMeant(member) && keyword === 'const'),
+    )
+  })
+}
+
 /** The errors of a schema as one Chinese sentence for each field, the first of each. */
 export function fieldErrors(errors: readonly TValidationError[]): FieldError[] {
   const first = new Map<string, FieldError>()
-  for (const error of errors.flatMap(spread)) if (!first.has(error.field)) first.set(error.field, error)
+  for (const error of ofMeantMembers(errors).flatMap(spread)) {
+    if (!first.has(error.field)) first.set(error.field, error)
+  }
   return [...first.values()]
 }

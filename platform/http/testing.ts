@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { type Kysely, sql } from 'kysely'
 import type { Role } from '#law/roles.ts'
@@ -58,7 +59,7 @@ export function testOrgan(
   parentId: string | null = null,
   more: Partial<NewOrgan> = {},
 ) {
-  const creditCode = `99${code.toUpperCase().replace(/[^A-Z0-9]/g, '0')}`.padEnd(18, '0').slice(0, 18)
+  const creditCode = `99${code.toUpperCase().replace(/[^A-Z0-9]/g, 'X')}X`.padEnd(18, '0').slice(0, 18)
   return makeOrgan(
     db,
     {
@@ -77,12 +78,20 @@ export function testOrgan(
   )
 }
 
+const passwordHash = hashPassword(testPassword)
+
 /** A person with a password of their own and roles at an organ. Gives the id. */
 export async function testPerson(
   db: Kysely<Database>,
   { username, organId, roles }: { username: string; organId: string; roles: readonly Role[] },
 ): Promise<string> {
-  const made = await makePerson(db, { username, name: `人员${username}`, password: testPassword }, new Date())
+  const account = {
+    username,
+    name: `人员${username}`,
+    password: testPassword,
+    passwordHash: await passwordHash,
+  }
+  const made = await makePerson(db, account, new Date())
   if (made === null) throw new Error(`taken: ${username}`)
   const from: Day = day('2019-01-01')
   for (const role of roles) {

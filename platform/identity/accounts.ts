@@ -16,6 +16,8 @@ export interface NewAccount {
   email?: string | undefined
   /** Left out: one is made, to be handed out and replaced at the first sign-in. */
   password?: string
+  /** The hash of `password`, where many accounts are made with the same. */
+  passwordHash?: string
 }
 
 /**
@@ -24,7 +26,7 @@ export interface NewAccount {
  */
 export async function makePerson(
   db: Db,
-  { username, name, email, password }: NewAccount,
+  { username, name, email, password, passwordHash }: NewAccount,
   now: Date,
 ): Promise<{ personId: string; password: string } | null> {
   const personId = randomUUIDv7()
@@ -49,7 +51,7 @@ export async function makePerson(
       person_id: personId,
       account_id: personId,
       provider_id: 'credential',
-      password: await hashPassword(given),
+      password: passwordHash ?? (await hashPassword(given)),
     })
     .execute()
   return { personId, password: given }
