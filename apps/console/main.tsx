@@ -17,7 +17,12 @@ const root = document.getElementById('console')
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <ConfigProvider locale={chinese} theme={consoleTheme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        locale={chinese}
+        theme={consoleTheme}
+        csp={{ nonce }}
+        button={{ autoInsertSpace: false }}
+      >
         <App>
           <QueryClientProvider client={queries}>
             <Shell pages={pages} search={search} />

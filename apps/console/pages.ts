@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { mayRegister, maySeeRequests } from '#duties/requests/console/rights.ts'
 import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } from '#platform/console/page.ts'
+import { mayKeepCalendar, mayKeepPeople, mayReadAudit } from '#platform/console/settings-tabs.tsx'
 
 type Screen = ComponentType<ScreenProps>
 const screen = (load: () => Promise<Screen>) => lazy(async () => ({ default: await load() }))
@@ -10,7 +11,7 @@ export const pages: readonly ConsolePage[] = [
   {
     path: '/:organId/today',
     mayOpen: maySeeRequests,
-    menu: { label: '今日', letter: 't', to: '/:organId/today' },
+    menu: { label: '今日', letter: 'j', to: '/:organId/today' },
     screen: screen(async () => (await import('#duties/requests/console/today-page.tsx')).TodayPage),
   },
   {
@@ -20,10 +21,40 @@ export const pages: readonly ConsolePage[] = [
     screen: screen(async () => (await import('#duties/requests/console/queue-page.tsx')).QueuePage),
   },
   {
+    path: '/:organId/requests/register',
+    mayOpen: mayRegister,
+    under: 's',
+    screen: screen(async () => (await import('#duties/requests/console/register-page.tsx')).RegisterPage),
+  },
+  {
     path: '/:organId/requests/:caseId',
     mayOpen: maySeeRequests,
     under: 's',
     screen: screen(async () => (await import('#duties/requests/console/case-page.tsx')).CasePage),
+  },
+  {
+    path: '/:organId/settings/account',
+    mayOpen: everybody,
+    menu: { label: '设置', letter: 'z', to: '/:organId/settings/account' },
+    screen: screen(async () => (await import('#platform/console/account-page.tsx')).AccountPage),
+  },
+  {
+    path: '/:organId/settings/people',
+    mayOpen: mayKeepPeople,
+    under: 'z',
+    screen: screen(async () => (await import('#platform/console/people-page.tsx')).PeoplePage),
+  },
+  {
+    path: '/:organId/settings/calendar',
+    mayOpen: mayKeepCalendar,
+    under: 'z',
+    screen: screen(async () => (await import('#platform/console/calendar-page.tsx')).CalendarPage),
+  },
+  {
+    path: '/:organId/settings/audit',
+    mayOpen: mayReadAudit,
+    under: 'z',
+    screen: screen(async () => (await import('#platform/console/audit-page.tsx')).AuditPage),
   },
 ]
 
@@ -32,5 +63,3 @@ export const search: ConsoleSearch = {
   mayUse: maySeeRequests,
   to: (organId, words) => `/${organId}/requests?view=all&q=${encodeURIComponent(words)}`,
 }
-void mayRegister
-void everybody

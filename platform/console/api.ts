@@ -27,6 +27,13 @@ export class Problem extends Error {
     this.cites = body.cites ?? []
     this.errors = body.errors ?? []
   }
+
+  /** The same, with the fields under the names of the form. */
+  withFields(nameOf: (field: string) => string): Problem {
+    const errors = this.errors.map(({ field, message }) => ({ field: nameOf(field), message }))
+    const { status, code, title, detail, cites } = this
+    return new Problem(status, { code, title, detail, cites: [...cites], errors })
+  }
 }
 
 interface ProblemBody {

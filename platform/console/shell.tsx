@@ -6,6 +6,7 @@ import { KeyList, useKeys } from './keys.tsx'
 import { fillPath, matchPath, type PathParams } from './match.ts'
 import { overlay } from './overlay.ts'
 import type { ConsolePage, ConsoleSearch, MenuEntry } from './page.ts'
+import { PasswordForm } from './password-form.tsx'
 import { asProblem, ProblemAlert } from './problem-alert.tsx'
 import { Link, navigate, useLocation } from './router.tsx'
 import { type HeldOrgan, StandingContext, useMeQuery } from './session.tsx'
@@ -48,6 +49,7 @@ function SignedIn({ me, pages, search }: ShellProps & { me: Me }) {
   const { path } = useLocation()
   const organ = standingOrgan(me, path)
   const standing = useMemo(() => (organ === undefined ? null : { me, organ }), [me, organ])
+  if (me.person.mustChangePassword) return <FirstPassword />
   if (me.organs.length === 0) return <Stray words="您在任何单位都没有角色，请联系本单位管理员。" />
   if (standing === null) return <Stray words="没有这个页面，或者您在该单位没有角色。" home />
   return (
@@ -55,6 +57,19 @@ function SignedIn({ me, pages, search }: ShellProps & { me: Me }) {
       <Desk me={me} organ={standing.organ} pages={pages} search={search} />
       <SessionOver key={me.csrf} />
     </StandingContext>
+  )
+}
+
+/** A person who was handed a password replaces it before anything else. */
+function FirstPassword() {
+  return (
+    <main className="door">
+      <div className="sign-in">
+        <h1>请先修改密码</h1>
+        <p>您使用的是临时密码，换成自己的密码后才能继续。</p>
+        <PasswordForm />
+      </div>
+    </main>
   )
 }
 

@@ -81,7 +81,7 @@ function PersonMenu({ me, organ, showKeys }: Pick<SideProps, 'me' | 'organ' | 's
   const held = organ.roles.map((role) => roles[role].label).join('、')
   const items = [
     { key: 'roles', label: `角色：${held}`, disabled: true },
-    { key: 'account', label: '我的账号', onClick: () => navigate(`/${organ.organId}/account`) },
+    { key: 'account', label: '我的账号', onClick: () => navigate(`/${organ.organId}/settings/account`) },
     { key: 'keys', label: '键盘操作', onClick: showKeys },
     { key: 'out', label: '退出登录', onClick: signOut },
   ]

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { call } from './api.ts'
-import { ProblemAlert } from './problem-alert.tsx'
+import { SendingProblem, useSending } from './sending.tsx'
 import { useSignedIn } from './session.tsx'
 
 type Answer = { next: 'totp' } | { person: object }
@@ -17,33 +17,19 @@ export function SignIn({ again = false }: { again?: boolean }) {
   )
 }
 
-function useSending(send: (values: Record<string, string>) => Promise<void>) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const submit = async (values: Record<string, string>) => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      await send(values)
-    } catch (caught) {
-      setError(caught)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, error, submit }
-}
+type Values = Record<string, string>
 
 function PasswordForm({ next }: { next: () => void }) {
   const signedIn = useSignedIn()
-  const { busy, error, submit } = useSending(async (values) => {
+  const [form] = Form.useForm<Values>()
+  const { busy, problem, submit } = useSending(form, async (values) => {
     const answer = await call<Answer>('POST', '/api/session', values)
     if ('next' in answer) next()
     else await signedIn()
   })
   return (
-    <Form layout="vertical" name="signIn" onFinish={submit} requiredMark={false}>
-      {error === undefined ? null : <ProblemAlert error={error} />}
+    <Form form={form} layout="vertical" name="signIn" onFinish={submit} requiredMark={false}>
+      <SendingProblem problem={problem} form="signIn" />
       <Form.Item label="用户名" name="username" rules={[{ required: true, message: '请填写用户名' }]}>
         <Input autoComplete="username" autoFocus />
       </Form.Item>
@@ -59,13 +45,14 @@ function PasswordForm({ next }: { next: () => void }) {
 
 function CodeForm({ back }: { back: () => void }) {
   const signedIn = useSignedIn()
-  const { busy, error, submit } = useSending(async (values) => {
+  const [form] = Form.useForm<Values>()
+  const { busy, problem, submit } = useSending(form, async (values) => {
     await call('POST', '/api/session/totp', { code: (values['code'] ?? '').replace(/\s/g, '') })
     await signedIn()
   })
   return (
-    <Form layout="vertical" name="totp" onFinish={submit} requiredMark={false}>
-      {error === undefined ? null : <ProblemAlert error={error} />}
+    <Form form={form} layout="vertical" name="totp" onFinish={submit} requiredMark={false}>
+      <SendingProblem problem={problem} form="totp" />
       <Form.Item
         label="动态验证码"
         name="code"

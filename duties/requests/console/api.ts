@@ -5,9 +5,20 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { Static } from 'typebox'
 import { call } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type { CaseView, QueuePage, QueueQuery, RegisterAsk, StepAsk, StepDone, Today } from '../contract.ts'
+import type {
+  CaseView,
+  FiledSchema,
+  QueuePage,
+  QueueQuery,
+  RegisterAsk,
+  RegisteredSchema,
+  StepAsk,
+  StepDone,
+  Today,
+} from '../contract.ts'
 
 const root = (organId: string): string => `/api/organs/${organId}`
 const caseRoot = (organId: string, caseId: string): string => `${root(organId)}/requests/${caseId}`
@@ -57,11 +68,7 @@ export function useCase(caseId: string) {
   })
 }
 
-export interface Registered {
-  caseId: string
-  number: string
-  warnings: string[]
-}
+export type Registered = Static<typeof RegisteredSchema>
 
 export function useRegister() {
   const organId = useOrganId()
@@ -83,11 +90,7 @@ export function useStep(caseId: string, step: string) {
   })
 }
 
-export interface StoredFile {
-  fileId: string
-  name: string
-  size: number
-}
+export type StoredFile = Static<typeof FiledSchema>
 
 /** Stores a file with a case and answers its id, to be named in a step. */
 export function useUpload(caseId: string) {

@@ -5,13 +5,14 @@ import { type StoredFile, useUpload } from './api.ts'
 interface Bound {
   caseId: string
   many: boolean
+  label: string
   id?: string
   value?: string | string[]
   onChange?(value: string | string[] | undefined): void
 }
 
 /** Files are stored as soon as they are chosen; the step then names their ids. */
-export function FilesInput({ caseId, many, id = '', value, onChange = () => {} }: Bound) {
+export function FilesInput({ caseId, many, label, id = '', value, onChange = () => {} }: Bound) {
   const upload = useUpload(caseId)
   const [stored, setStored] = useState<StoredFile[]>([])
   const [busy, setBusy] = useState(false)
@@ -34,7 +35,13 @@ export function FilesInput({ caseId, many, id = '', value, onChange = () => {} }
   const nameOf = (fileId: string) => stored.find((file) => file.fileId === fileId)?.name ?? '已上传的文件'
   return (
     <div className="files-input">
-      <input type="file" id={id} multiple={many} onChange={(event) => void take(event.target.files)} />
+      <input
+        type="file"
+        id={id}
+        aria-label={label}
+        multiple={many}
+        onChange={(event) => void take(event.target.files)}
+      />
       {busy ? <p role="status">正在上传……</p> : null}
       {error === undefined ? null : <ProblemAlert error={error} />}
       <ul>

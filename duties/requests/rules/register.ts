@@ -16,7 +16,7 @@ export interface Arrival {
 }
 
 /** Channels where the day of handing in or signing for is the day of receipt (第三十一条第一、二项). */
-const receivedAtOnce: ReadonlySet<Channel> = new Set(['counter', 'oral', 'registeredPost'])
+export const receivedAtOnce: ReadonlySet<Channel> = new Set(['counter', 'oral', 'registeredPost'])
 
 const dayProblem = (field: string, label: string, on: Day, today: Day): Invalid | undefined => {
   if (!isCovered(on)) return invalid({ field, code: 'dayOutOfCalendar', params: { label } })

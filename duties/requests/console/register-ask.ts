@@ -1,0 +1,41 @@
+import type { IntakeAsk, RegisterAsk } from '../contract.ts'
+
+/** What stands in the form; nothing of it is certain before it is sent. */
+export type RegisterValues = Partial<IntakeAsk> & {
+  kind?: string
+  channel?: string
+  arrivedOn?: string
+  receivedOn?: string
+  confirmation?: string
+}
+
+/** The form as the API wants it: an entry left empty is not sent where it may be absent. */
+export function registerAsk(askId: string, values: RegisterValues): RegisterAsk {
+  const { kind, channel = '', arrivedOn = '', receivedOn, confirmation, ...intake } = values
+  return {
+    askId,
+    channel,
+    arrivedOn,
+    ...(kind ? { kind } : {}),
+    ...(receivedOn ? { receivedOn } : {}),
+    ...(confirmation ? { confirmation } : {}),
+    intake: intakeOf(intake),
+  }
+}
+
+function intakeOf({ representative, help, ...rest }: Partial<IntakeAsk>): IntakeAsk {
+  const always: Omit<IntakeAsk, 'representative' | 'help'> = {
+    category: '',
+    name: '',
+    idKind: '',
+    idNumber: '',
+    telephone: '',
+    email: '',
+    address: '',
+    title: '',
+    description: '',
+    formWanted: '',
+    wayWanted: '',
+  }
+  return { ...always, ...rest, ...(representative ? { representative } : {}), ...(help ? { help } : {}) }
+}

@@ -1,0 +1,38 @@
+import { everybody, heldBy } from './page.ts'
+import { Link, useLocation } from './router.tsx'
+import { useStanding } from './session.tsx'
+
+export const mayKeepPeople = heldBy('administrator')
+export const mayKeepCalendar = heldBy('administrator', 'supervisor')
+export const mayReadAudit = heldBy('administrator', 'auditor')
+
+const tabs = [
+  { path: 'account', label: '我的账号', mayOpen: everybody },
+  { path: 'people', label: '人员和角色', mayOpen: mayKeepPeople },
+  { path: 'calendar', label: '工作日历', mayOpen: mayKeepCalendar },
+  { path: 'audit', label: '操作记录', mayOpen: mayReadAudit },
+]
+
+/** The parts of 设置 that the person may open. */
+export function SettingsTabs() {
+  const { organ } = useStanding()
+  const { path } = useLocation()
+  return (
+    <nav className="tabs" aria-label="设置">
+      <ul>
+        {tabs
+          .filter((tab) => tab.mayOpen(organ.roles))
+          .map((tab) => (
+            <li key={tab.path}>
+              <Link
+                to={`/${organ.organId}/settings/${tab.path}`}
+                current={path.endsWith(`/settings/${tab.path}`)}
+              >
+                {tab.label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
