@@ -217,18 +217,26 @@ const result = {
   split: { cites: splitUnits, say: (on) => `${on}按照一事一申请拆分，各件分别计算期限。` },
 } as const satisfies Record<string, Reason>
 
-const reasons = { ...receipt, ...correction, ...consultation, ...moved, ...result }
+const table = { ...receipt, ...correction, ...consultation, ...moved, ...result }
 
 /** Stable names of the reasons; files of cases and screens refer to them. */
-export type BecauseCode = keyof typeof reasons
+export type BecauseCode = keyof typeof table
 
-const table: ReadonlyMap<string, Reason> = new Map(Object.entries(reasons))
-const reasonOf = (code: BecauseCode): Reason => table.get(code) ?? reasons[code]
+interface NamedReason extends Reason {
+  readonly code: BecauseCode
+}
 
-/** A reason of this code with its citation; days and number as the code's sentence uses them. */
-export const because = (code: BecauseCode, from: Day, to?: Day, workingDays?: number): Because => ({
-  code,
-  cites: reasonOf(code).cites,
+const named = ([code, reason]: [string, Reason]) => [code, { ...reason, code }] as const
+
+/** Every reason by its code. */
+export const reasons = Object.fromEntries(Object.entries<Reason>(table).map(named)) as Readonly<
+  Record<BecauseCode, NamedReason>
+>
+
+/** One reason with its citation; days and number as its sentence uses them. */
+export const because = (reason: NamedReason, from: Day, to?: Day, workingDays?: number): Because => ({
+  code: reason.code,
+  cites: reason.cites,
   from,
   to,
   workingDays,
@@ -236,13 +244,13 @@ export const because = (code: BecauseCode, from: Day, to?: Day, workingDays?: nu
 
 /** The reason as one Chinese sentence, for officers and applicants alike. */
 export const sayBecause = ({ code, from, to, workingDays }: Because): string =>
-  reasonOf(code).say(inChinese(from), to ? inChinese(to) : '', workingDays ?? 0)
+  reasons[code].say(inChinese(from), to ? inChinese(to) : '', workingDays ?? 0)
 
 /** True for what was done too late or twice and therefore does not move the day. */
-export const isWarning = (code: BecauseCode): boolean => reasonOf(code).warns === true
+export const isWarning = (code: BecauseCode): boolean => reasons[code].warns === true
 
 /** True where the text names a reason. */
-export const isBecauseCode = (text: string): text is BecauseCode => table.has(text)
+export const isBecauseCode = (text: string): text is BecauseCode => Object.hasOwn(reasons, text)
 
 /** What a clock can be stopped for, in the words of queues and pages. */
 export const stoppedForLabels = {

@@ -3,7 +3,7 @@ import { citeInChinese, citeInShort } from '#law/citation.ts'
 import { asKnownOn, type Calendar, withOverlay } from '#time/calendar.ts'
 import type { Day } from '#time/day.ts'
 import { alerts, workingDaysLeft } from './alerts.ts'
-import { type Because, because, sayBecause } from './because.ts'
+import { type Because, because, reasons, sayBecause } from './because.ts'
 import { ledgerOf } from './case-facts.ts'
 import { type DeadlineCase, problemsOfCase } from './case-file.ts'
 import { type Due, due } from './due.ts'
@@ -63,9 +63,9 @@ const calendarFor = ({ calendar: asked }: DeadlineCase, calendar: Calendar): Cal
 const publicationDue = (formedOn: Day, calendar: Calendar): Due => {
   const { workingDays } = publicationTerms.publication
   const { on, provisional } = calendar.plusWorkdays(formedOn, workingDays)
-  const reasons = [because('publicationTerm', formedOn, on, workingDays)]
-  if (provisional) reasons.push(because('provisional', formedOn, on))
-  return { kind: 'due', on, provisional, because: reasons }
+  const why = [because(reasons.publicationTerm, formedOn, on, workingDays)]
+  if (provisional) why.push(because(reasons.provisional, formedOn, on))
+  return { kind: 'due', on, provisional, because: why }
 }
 
 const stripInShort = (facts: readonly Recorded[], calendar: Calendar, settings: ClockSettings, asOf?: Day) =>
@@ -114,8 +114,8 @@ export const answerCase = (one: DeadlineCase, calendar: Calendar): CaseAnswer =>
   const { answer, ...rest } = one.formedOn
     ? { answer: publicationDue(one.formedOn, own), limits: {}, strip: '' }
     : asked(ledgerOf(one.facts), own, settings, one)
-  const { because: reasons, ...where } = answer
-  return { name: one.name, ...where, because: reasons.map(answered), ...rest, calendar: own.version }
+  const { because: why, ...where } = answer
+  return { name: one.name, ...where, because: why.map(answered), ...rest, calendar: own.version }
 }
 
 // The entries that `expect` may name, as the answer has them.

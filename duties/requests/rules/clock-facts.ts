@@ -41,10 +41,10 @@ export interface ClockFacts {
   channel: Channel | undefined
   arrivedOn: Ordinal | undefined
   receivedOn: Ordinal | undefined
-  corrections: CorrectionAsked[]
-  correctedOn: Ordinal[]
-  consulted: Consulted[]
-  extensions: { readonly on: Ordinal; readonly workingDays: number }[]
+  corrections: readonly CorrectionAsked[]
+  correctedOn: readonly Ordinal[]
+  consulted: readonly Consulted[]
+  extensions: readonly { readonly on: Ordinal; readonly workingDays: number }[]
   reasons: ReasonsAsked | undefined
   laterDay: { readonly on: Ordinal; readonly dueOn: Ordinal } | undefined
   fee: FeeAsked | undefined
@@ -56,6 +56,10 @@ const take = (clock: ClockFacts, intake: Intake): void => {
   clock.kind = intake.kind
   clock.channel = intake.channel
 }
+
+// Lists are replaced and never grown in place: growing reserves room that most cases never use.
+const none: readonly never[] = []
+const plus = <T>(list: readonly T[], one: T): readonly T[] => (list.length === 0 ? [one] : [...list, one])
 
 type FactOf<T extends RequestFact['type']> = Extract<RequestFact, { type: T }>
 type Reader<T extends RequestFact['type']> = (clock: ClockFacts, fact: FactOf<T>, on: Ordinal) => void
@@ -85,17 +89,18 @@ const readers: { readonly [T in RequestFact['type']]?: Reader<T> } = {
     clock.receivedOn = on
   },
   correctionAsked: (clock, { workingDays }, on) => {
-    clock.corrections.push({ askedOn: on, workingDays, servedOn: undefined })
+    clock.corrections = plus(clock.corrections, { askedOn: on, workingDays, servedOn: undefined })
   },
   correctionNoticeServed: (clock, _fact, on) => {
     const asked = clock.corrections.at(-1)
     if (asked) asked.servedOn ??= on
   },
   corrected: (clock, _fact, on) => {
-    clock.correctedOn.push(on)
+    clock.correctedOn = plus(clock.correctedOn, on)
   },
   consultationSent: (clock, { consultationId: id, with: party }, on) => {
-    clock.consulted.push({ id, party, sentOn: on, servedOn: undefined, endedOn: undefined })
+    const sent = { id, party, sentOn: on, servedOn: undefined, endedOn: undefined }
+    clock.consulted = plus(clock.consulted, sent)
   },
   consultationServed: (clock, { consultationId }, on) => {
     for (const one of clock.consulted) if (one.id === consultationId) one.servedOn ??= on
@@ -103,7 +108,7 @@ const readers: { readonly [T in RequestFact['type']]?: Reader<T> } = {
   consultationAnswered: answered,
   consultationEnded: answered,
   extended: (clock, { workingDays }, on) => {
-    clock.extensions.push({ on, workingDays })
+    clock.extensions = plus(clock.extensions, { on, workingDays })
   },
   reasonsAsked: (clock, { answerBy }, on) => {
     clock.reasons = { askedOn: on, answerBy: ordinalOf(answerBy), endedOn: undefined }
@@ -139,10 +144,10 @@ const blank = (): ClockFacts => ({
   channel: undefined,
   arrivedOn: undefined,
   receivedOn: undefined,
-  corrections: [],
-  correctedOn: [],
-  consulted: [],
-  extensions: [],
+  corrections: none,
+  correctedOn: none,
+  consulted: none,
+  extensions: none,
   reasons: undefined,
   laterDay: undefined,
   fee: undefined,

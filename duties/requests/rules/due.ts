@@ -1,6 +1,6 @@
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, dayOf, type Ordinal, ordinalOf } from '#time/day.ts'
-import { type Because, because, type StoppedFor } from './because.ts'
+import { type Because, because, reasons, type StoppedFor } from './because.ts'
 import { type ClockFacts, type EndedHow, readClock } from './clock-facts.ts'
 import type { Recorded } from './facts.ts'
 import { type Reckoning, reckon } from './reckon.ts'
@@ -48,15 +48,15 @@ const over = (ended: { how: EndedHow; on: Ordinal }, reckoning: Reckoning): Due 
     ...(dueOn === undefined ? {} : { dueOn: dayOf(dueOn) }),
     ...(ended.how === 'replied' ? { inTime: dueOn === undefined || ended.on <= dueOn } : {}),
     provisional: reckoning.provisional,
-    because: [...reckoning.because, because(ended.how, on)],
+    because: [...reckoning.because, because(reasons[ended.how], on)],
   }
 }
 
 /** The answer of a clock already read; `due` does both. */
 export const dueOf = (clock: ClockFacts, reckoning: Reckoning): Due => {
   if (clock.ended) return over(clock.ended, reckoning)
-  const { dueOn, stop, because: reasons, provisional } = reckoning
-  if (dueOn !== undefined) return { kind: 'due', on: dayOf(dueOn), provisional, because: reasons }
+  const { dueOn, stop, because: why, provisional } = reckoning
+  if (dueOn !== undefined) return { kind: 'due', on: dayOf(dueOn), provisional, because: why }
   if (!stop) throw new Error('a clock that neither runs nor stands')
   return {
     kind: 'stopped',
@@ -65,7 +65,7 @@ export const dueOf = (clock: ClockFacts, reckoning: Reckoning): Due => {
     ...(stop.until === undefined ? {} : { until: dayOf(stop.until) }),
     ...(stop.thenOn === undefined ? {} : { thenOn: dayOf(stop.thenOn) }),
     provisional,
-    because: reasons,
+    because: why,
   }
 }
 

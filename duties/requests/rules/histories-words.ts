@@ -111,7 +111,25 @@ const said: Readonly<Record<string, string>> = {
   figures: '2025年以来已就同一项目提出申请41件，明显超过合理范围',
 }
 
-const sayStatement = (roll: Dice, { key, kind, choices, label }: Statement): string => {
+const grounds: Partial<Record<OutcomeCode, string>> = {
+  D1: '该文件经有权机关依法确定密级，尚在保密期限内',
+  D2: '该信息属于法律规定的限制利用的档案内容',
+  D3: '其中载明供水管网关键节点的位置，公开后可能被用于破坏公共设施',
+  D4: '其中载明投标单位的报价构成和技术方案，公开会损害其竞争地位，第三方已书面表示不同意公开',
+  D5: '该信息只用于本机关内部管理，对外不产生法律效力',
+  D6: '该信息形成于项目论证阶段，尚未作出决定；没有法律、法规、规章规定其应当公开',
+  D7: '该信息是行政处罚案件的调查笔录；没有法律、法规、规章规定其应当公开',
+  P1: '其中专家个人信息属于个人隐私，报价构成属于商业秘密',
+  U1b: '该信息由县自然资源局在办理用地审批中制作',
+  U2: '本机关只保存逐户登记表，没有按村组汇总的数据，需要逐户核对、统计',
+  R4: '申请人于规定日期前说明了理由，经审查同前次申请一致，没有新的需要',
+  R5: '申请人已于2025年3月12日当面领取该信息的复制件',
+  O3: '申请人书面表示不再需要该信息，要求终止办理',
+}
+
+const sayStatement = (roll: Dice, code: OutcomeCode, { key, kind, choices, label }: Statement): string => {
+  const ground = key === 'why' ? grounds[code] : undefined
+  if (ground) return ground
   if (kind === 'choice') return pick(roll, choices ?? []).value
   return kind === 'day' ? '2025-03-12' : (said[key] ?? `${label}见附件`)
 }
@@ -120,5 +138,7 @@ const sayStatement = (roll: Dice, { key, kind, choices, label }: Statement): str
 export const inventedPart = (roll: Dice, outcome: OutcomeCode, what: string): DecidedPart => ({
   what,
   outcome,
-  states: Object.fromEntries(outcomes[outcome].states.map((one) => [one.key, sayStatement(roll, one)])),
+  states: Object.fromEntries(
+    outcomes[outcome].states.map((one) => [one.key, sayStatement(roll, outcome, one)]),
+  ),
 })

@@ -1,8 +1,8 @@
 import { type Citation, citeInChinese, citeInFull } from '#law/citation.ts'
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, inChinese } from '#time/day.ts'
-import type { Recorded } from './facts.ts'
-import { channelLabels } from './labels.ts'
+import type { CaseKind, Channel, Recorded } from './facts.ts'
+import { kindLabels } from './labels.ts'
 import type { RemedyAddress } from './remedy-words.ts'
 import type { RequestCase } from './request.ts'
 import type { RequestSettings } from './settings.ts'
@@ -43,17 +43,33 @@ export const you = ({ intake }: RequestCase): string =>
 export const receivedOn = (c: RequestCase): Day =>
   ('receivedOn' in c ? c.receivedOn : undefined) ?? c.arrivedOn
 
+const ways: Record<Channel, string> = {
+  counter: '当面提交',
+  registeredPost: '邮寄',
+  ordinaryPost: '邮寄',
+  fax: '传真',
+  email: '电子邮件',
+  online: '网上',
+  oral: '口头',
+}
+
+const asked: Record<CaseKind, (title: string) => string> = {
+  request: (title) => `申请公开“${title}”`,
+  rectification: (title) => `要求更正“${title}”`,
+  complaint: (title) => `反映“${title}”`,
+  enterprise: (title) => `反映“${title}”`,
+}
+
 /** “本机关于…收到您…提出的申请”: when, how, what. */
 export const restated = (c: RequestCase): string =>
-  `本机关于${inChinese(receivedOn(c))}收到${you(c)}以${channelLabels[c.intake.channel]}方式提出的政府信息公开申请` +
-  `（编号：${c.intake.number}），申请公开“${c.title}”。`
+  `本机关于${inChinese(receivedOn(c))}收到${you(c)}以${ways[c.intake.channel]}方式提出的${kindLabels[c.intake.kind]}` +
+  `（编号：${c.intake.number}），${asked[c.intake.kind](c.title)}。`
 
 /** 《条例》第十四条、第三十六条第三项: the places of one paragraph, the Regulation named once. */
 export function citePlaces(cites: readonly Citation[]): string {
-  const [first, ...rest] = cites
-  if (!first) return ''
   const isOne = cites.every(({ instrument }) => !instrument)
-  return isOne ? [citeInFull(first), ...rest.map(citeInChinese)].join('、') : cites.map(citeInFull).join('、')
+  const places = cites.map((one, i) => (isOne && i > 0 ? citeInChinese(one) : citeInFull(one)))
+  return places.filter((place, i) => !places.slice(0, i).some((before) => before.endsWith(place))).join('、')
 }
 
 /** 依据…， or nothing where no article stands behind it. */

@@ -2,6 +2,7 @@ import { inChinese } from '#time/day.ts'
 import { articles } from './articles.ts'
 import { sayBecause } from './because.ts'
 import { due } from './due.ts'
+import { pageTariff, pieceTariff } from './fees.ts'
 import { channelLabels, formLabels, kindLabels, wayLabels } from './labels.ts'
 import {
   byLaw,
@@ -118,11 +119,11 @@ const fee: LetterKindWords = {
     const { by = 'piece', quantity = 0, yuan = 0, why = '' } = c.fee ?? {}
     const standard =
       by === 'piece'
-        ? `本件是${you(c)}于${inChinese(receivedOn(c)).replace(/\d+日$/u, '')}内提出的第${quantity}${feeUnits[by]}申请，按件计收`
+        ? `本件是${you(c)}于${inChinese(receivedOn(c)).replace(/\d+日$/u, '')}提出的第${quantity}${feeUnits[by]}申请，按件计收`
         : `本件提供信息${quantity}${feeUnits[by]}，按量计收`
     return [
       restated(c),
-      `${sentence(why)}${byLaw(articles.fee, terms.feePayment.cites)}本机关决定收取信息处理费。`,
+      `${sentence(why)}${byLaw(articles.fee, by === 'piece' ? pieceTariff.cites : pageTariff.cites)}本机关决定收取信息处理费。`,
       `收费标准和数额：${standard}，应缴${yuan}元。`,
       `缴纳方式：${sentence(organ.payment ?? '请与本机关联系')}`,
       `请在收到本通知书次日起${terms.feePayment.workingDays}个工作日内缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理该申请。`,

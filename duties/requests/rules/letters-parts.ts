@@ -36,7 +36,7 @@ const given = {
     return [
       `“${what}”中含有不应当公开${basis === 'none' ? '或者不属于政府信息' : ''}的内容，能够作区分处理。${law}本机关决定部分公开。`,
       `公开的内容：${sentence(of('given'))}`,
-      `不予公开的内容：${sentence(of('withheld'))}${rest.length > 0 ? `${byLaw(...rest)}` : ''}理由是：${sentence(of('why'))}`,
+      `不予公开的内容：${sentence(of('withheld'))}${byLaw(...rest)}该部分不予公开，理由是：${sentence(of('why'))}`,
     ]
   },
 } satisfies Partial<Record<OutcomeCode, Say>>
@@ -64,7 +64,7 @@ const denied = {
 
 const unable = {
   U1a: ({ what, of, c, law }) => [
-    `关于${you(c)}申请的“${what}”，${sentence(of('search'))}`,
+    `关于${you(c)}申请的“${what}”，本机关进行了检索：${sentence(of('search'))}`,
     `经检索，本机关没有该信息。${law}现告知该政府信息不存在。`,
   ],
   U1b: ({ what, of, c, law }) => {

@@ -56,7 +56,7 @@ const serviceRecord: LetterKindWords = {
   title: '送达回证',
   to: 'file',
   paragraphs: ({ c, applicant, number }) => [
-    `送达文书：${number}`,
+    `送达文书：${c.state === 'decided' ? c.decision.letter.number : number}`,
     `受送达人：${applicant}`,
     `案件编号：${c.intake.number}`,
     'closing' in c && c.closing.how === 'replied'

@@ -1,6 +1,6 @@
 import type { Calendar } from '#time/calendar.ts'
 import { dayOf, type Ordinal } from '#time/day.ts'
-import { type Because, because, type StoppedFor } from './because.ts'
+import { type Because, because, reasons, type StoppedFor } from './because.ts'
 import type { ClockFacts, Consulted } from './clock-facts.ts'
 import { nthCounted, type Span, union } from './segments.ts'
 import { type ClockSettings, terms } from './terms.ts'
@@ -88,21 +88,44 @@ const extend = (
   let total = 0
   for (const { on, workingDays } of clock.extensions) {
     if (on < startOn) {
-      out.push(because('extensionVoid', dayOf(on), undefined, workingDays))
+      out.push(because(reasons.extensionVoid, dayOf(on), undefined, workingDays))
       continue
     }
     const ends = nthCounted(reading.calendar, startOn, terms.reply.workingDays + total, spans)
     if (on > ends && !reading.settings.lateExtensionCounts) {
-      out.push(because('extensionLate', dayOf(ends), dayOf(on)))
+      out.push(because(reasons.extensionLate, dayOf(ends), dayOf(on)))
       continue
     }
     total += workingDays
-    out.push(because('extended', dayOf(on), undefined, workingDays))
+    out.push(because(reasons.extended, dayOf(on), undefined, workingDays))
   }
   if (total > terms.extension.workingDays) {
-    out.push(because('extensionCapped', dayOf(startOn), undefined, total))
+    out.push(because(reasons.extensionCapped, dayOf(startOn), undefined, total))
   }
   return Math.min(total, terms.extension.workingDays)
+}
+
+const saidOf = {
+  thirdParty: {
+    open: reasons.thirdPartyOpen,
+    excluded: reasons.thirdPartyExcluded,
+    termEnded: reasons.thirdPartyTermEnded,
+  },
+  coMaker: {
+    open: reasons.coMakerOpen,
+    excluded: reasons.coMakerExcluded,
+    termEnded: reasons.coMakerTermEnded,
+  },
+  otherOrgan: {
+    open: reasons.otherOrganOpen,
+    excluded: reasons.otherOrganExcluded,
+    termEnded: reasons.otherOrganTermEnded,
+  },
+  reasons: {
+    open: reasons.reasonsOpen,
+    excluded: reasons.reasonsExcluded,
+    termEnded: reasons.reasonsExcluded,
+  },
 }
 
 const sayExcluded = (
@@ -117,14 +140,15 @@ const sayExcluded = (
   let together = 0
   for (const time of times) {
     const from = dayOf(time.from)
+    const said = saidOf[time.for]
     if (time.from > ends) {
-      out.push(because('consultationLate', dayOf(ends), from))
+      out.push(because(reasons.consultationLate, dayOf(ends), from))
     } else if (time.to === open) {
-      out.push(because(`${time.for}Open`, from, time.limit === undefined ? undefined : dayOf(time.limit)))
+      out.push(because(said.open, from, time.limit === undefined ? undefined : dayOf(time.limit)))
     } else {
       const days = calendar.workdaysBetweenAt(time.from, time.to)
-      out.push(because(`${time.for}Excluded`, from, dayOf(time.to), days))
-      if (time.capped && time.for !== 'reasons') out.push(because(`${time.for}TermEnded`, dayOf(time.to)))
+      out.push(because(said.excluded, from, dayOf(time.to), days))
+      if (time.capped) out.push(because(said.termEnded, dayOf(time.to)))
       sum += days
     }
   }
@@ -133,7 +157,7 @@ const sayExcluded = (
   }
   const [first] = spans
   if (first && ends !== open && together < sum) {
-    out.push(because('consultationsOverlap', dayOf(first.from), undefined, together))
+    out.push(because(reasons.consultationsOverlap, dayOf(first.from), undefined, together))
   }
 }
 
@@ -143,20 +167,20 @@ const later = (clock: ClockFacts, ends: Ordinal, reading: Reading, out: Because[
   if (!laterDay) return ends
   const { on, dueOn } = laterDay
   if (on > ends && !reading.settings.lateExtensionCounts) {
-    out.push(because('laterDayLate', dayOf(ends), dayOf(on)))
+    out.push(because(reasons.laterDayLate, dayOf(ends), dayOf(on)))
     return ends
   }
-  out.push(because(dueOn > ends ? 'laterDay' : 'laterDayEarlier', dayOf(on), dayOf(dueOn)))
+  out.push(because(dueOn > ends ? reasons.laterDay : reasons.laterDayEarlier, dayOf(on), dayOf(dueOn)))
   return Math.max(dueOn, ends)
 }
 
 const sayTerm = (startOn: Ordinal, ends: Ordinal, workingDays: number, out: Because[]): void => {
-  out.push(because('replyTerm', dayOf(startOn), dayOf(ends), workingDays))
+  out.push(because(reasons.replyTerm, dayOf(startOn), dayOf(ends), workingDays))
 }
 
 const isProvisional = (from: Ordinal, to: Ordinal, reading: Reading, out: Because[]): boolean => {
   if (!reading.calendar.isUnsettledAt(from, to)) return false
-  out.push(because('provisional', dayOf(from), dayOf(to)))
+  out.push(because(reasons.provisional, dayOf(from), dayOf(to)))
   return true
 }
 

@@ -1,5 +1,5 @@
 import { dayOf, type Ordinal } from '#time/day.ts'
-import { type Because, type BecauseCode, because, type StoppedFor } from './because.ts'
+import { type Because, type BecauseCode, because, reasons, type StoppedFor } from './because.ts'
 import type { ClockFacts, CorrectionAsked, FeeAsked } from './clock-facts.ts'
 import type { Channel } from './facts.ts'
 import { type Period, type Reading, runPeriod, type Stop } from './period.ts'
@@ -38,7 +38,7 @@ const notRunning = (code: BecauseCode, stoppedFor: StoppedFor, clock: ClockFacts
   const since = clock.arrivedOn ?? clock.receivedOn
   if (since === undefined) throw new RangeError('a case without the fact that it arrived or was received')
   return {
-    because: [because(code, dayOf(since))],
+    because: [because(reasons[code], dayOf(since))],
     receivedOn: undefined,
     startOn: since,
     waits: [],
@@ -57,10 +57,10 @@ const notTimed = {
 
 const sayReceipt = (clock: ClockFacts, on: Ordinal, out: Because[]): void => {
   const { channel, arrivedOn } = clock
-  out.push(because(channel ? receivedBy[channel] : 'received', dayOf(on)))
+  out.push(because(reasons[channel ? receivedBy[channel] : 'received'], dayOf(on)))
   if (arrivedOn === undefined || arrivedOn >= on || !channel || !confirmed.has(channel)) return
   const code = channel === 'ordinaryPost' ? 'postConfirmedLate' : 'confirmedLater'
-  out.push(because(code, dayOf(arrivedOn), dayOf(on)))
+  out.push(because(reasons[code], dayOf(arrivedOn), dayOf(on)))
 }
 
 interface Started {
@@ -88,12 +88,12 @@ const stopsClock = (
   out: Because[],
 ): boolean => {
   if (!isFirst) {
-    if (!settings.repeatedCorrectionRestarts) out.push(because('correctionRepeated', dayOf(askedOn)))
+    if (!settings.repeatedCorrectionRestarts) out.push(because(reasons.correctionRepeated, dayOf(askedOn)))
     return settings.repeatedCorrectionRestarts
   }
   const latest = calendar.plusWorkdaysAt(receivedOn, terms.correctionNotice.workingDays)
   if (askedOn <= latest || settings.lateCorrectionRestarts) return true
-  out.push(because('correctionLate', dayOf(latest), dayOf(askedOn)))
+  out.push(because(reasons.correctionLate, dayOf(latest), dayOf(askedOn)))
   return false
 }
 
@@ -107,13 +107,13 @@ const correct = (clock: ClockFacts, reading: Reading, started: Started, out: Bec
     const until = calendar.plusWorkdaysAt(servedOn ?? askedOn, workingDays)
     const on = firstFrom(clock.correctedOn, Math.max(askedOn, started.startOn))
     if (on === Number.POSITIVE_INFINITY) {
-      out.push(because('correctionAsked', dayOf(askedOn), dayOf(until)))
-      if (asOf !== undefined && asOf > until) out.push(because('correctionLapsed', dayOf(until)))
+      out.push(because(reasons.correctionAsked, dayOf(askedOn), dayOf(until)))
+      if (asOf !== undefined && asOf > until) out.push(because(reasons.correctionLapsed, dayOf(until)))
       started.stop = { for: 'correction', since: askedOn, until, thenOn: undefined }
       return
     }
-    out.push(because('corrected', dayOf(on)))
-    if (on > until) out.push(because('correctedAfterTerm', dayOf(until), dayOf(on)))
+    out.push(because(reasons.corrected, dayOf(on)))
+    if (on > until) out.push(because(reasons.correctedAfterTerm, dayOf(until), dayOf(on)))
     started.waits.push({ from: askedOn, to: on, for: 'correction' })
     started.startOn = on
   }
@@ -131,23 +131,23 @@ const charge = (
   const { noticedOn, servedOn, paidOn } = fee
   const before = runPeriod(clock, started.startOn, reading, [])
   if (before.dueOn !== undefined && noticedOn > before.dueOn) {
-    out.push(because('feeNoticeLate', dayOf(before.dueOn), dayOf(noticedOn)))
+    out.push(because(reasons.feeNoticeLate, dayOf(before.dueOn), dayOf(noticedOn)))
     return
   }
   if (paidOn !== undefined && paidOn >= noticedOn) {
-    out.push(because('feePaid', dayOf(paidOn)))
+    out.push(because(reasons.feePaid, dayOf(paidOn)))
     started.waits.push({ from: noticedOn, to: paidOn, for: 'fee' })
     started.startOn = paidOn
     return
   }
   const until = calendar.plusWorkdaysAt(servedOn ?? noticedOn, terms.feePayment.workingDays)
-  out.push(because('feeNoticed', dayOf(noticedOn), dayOf(until)))
-  if (asOf !== undefined && asOf > until) out.push(because('feeLapsed', dayOf(until)))
+  out.push(because(reasons.feeNoticed, dayOf(noticedOn), dayOf(until)))
+  if (asOf !== undefined && asOf > until) out.push(because(reasons.feeLapsed, dayOf(until)))
   started.stop = { for: 'fee', since: noticedOn, until, thenOn: undefined }
 }
 
 const ordered = (on: Ordinal, dueOn: Ordinal, out: Because[]): Reckoning => {
-  out.push(because('reopenedUntil', dayOf(on), dayOf(dueOn)))
+  out.push(because(reasons.reopenedUntil, dayOf(on), dayOf(dueOn)))
   return {
     because: out,
     receivedOn: on,
@@ -171,7 +171,7 @@ export const reckon = (clock: ClockFacts, reading: Reading): Reckoning => {
   sayReceipt(clock, clock.receivedOn, out)
   const { reopened, fee } = clock
   if (reopened?.dueOn !== undefined) return ordered(reopened.on, reopened.dueOn, out)
-  if (reopened) out.push(because('reopened', dayOf(reopened.on)))
+  if (reopened) out.push(because(reasons.reopened, dayOf(reopened.on)))
   const receivedOn = reopened?.on ?? clock.receivedOn
   const started: Started = { startOn: receivedOn, waits: [], stop: undefined }
   if (clock.corrections.length > 0 && !reopened) correct(clock, reading, started, out)
