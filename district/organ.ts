@@ -74,13 +74,15 @@ export interface Organ {
   readonly mark: string
 }
 
+const periodOn = (organ: Organ, on: Day): NamePeriod | undefined =>
+  organ.names.find(({ fromOn, untilOn }) => fromOn <= on && (untilOn === undefined || on < untilOn)) ??
+  organ.names.at(-1)
+
 /** The name on a day; the last one where the organ has ended by then. */
-export function nameOn(organ: Organ, on: Day): string {
-  const at = organ.names.find(
-    ({ fromOn, untilOn }) => fromOn <= on && (untilOn === undefined || on < untilOn),
-  )
-  return (at ?? organ.names.at(-1))?.name ?? organ.code
-}
+export const nameOn = (organ: Organ, on: Day): string => periodOn(organ, on)?.name ?? organ.code
+
+/** 民政局, as its letters and cases are numbered. */
+export const shortNameOn = (organ: Organ, on: Day): string => periodOn(organ, on)?.shortName ?? organ.code
 
 /** The name that holds, or the last. */
 export const lastName = (organ: Organ): string => organ.names.at(-1)?.name ?? organ.code
