@@ -15,6 +15,8 @@ export interface Found {
   readonly label: Label
   readonly from: number
   readonly to: number
+  /** The bare characters it was found by. */
+  readonly word: string
   /** Found by likeness, not letter for letter. */
   readonly alike?: true
 }
@@ -119,7 +121,8 @@ export function findLabels(page: Page, from: number, to: number, labels: readonl
     .map(({ label, start, end }) => {
       const begins = bare.at[start] ?? 0
       const ends = (bare.at[end - 1] ?? 0) + 1
-      return { label, from: Math.max(from, startWithNumber(shown, begins, label.number)), to: ends }
+      const word = bare.text.slice(start, end)
+      return { label, word, from: Math.max(from, startWithNumber(shown, begins, label.number)), to: ends }
     })
 }
 

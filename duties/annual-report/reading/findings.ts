@@ -1,7 +1,9 @@
 import type { TableId, TextId } from '#law/report-forms/form.ts'
+import { nameOfCell, placeOf } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
 import { sections } from '#law/report-forms/sections.ts'
 import { check, type Finding, findingsOf } from '../rules/checks.ts'
+import { cutsOf } from './glue.ts'
 import { type Reading, reportOf } from './read.ts'
 
 /** A finding on a published report: of the checks, or of how the report is written. */
@@ -30,7 +32,7 @@ export function findingsOfReading(reading: Reading, beside: Beside = {}): readon
   if (reading.form === 'unknown')
     return [...lostTables(reading), ...textFindings(report, reading), ...written(reading)]
   const outcomes = check({ report, statements: reading.statements, ...beside })
-  return [...findingsOf(outcomes), ...unsure(outcomes), ...written(reading)]
+  return [...impossible(reading), ...findingsOf(outcomes), ...unsure(outcomes), ...written(reading)]
 }
 
 const unjudged = (sentence: string): ReadingFinding => finding('L0', '读出报告年度', 'explain', sentence)
@@ -48,6 +50,26 @@ function finding(
 /** Cells that could not be told apart are named once, as a question to the organ. */
 function unsure(outcomes: ReturnType<typeof check>): readonly ReadingFinding[] {
   return findingsOf(outcomes, 'cannotBeJudged').filter((each) => each.check === 'E11d')
+}
+
+/** A figure of the text that no way of cutting the glued digits of its cell can give. */
+function impossible(reading: Reading): readonly ReadingFinding[] {
+  return reading.statements.flatMap(({ cells: [id = '', ...others], value, quote, section }) => {
+    const cell = reading.cells.get(id)?.cell
+    const block = placeOf(id, reading.form === 'unknown' ? undefined : reading.form)?.block
+    if (
+      others.length > 0 ||
+      cell?.kind !== 'undecidable' ||
+      block === undefined ||
+      !/^\d+$/.test(cell.written)
+    )
+      return []
+    const index = block.columns.findIndex((column) => id.endsWith(`.${column.id}`))
+    const ways = cutsOf([cell.written], block.columns.length)
+    if (ways === undefined || ways.length === 0 || ways.some((way) => way[index] === value)) return []
+    const sentence = `文中“${quote}”为${value}，${nameOfCell(id)}所在一行的数字粘连为“${cell.written}”，怎样拆分都不是${value}，请核对。`
+    return [{ ...finding('E8', '文中数字与表格一致', 'explain', sentence, { section, quote }), cells: [id] }]
+  })
 }
 
 const tableIds: readonly TableId[] = ['proactive', 'requests', 'remedies']
@@ -88,6 +110,9 @@ function written(reading: Reading): readonly ReadingFinding[] {
       quote: label.written,
     }),
   )
+  const torn = reading.torn
+    ? [finding('L4', '标题完整', 'warn', `标题“${reading.title ?? ''}”中间断开，请改正。`)]
+    : []
   const untitled = reading.title === undefined ? '没有标题' : '标题中没有机关名称'
   const title =
     reading.organ === undefined || reading.organ.inferred
@@ -100,5 +125,5 @@ function written(reading: Reading): readonly ReadingFinding[] {
           ),
         ]
       : []
-  return [...headings, ...labels, ...title]
+  return [...headings, ...labels, ...torn, ...title]
 }

@@ -19,11 +19,15 @@ export interface Identity {
   readonly organ?: Named
   readonly year?: Dated
   readonly title?: string
+  /** The title is torn: a gap in the middle of its words. */
+  readonly torn?: true
 }
 
 const afterYear =
   /(?:^|[\n:：>])([^\n:：|，。,]{0,40}?)(20\d\d)年(?:度)?(?:\n)?(?:政府|政务|政府和政务)?信息公开(?:工作)?\n?(?:年度)?报告/
 const beforeYear = /(?:^|\n)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)(?:的)?政府信息公开(?:工作)?\n?年度报告/
+const inTextNameFirst =
+  /(?:公布|发布|编制)([^\n，。,\d]{2,30}?)(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告/
 const inText = /(?:公布|发布|编制)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)政府信息公开(?:工作)?年度报告/
 const organLine =
   /^[一-龥（）()]{2,24}(?:人民政府|政府|办公室|委员会|管委会|办事处|局|厅|院|处|中心|街道|镇|乡)$/
@@ -46,9 +50,13 @@ export function identify(page: string, bodyFrom: number): Identity {
   })
   const titled = titleIn(head.text)
   const year = titled?.year ?? yearIn(head.text)
-  const found: { organ?: Named; year?: Dated; title?: string } = {}
+  const found: { organ?: Named; year?: Dated; title?: string; torn?: true } = {}
   if (year) found.year = { year: year.year, inferred: year.inferred, ...place(year.from, 4) }
-  if (titled) found.title = titled.title
+  if (titled) {
+    found.title = titled.title
+    const raw = page.slice(head.at[titled.at - titled.title.length] ?? 0, head.at[titled.at - 1] ?? 0)
+    if (/[一-龥][ \t]+[一-龥]/.test(raw)) found.torn = true
+  }
   const organ =
     titled?.organ ?? organNear(head.text, titled?.at) ?? organInferred(proseOf(page, 0, page.length).text)
   if (organ)
@@ -75,6 +83,7 @@ function titleIn(text: string): Titled | undefined {
     [afterYear, 2, 1],
     [beforeYear, 1, 2],
     [inText, 1, 2],
+    [inTextNameFirst, 2, 1],
   ] as const) {
     for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) {
       const name = cleanName(match[nameGroup] ?? '')
@@ -128,7 +137,7 @@ function organNear(text: string, at: number | undefined): OrganHit | undefined {
 }
 
 const governments = /([一-龥]{1,6}?(?:县|市|区|旗|镇|乡))(?:政府网|人民政府|政府门户网)/g
-const notNames = /^(?:全|各|我|本|省|市|县|区|级|上级|下级|乡)?(?:县|市|区|镇|乡)$|[各级我本全]/
+const notNames = /^(?:全|各|我|本|省|市|县|区|级|上级|下级|乡)?(?:县|市|区|镇|乡)$|[各级我本全其由及和]/
 
 function organInferred(text: string): OrganHit | undefined {
   const counts = new Map<string, { count: number; from: number }>()

@@ -100,10 +100,8 @@ function requestDrafts(): readonly Draft[] {
   const drafts: Draft[] = []
   const [first] = forms
   if (first === undefined) return drafts
-  drafts.push(
-    headingDraft(first.id, applicantHeadings.all),
-    headingDraft(first.id, applicantHeadings.organisations),
-  )
+  for (const { id } of forms)
+    drafts.push(headingDraft(id, applicantHeadings.all), headingDraft(id, applicantHeadings.organisations))
   const rows = forms.flatMap((form) =>
     form.tables[1].blocks.flatMap((block) => block.rows.map((row) => ({ form, row }))),
   )
@@ -127,6 +125,18 @@ export const requestLabels = labelsOf('requests', requestDrafts())
 
 const [{ tables } = { tables: undefined }] = forms
 const remedies = tables?.[2].blocks ?? []
+
+/** True where a row is labelled as its form has it, or with the beginning of that label. */
+export function isOfficial(form: FormId, key: string, word: string): boolean {
+  const rows = forms
+    .find((each) => each.id === form)
+    ?.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows))
+  const row = rows?.find((each) => each.key === key)
+  return (
+    row === undefined ||
+    partsOf(row.label).words.some((each) => each.startsWith(word.replaceAll('档案', '文件')))
+  )
+}
 
 /** The words of table four: the five columns, and the titles over them. */
 export const remedyColumns = (remedies[0]?.columns ?? []).map((column) => ({

@@ -80,6 +80,7 @@ const mentions = /政府信息公开(?:工作)?\s*年度?\s*报告|信息公开�
 /** Why what was read is no report, in one sentence; undefined where it is one. */
 function notAReport({ kind, raw }: Unfolded, reading: Reading): string | undefined {
   if (reading.cells.size > 0 || reading.headings.length >= 2) return undefined
+  if (reading.headings.length > 0 && reading.statements.length > 0) return undefined
   const words = raw.replace(/\s/g, '').length
   if (kind === 'pdf' && words < 40)
     return '这份PDF只有图片，没有文字可读，请提供由文档直接生成的PDF，或者先作文字识别。'

@@ -34,7 +34,7 @@ interface Hit {
   readonly standard: boolean
 }
 
-const numberBefore = /(?:第?([一二三四五六七])\s*(?:部分)?\s*[、.,:)]?\s*)$/
+const numberBefore = /(?:第?([一二三四五六七])\s*(?:部分)?\s*[、.,:]?\s*)$/
 
 function exactHits(page: Page): Hit[] {
   const hits: Hit[] = []
@@ -45,22 +45,24 @@ function exactHits(page: Page): Hit[] {
         const start = map.at[at] ?? 0
         const to = (map.at[at + word.length - 1] ?? 0) + 1
         const number = numberBefore.exec(shown.slice(Math.max(0, start - 10), start))
-        if (number?.[1] === section.number)
+        if (number?.[1] === section.number && shown[start - number[0].length - 1] !== '(')
           hits.push({ section, from: start - number[0].length, to, standard: word === section.label })
       }
   return hits
 }
 
-const numbered = /([一二三四五六])\s*[、.]\s*([^\n。|\ue001\ue000;；]{4,40})/g
+const numbered = /[一二三四五六](?=\s*[、.])/g
+const afterNumber = /^[一二三四五六]\s*[、.]\s*([^\n。|\ue000\ue001;；]{4,40})/
 
 /** Headings with a slip in them: 四、政府信息公开行政法复议、行政诉讼情况. */
 function alikeHits(page: Page, missing: readonly Known[]): Hit[] {
   if (missing.length === 0) return []
   return [...page.shown.matchAll(numbered)].flatMap((match) =>
     missing
-      .filter((section) => section.number === match[1])
+      .filter((section) => section.number === match[0])
       .flatMap((section) => {
-        const rest = bare(match[2] ?? '')
+        const words = afterNumber.exec(page.shown.slice(match.index, match.index + 50))
+        const rest = bare(words?.[1] ?? '')
         const best = section.words.find((word) => {
           const part = rest.slice(0, word.length + 2)
           return likeness(part.slice(0, word.length), word) >= 0.75 || likeness(part, word) >= 0.75

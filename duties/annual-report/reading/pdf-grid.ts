@@ -88,7 +88,12 @@ class Parts {
   readonly #leader: number[]
   readonly #columns: number
 
-  constructor(xs: readonly number[], ys: readonly number[], down: readonly Spans[], across: readonly Spans[]) {
+  constructor(
+    xs: readonly number[],
+    ys: readonly number[],
+    down: readonly Spans[],
+    across: readonly Spans[],
+  ) {
     this.#xs = xs
     this.#ys = ys
     this.#down = down
@@ -110,8 +115,10 @@ class Parts {
       for (let column = 0; column < this.#columns; column++) {
         const index = row * this.#columns + column
         const [x, y] = [middle(this.#xs, column), middle(this.#ys, row)]
-        if (!covers(this.#down[column + 1], y)) this.#meet(index, column + 1 < this.#columns ? index + 1 : -1, open)
-        if (!covers(this.#across[row + 1], x)) this.#meet(index, row + 1 < rows ? index + this.#columns : -1, open)
+        if (!covers(this.#down[column + 1], y))
+          this.#meet(index, column + 1 < this.#columns ? index + 1 : -1, open)
+        if (!covers(this.#across[row + 1], x))
+          this.#meet(index, row + 1 < rows ? index + this.#columns : -1, open)
         if (column === 0 && !covers(this.#down[0], y)) open.add(index)
         if (row === 0 && !covers(this.#across[0], x)) open.add(index)
       }

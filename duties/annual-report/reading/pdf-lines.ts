@@ -1,5 +1,5 @@
-import { figureSlot } from './slots.ts'
 import type { Glyphs } from './pdf-grid.ts'
+import { figureSlot } from './slots.ts'
 
 /** Pieces of text on one height, from left to right. */
 export interface Line {
@@ -70,13 +70,18 @@ export function columnsOf(rows: readonly (readonly Word[])[]): readonly number[]
   const rowsOfMost = full.filter((row) => row.length === most)
   if (rowsOfMost.length < 2) return undefined
   return Array.from({ length: most }, (_, index) => {
-    const centres = rowsOfMost.map((row) => centreOf(row[index] ?? { text: '', glyphs: [], left: 0, right: 0 }))
+    const centres = rowsOfMost.map((row) =>
+      centreOf(row[index] ?? { text: '', glyphs: [], left: 0, right: 0 }),
+    )
     return centres.reduce((sum, centre) => sum + centre, 0) / centres.length
   })
 }
 
 /** The figures of a row, each under its column; undefined where one lies between two columns. */
-export function aligned(figures: readonly Word[], columns: readonly number[]): readonly (Word | undefined)[] | undefined {
+export function aligned(
+  figures: readonly Word[],
+  columns: readonly number[],
+): readonly (Word | undefined)[] | undefined {
   const gap = Math.min(...columns.slice(1).map((column, index) => column - (columns[index] ?? 0)))
   const places: (Word | undefined)[] = columns.map(() => undefined)
   for (const figure of figures) {

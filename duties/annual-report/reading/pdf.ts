@@ -1,8 +1,8 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { type Glyphs, type GridCell, fillGrid, gridOf, type Rule } from './pdf-grid.ts'
-import { aligned, columnsOf, figuresOf, type Line, linesOf, type Word, wordsOf } from './pdf-lines.ts'
 import { cellEnd, rowEnd } from './normal.ts'
-import { Unreadable, type Place, type Unfolded } from './place.ts'
+import { fillGrid, type Glyphs, type GridCell, gridOf, type Rule } from './pdf-grid.ts'
+import { aligned, columnsOf, figuresOf, type Line, linesOf, type Word, wordsOf } from './pdf-lines.ts'
+import { type Place, type Unfolded, Unreadable } from './place.ts'
 
 /** Pages beyond these are not of a report. */
 const mostPages = 80
@@ -51,7 +51,12 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   }
 }
 
-async function unfoldPage(paper: Paper, page: PdfPage, number: number, ops: Record<string, number>): Promise<void> {
+async function unfoldPage(
+  paper: Paper,
+  page: PdfPage,
+  number: number,
+  ops: Record<string, number>,
+): Promise<void> {
   const [, bottom = 0, , top = 0] = page.view
   const glyphs = await glyphsOf(page, top)
   if (glyphs.length === 0) return
@@ -89,7 +94,9 @@ const multiply = (one: Matrix, other: Matrix): Matrix => [
 /** The ruled lines of a page: what is stroked, and what is filled but thin as a line. */
 async function rulesOf(page: PdfPage, top: number, ops: Record<string, number>): Promise<readonly Rule[]> {
   const { fnArray, argsArray } = await page.getOperatorList()
-  const strokes = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke'].map((name) => ops[name]))
+  const strokes = new Set(
+    ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke'].map((name) => ops[name]),
+  )
   const fills = new Set(['fill', 'eoFill'].map((name) => ops[name]))
   const rules: Rule[] = []
   const stack: Matrix[] = []
@@ -153,8 +160,10 @@ function fillRules(rules: Rule[], path: ArrayLike<number>, matrix: Matrix, top: 
 }
 
 function addRule(rules: Rule[], left: number, up: number, width: number, height: number): void {
-  if (height <= 2 && width > 3) rules.push({ across: true, at: up + height / 2, from: left, to: left + width })
-  else if (width <= 2 && height > 3) rules.push({ across: false, at: left + width / 2, from: up, to: up + height })
+  if (height <= 2 && width > 3)
+    rules.push({ across: true, at: up + height / 2, from: left, to: left + width })
+  else if (width <= 2 && height > 3)
+    rules.push({ across: false, at: left + width / 2, from: up, to: up + height })
 }
 
 /** Writes lines and table rows in the order in which they stand on the page. */
@@ -194,7 +203,13 @@ function putWords(paper: Paper, page: number, words: readonly Word[]): void {
 }
 
 /** A line of a table without rules with its figures under their columns, or a line of text. */
-function putLine(paper: Paper, page: number, line: Line, columns: readonly number[] | undefined, right: number): void {
+function putLine(
+  paper: Paper,
+  page: number,
+  line: Line,
+  columns: readonly number[] | undefined,
+  right: number,
+): void {
   const words = wordsOf(line)
   const figures = columns ? figuresOf(words) : []
   const places = columns && figures.length > 0 ? aligned(figures, columns) : undefined
@@ -217,10 +232,19 @@ function placeIn({ places }: Paper, from: number, to: number): Place {
   const first = places.findLastIndex((place) => place.from <= from)
   const start = places[Math.max(0, first)]
   if (start === undefined) return { kind: 'page', page: 1, box: [0, 0, 0, 0] }
-  const covered = places.slice(Math.max(0, first)).filter((place) => place.page === start.page && place.from < Math.max(to, from + 1))
-  const [left, top] = [Math.min(...covered.map(({ glyphs }) => glyphs.x)), Math.min(...covered.map(({ glyphs }) => glyphs.y))]
+  const covered = places
+    .slice(Math.max(0, first))
+    .filter((place) => place.page === start.page && place.from < Math.max(to, from + 1))
+  const [left, top] = [
+    Math.min(...covered.map(({ glyphs }) => glyphs.x)),
+    Math.min(...covered.map(({ glyphs }) => glyphs.y)),
+  ]
   const right = Math.max(...covered.map(({ glyphs }) => glyphs.x + glyphs.width))
   const bottom = Math.max(...covered.map(({ glyphs }) => glyphs.y + glyphs.height))
   const round = (value: number) => Math.round(value * 10) / 10
-  return { kind: 'page', page: start.page, box: [round(left), round(top), round(right - left), round(bottom - top)] }
+  return {
+    kind: 'page',
+    page: start.page,
+    box: [round(left), round(top), round(right - left), round(bottom - top)],
+  }
 }

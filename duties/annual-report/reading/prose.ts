@@ -34,13 +34,23 @@ export function proseOf(page: string, from: number, to: number): Prose {
     letters.pop()
     at.pop()
   }
-  return {
-    text: letters
-      .join('')
-      .replace(/,(?!\d)/g, '，')
-      .replaceAll(';', '；'),
-    at,
-  }
+  return { text: punctuated(letters.join('')), at }
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+const wideMarks: Readonly<Record<string, string>> = {
+  ';': '；',
+  '(': '（',
+  ')': '）',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+}
+
+/** Half-width marks between Chinese words as they are printed; a comma between digits stays. */
+function punctuated(text: string): string {
+  return text
+    .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
+    .replace(/(?<=[一-龥”》）])[;():?!]|[;():?!](?=[一-龥“《（])/g, (mark) => wideMarks[mark] ?? mark)
+}

@@ -1,8 +1,8 @@
-import type { CellId, Column, FormId, Table, TableId } from '#law/report-forms/form.ts'
+import type { Block, CellId, Column, FormId, Table, TableId } from '#law/report-forms/form.ts'
 import { forms } from '#law/report-forms/forms.ts'
 import { type Cell, parseCell } from '#law/report-forms/report.ts'
-import { type Found, findLabels, likeness, type Page } from './find-labels.ts'
-import { type Label, proactiveLabels, requestLabels } from './labels.ts'
+import { bareIndex, type Found, findLabels, likeness, type Page } from './find-labels.ts'
+import { isOfficial, type Label, proactiveLabels, requestLabels } from './labels.ts'
 import { bareOf } from './normal.ts'
 import type { Region } from './regions.ts'
 import { type How, type Leads, leadsOf, type SettledRow, settle } from './settle.ts'
@@ -28,8 +28,10 @@ export interface TableReading {
   readonly table: TableId
   readonly form: FormId
   readonly rows: readonly RowReading[]
+  /** The blocks of the table are not all of one form. */
+  readonly mixed: boolean
   /** Labels written otherwise than the form has them. */
-  readonly alike: readonly Found[]
+  readonly odd: readonly Found[]
 }
 
 const labelsOf = { proactive: proactiveLabels, requests: requestLabels } as const
@@ -72,13 +74,10 @@ export function readRows(
     drafts.filter((draft) => draft.slots.slots.length > 0).map((draft) => draft.label.label.key),
   )
   const form = formWithRows(all, withFigures) ?? fallback
-  const table = tableOf(id, form)
   const counted = drafts.flatMap((draft) => {
-    const { key } = draft.label.label
-    const own = columnsOf(table, key)
-    const columns =
-      own.length > 0 ? own : forms.flatMap((each) => columnsOf(tableOf(id, each.id), key)).slice(0, 0)
-    return columns.length === 0 ? [] : [{ ...draft, columns, n: columns.length }]
+    const own = formOfBlock(page, region, all, draft.label) ?? form
+    const columns = columnsOf(tableOf(id, own), draft.label.label.key)
+    return columns.length === 0 ? [] : [{ ...draft, columns, n: columns.length, form: own }]
   })
   const leads = { ...(before.apart === undefined ? {} : { apart: before.apart }), ...leadsOf(counted) }
   const rows = counted.map(({ label, slots, columns, n }) => ({
@@ -86,8 +85,42 @@ export function readRows(
     columns,
     row: settle(slots, n, leads),
   }))
-  return { table: id, form, leads, rows, alike: all.filter((each) => each.alike) }
+  const odd = counted.filter(
+    (each) => each.label.alike || !isOfficial(each.form, each.label.label.key, each.label.word),
+  )
+  const mixed = new Set(counted.map((each) => each.form)).size > 1
+  return { table: id, form, mixed, leads, rows, odd: odd.map((each) => each.label) }
 }
+
+const blockOf = (form: FormId, key: string): Block | undefined =>
+  forms
+    .find((each) => each.id === form)
+    ?.tables.flatMap((table) => table.blocks)
+    .find((block) => block.rows.some((row) => row.key === key))
+
+/** Which form the columns over a row of table two are of; undefined where none of them, or both, stand there. */
+function formOfBlock(page: Page, region: Region, all: readonly Found[], row: Found): FormId | undefined {
+  if (row.label.table !== 'proactive') return undefined
+  const blocks = forms.map((form) => ({ form: form.id, block: blockOf(form.id, row.label.key) }))
+  const keys = new Set(blocks.flatMap(({ block }) => block?.rows.map((each) => each.key) ?? []))
+  const other = all.findLast(
+    (each) => each.from < row.from && each.label.kind === 'row' && !keys.has(each.label.key),
+  )
+  const above = page.bare.text.slice(bareIndex(page, other?.to ?? region.from), bareIndex(page, row.from))
+  const counts = blocks.map(({ form, block }) => {
+    const rivals = blocks.filter((each) => each.form !== form).flatMap((each) => each.block?.columns ?? [])
+    const words = (block?.columns ?? [])
+      .map((column) => columnWord(column))
+      .filter((word) => !rivals.some((rival) => columnWord(rival).includes(word)))
+    return { form, count: words.filter((word) => above.includes(word)).length }
+  })
+  const present = counts.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)
+  const [first, second] = present
+  return first && first.count > (second?.count ?? 0) ? first.form : undefined
+}
+
+/** A column's label without what stands in brackets, in bare characters. */
+const columnWord = ({ label }: Column): string => bareOf(label.replace(/（[^）]*）/g, '')).text
 
 const fragment = /[一-龥][^|\n\t\ue001\ue000\d]{3,60}/g
 
@@ -109,7 +142,7 @@ function withAlike(
         each.label.order > label.order && each.label.kind !== 'column' && each.from >= (before?.to ?? 0),
     )
     const place = alikeIn(page, before?.to ?? region.from, after?.from ?? region.to, label, found)
-    if (place) added.push({ label, ...place, alike: true })
+    if (place) added.push({ label, ...place, word: '', alike: true })
   }
   return [...found, ...added].sort((one, other) => one.from - other.from)
 }

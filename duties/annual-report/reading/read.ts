@@ -31,6 +31,7 @@ export interface Reading {
   readonly organ?: { readonly name: string; readonly inferred: boolean } & Span
   readonly year?: { readonly year: number; readonly inferred: boolean } & Span
   readonly title?: string
+  readonly torn?: true
   /** `unknown` where there is no table to tell. */
   readonly form: FormId | 'mixed' | 'unknown'
   readonly headings: readonly (Span & {
@@ -51,14 +52,15 @@ export function readText(raw: string): Reading {
   const normal = normalise(raw)
   const page = pageOf(normal.text)
   const headings = headingsOf(page)
-  const regions = regionsOf(page, headings)
+  const found = regionsOf(page, headings)
   const identity = identify(page.text, headings[0]?.from ?? 0)
   const year = identity.year?.year
   const likely = (year === undefined ? undefined : formForYear(year)?.id) ?? '2021'
+  const tables = readTables(page, found, likely)
+  const regions = ofTables(found, tables)
   const proses = prosesOf(page, headings, regions)
   const texts = Object.fromEntries([...proses].map(([id, prose]) => [id, prose.text]))
   const statements = statementsIn(texts, year ?? 0)
-  const tables = readTables(page, regions, likely)
   const cells = cellsOf(page, regions, tables, statements)
   const span = (from: number, to: number): Span => ({ from: normal.at[from] ?? 0, to: rawEnd(normal, to) })
   return {
@@ -70,7 +72,7 @@ export function readText(raw: string): Reading {
     texts,
     statements: statements.map((each) => ({ ...each, place: placeOf(each, proses.get(each.section), span) })),
     oddLabels: tables.flatMap((table) =>
-      table.alike.map(({ from, to }) => ({ written: page.text.slice(from, to), ...span(from, to) })),
+      table.odd.map(({ from, to }) => ({ written: page.text.slice(from, to), ...span(from, to) })),
     ),
   }
 }
@@ -87,13 +89,14 @@ function placeOf(
 }
 
 function identityOf(
-  { organ, year, title }: Identity,
+  { organ, year, title, torn }: Identity,
   span: (from: number, to: number) => Span,
-): Pick<Reading, 'organ' | 'year' | 'title'> {
+): Pick<Reading, 'organ' | 'year' | 'title' | 'torn'> {
   return {
     ...(organ ? { organ: { ...organ, ...span(organ.from, organ.to) } } : {}),
     ...(year ? { year: { ...year, ...span(year.from, year.to) } } : {}),
     ...(title === undefined ? {} : { title }),
+    ...(torn ? { torn } : {}),
   }
 }
 
@@ -104,7 +107,23 @@ function readTables(page: Page, regions: Regions, likely: FormId): readonly Tabl
   const tables: TableReading[] = []
   if (proactive) tables.push(readRows(page, 'proactive', proactive, likely))
   if (requests) tables.push(readRows(page, 'requests', requests, tables[0]?.form ?? likely, tables[0]?.leads))
-  return tables.filter((table) => table.rows.length > 0)
+  return tables.filter((table) => isTable(page, regions, table))
+}
+
+/** The stretches in which a table was really found; the others are running text. */
+const ofTables = (regions: Regions, tables: readonly TableReading[]): Regions =>
+  Object.fromEntries(
+    Object.entries(regions).filter(([id]) => id === 'remedies' || tables.some((table) => table.table === id)),
+  )
+
+/** Words of a table in running text make no table: it has its heads, or a row with figures in every column. */
+function isTable(page: Page, regions: Regions, { table, rows }: TableReading): boolean {
+  const region = regions[table]
+  if (region === undefined || rows.length === 0) return false
+  if (rows.some((row) => row.row.kind === 'settled')) return true
+  return /(申请人情况|法人或其他组织|勾稽关系|信息内容|第二十条)/.test(
+    page.text.slice(Math.max(0, region.from - 60), region.to),
+  )
 }
 
 function cellsOf(
@@ -125,6 +144,7 @@ function cellsOf(
 }
 
 function formOf(tables: readonly TableReading[]): Reading['form'] {
+  if (tables.some((table) => table.mixed)) return 'mixed'
   const found = new Set(tables.map((table) => table.form))
   const [only] = found
   return found.size === 0 || only === undefined ? 'unknown' : found.size > 1 ? 'mixed' : only

@@ -8,6 +8,7 @@ import type { SettledRow } from './settle.ts'
 type Cells = Map<CellId, ReadCell>
 
 const whyMany = '数字粘连，有多种拆分方法'
+const whyFew = '数字少于栏数，属于哪一栏不能确定'
 const whyNone = '数字粘连，没有符合勾稽关系的拆分'
 const whyLost = '标签之后没有数字，原文可能已丢失'
 
@@ -62,7 +63,7 @@ export function resolveRows(rows: readonly RowReading[], table: 'proactive' | 'r
     if (reading.row.kind === 'none') put(refused(reading, whyLost))
   }
   const glued = gluedRows(once.rows, table === 'requests')
-  for (const { reading } of glued) put(refused(reading, whyMany))
+  for (const { reading, ways } of glued) put(refused(reading, ways.length === 0 ? whyFew : whyMany))
   if (table === 'requests') resolveByIdentities(cells, glued, put)
   else for (const each of glued) if (allZero(each)) accept(each.reading, each.ways[0] ?? [], put)
   return cells

@@ -27,7 +27,8 @@ const figuresApart = /^[+-]?\d[\d,.]*(?:\s+[+-]?\d[\d,.]*)+$/
 
 /** True for what may stand in a cell of figures: a number, with its unit at worst, several numbers, a mark. */
 /** A single figure or mark, no unit with it. */
-export const figureSlot = (text: string): boolean => /^[+-]?\d[\d,]*(?:\.\d+)?$/.test(text.trim()) || markLike.test(text.trim())
+export const figureSlot = (text: string): boolean =>
+  /^[+-]?\d[\d,]*(?:\.\d+)?$/.test(text.trim()) || markLike.test(text.trim())
 
 export const mayBeFigure = (text: string): boolean =>
   figureLike.test(text) || markLike.test(text) || figuresApart.test(text)

@@ -49,10 +49,11 @@ function* perRow(
   { report }: CheckInput,
   wrong: (entry: Entry) => boolean,
   say: (where: string, columns: string, entries: readonly Entry[]) => string,
+  of: (table: Table) => boolean = () => true,
 ): Iterable<Question> {
   for (const { table, row, cells } of rowsOf(report)) {
     const bad = cells.filter(wrong)
-    if (bad.length === 0) continue
+    if (bad.length === 0 || !of(table)) continue
     const columns =
       bad.length === cells.length && bad.length > 1 ? '各格' : bad.map((each) => each.label).join('、')
     yield fails(
@@ -65,31 +66,68 @@ function* perRow(
 const written = (entries: readonly Entry[]): string =>
   entries.map(({ cell }) => ('written' in cell ? cell.written : '')).join('、')
 
+/** From so many rows on a table's rows are named in one finding. */
+const together = 4
+
+const labelOf = ({ row }: RowCells): string => row.label.replace(/（[^）]{6,}）$/, '')
+
+const listOf = (rows: readonly RowCells[]): string => {
+  const names = rows.slice(0, together).map((each) => `“${labelOf(each)}”`)
+  return `${names.join('、')}${rows.length > together ? `等${rows.length}行` : '行'}`
+}
+
 function* askMissing({ report }: CheckInput): Iterable<Question> {
   for (const table of tablesOf(report)) {
-    if (hasTable(report, table)) continue
-    yield fails([], `报告中没有${tableNames[table.id]}，缺表不等于零，请补齐表格后重新报送。`)
-  }
-  for (const { table, row, cells } of rowsOf(report)) {
-    const gone = cells.filter(({ cell }) => cell.kind === 'absent')
-    if (gone.length === 0) continue
-    const what = gone.length === cells.length ? '这一行' : gone.map((each) => each.label).join('、')
-    yield fails(
-      gone.map((each) => each.id),
-      `${tableNames[table.id]}缺少“${row.label}”${gone.length === cells.length ? '' : '行的'}${what}，请按格式补齐。`,
-    )
+    if (!hasTable(report, table)) {
+      yield fails([], `报告中没有${tableNames[table.id]}，缺表不等于零，请补齐表格后重新报送。`)
+      continue
+    }
+    const rows = rowsOf(report).filter((each) => each.table === table)
+    const gone = rows.filter(({ cells }) => cells.every(({ cell }) => cell.kind === 'absent'))
+    const ids = gone.flatMap(({ cells }) => cells.map((each) => each.id))
+    if (gone.length > 0) yield fails(ids, `${tableNames[table.id]}缺少${listOf(gone)}，请按格式补齐。`)
+    for (const { row, cells } of rows) {
+      const lost = cells.filter(({ cell }) => cell.kind === 'absent')
+      if (lost.length === 0 || lost.length === cells.length) continue
+      const columns = lost.map((each) => each.label).join('、')
+      const where = `${tableNames[table.id]}“${row.label}”行`
+      yield fails(
+        lost.map((each) => each.id),
+        `${where}缺少${columns}，请按格式补齐。`,
+      )
+    }
   }
 }
 
+function* askBlank(input: CheckInput): Iterable<Question> {
+  const blank = (entry: Entry) => entry.cell.kind === 'blank'
+  const advice = '空白不等于零，没有发生的请填0。'
+  for (const table of tablesOf(input.report)) {
+    const rows = rowsOf(input.report).filter((each) => each.table === table && each.cells.some(blank))
+    if (rows.length < together) continue
+    const ids = rows.flatMap(({ cells }) => cells.filter(blank).map((each) => each.id))
+    yield fails(ids, `${tableNames[table.id]}${listOf(rows)}共有${ids.length}格空白，${advice}`)
+  }
+  const alone = (table: Table) =>
+    rowsOf(input.report).filter((each) => each.table === table && each.cells.some(blank)).length < together
+  yield* perRow(input, blank, (where, columns) => `${where}${columns}空白，${advice}`, alone)
+}
+
 function* askUndecidable({ report }: CheckInput): Iterable<Question> {
-  for (const { table, row, cells } of rowsOf(report)) {
-    const unsure = cells.filter(({ cell }) => cell.kind === 'undecidable')
-    const [first] = unsure
-    if (first === undefined || first.cell.kind !== 'undecidable') continue
-    const ids = unsure.map((each) => each.id)
-    const shown = first.cell.written === '' ? '' : `（原文“${first.cell.written}”）`
-    const sentence = `${tableNames[table.id]}“${row.label}”行${shown}不能确定各格数字：${first.cell.why}。请报送机关核实。`
-    yield { kind: 'condition', verdict: 'cannotBeJudged', cells: ids, missing: ids, sentence }
+  const unsure = rowsOf(report).flatMap((each) => {
+    const cells = each.cells.filter(({ cell }) => cell.kind === 'undecidable')
+    const [first] = cells
+    return first?.cell.kind === 'undecidable' ? [{ ...each, cells, cell: first.cell }] : []
+  })
+  for (const group of Map.groupBy(unsure, ({ table, cell }) => `${table.id}|${cell.why}`).values()) {
+    const [first] = group
+    if (first === undefined) continue
+    const cells = group.flatMap((each) => each.cells.map((cell) => cell.id))
+    const shown = group.filter(({ cell }) => cell.written !== '').slice(0, 8)
+    const written = shown.map((each) => `“${labelOf(each)}”原文“${each.cell.written}”`).join('，')
+    const where = `${tableNames[first.table.id]}${listOf(group)}`
+    const sentence = `${where}不能确定各格数字：${first.cell.why}${written === '' ? '' : `（${written}）`}。请报送机关核实。`
+    yield { kind: 'condition', verdict: 'cannotBeJudged', cells, missing: cells, sentence }
   }
 }
 
@@ -126,7 +164,9 @@ function* askRuleMakers({ report }: CheckInput): Iterable<Question> {
   }
 }
 
-const yuan = (entry: Entry): boolean => entry.cell.kind === 'number' && entry.cell.unit === 'yuan'
+const yuan = ({ cell, unit }: Entry): boolean =>
+  (cell.kind === 'number' && cell.unit === 'yuan') ||
+  (cell.kind === 'undecidable' && unit === 'money' && /\d元$/.test(cell.written))
 
 export const cellChecks = [
   {
@@ -178,12 +218,7 @@ export const cellChecks = [
     level: 'cell',
     severity: 'blocks',
     cites: ['年度报告格式'],
-    ask: (input) =>
-      perRow(
-        input,
-        ({ cell }) => cell.kind === 'blank',
-        (where, columns) => `${where}${columns}空白，空白不等于零，没有发生的请填0。`,
-      ),
+    ask: askBlank,
   },
   {
     id: 'A11',

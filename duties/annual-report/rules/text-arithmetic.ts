@@ -98,7 +98,12 @@ export function percentages(report: Report, statements: readonly Statement[]): r
         continue
       const [base = 1] = bases
       const real = ((figure.value * 100) / base).toFixed(1)
-      const quote = text.slice(Math.max(0, figure.from - 12), figure.to + match[0].length)
+      const before =
+        text
+          .slice(Math.max(0, figure.from - 20), figure.from)
+          .split(/[。；，\n]/)
+          .at(-1) ?? ''
+      const quote = before + text.slice(figure.from, figure.to + match[0].length)
       const sentence = `文中“${quote}”，按${base}计算应占${real}%，请核对。`
       remarks.push({ kind: 'arithmetic', section, quote, sentence })
     }

@@ -1,7 +1,6 @@
 import type { TextId } from '#law/report-forms/form.ts'
 import { forms } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
-import { sections } from '#law/report-forms/sections.ts'
 import { levelOfOrgan } from './organ-level.ts'
 import { statementsOf } from './statements.ts'
 
@@ -16,11 +15,17 @@ export interface Remark {
 
 type Look = (section: TextId, text: string, report: Report) => readonly Remark[]
 
+const clauseEnd = /[。；\n]/
+
+/** The sentence around a place; of a long one its clauses next to the place. */
 const sentenceAround = (text: string, at: number): string => {
-  const start = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('\n', at - 1)) + 1
-  const stop = /[。\n]/.exec(text.slice(at))
-  const whole = text.slice(start, stop ? at + stop.index : undefined).trim()
-  return whole.length > 60 ? text.slice(Math.max(start, at - 20), at + 40).trim() : whole
+  const start = Math.max(...['。', '；', '\n'].map((end) => text.lastIndexOf(end, at - 1))) + 1
+  const stop = clauseEnd.exec(text.slice(at))
+  const end = stop ? at + stop.index : text.length
+  if (end - start <= 70) return text.slice(start, end).trim()
+  const comma = text.lastIndexOf('，', at - 1)
+  const from = comma >= start ? comma + 1 : start
+  return text.slice(from, Math.min(end, from + 70)).trim()
 }
 
 const none = /(没有|未|无)(?!法)[^。；，,]{0,30}?(复议|诉讼)/g
@@ -175,13 +180,22 @@ function skippedNumber(section: TextId, text: string): readonly Remark[] {
   return []
 }
 
+const partWords = [
+  /总体情况|概述|基本情况/,
+  /主动公开/,
+  /申请情况|依申请公开/,
+  /复议|诉讼/,
+  /问题/,
+  /其他需要/,
+]
+
 /** 由……等五个部分组成, where another number of parts is named. */
 function partsAnnounced(section: TextId, text: string): readonly Remark[] {
   const match = /(?:本(?:年度)?(?:报告|年报))(?:由|包括|包含)([^。]{20,200}?)等?([四五六七])个?部分/.exec(
     text,
   )
   if (match === null) return []
-  const listed = sections.filter(({ label }) => (match[1] ?? '').includes(label.slice(-6))).length
+  const listed = partWords.filter((words) => words.test(match[1] ?? '')).length
   const said = ordinals.indexOf(match[2] ?? '') + 1
   if (listed < 4 || listed === said) return []
   const sentence = `文中称报告有${match[2]}个部分，只列出${listed}个，请核对。`
