@@ -66,7 +66,7 @@ export async function reportYears(platform: Platform, organId: string): Promise<
   return {
     years: years.map((year) => {
       const row = rows.find((each) => each.year === year)
-      const status = row && isReportStatus(row.status) ? row.status : 'compiling'
+      const status = row && isReportStatus(row.status) ? row.status : 'notBegun'
       return {
         year,
         form: formForYear(year)?.id ?? '',
@@ -93,7 +93,7 @@ export async function reportView(
     statusRow(platform, organId, year),
     publishedBefore(platform, organId, year),
   ])
-  const status = row && isReportStatus(row.status) ? row.status : 'compiling'
+  const status = row && isReportStatus(row.status) ? row.status : 'notBegun'
   const findings = findingsOf(check({ report: compiled.report, ...(lastYear ? { lastYear } : {}) }))
   return {
     organId,
