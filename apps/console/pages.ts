@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { maySeeReports } from '#duties/annual-report/console/rights.ts'
 import { mayRegister, maySeeRequests } from '#duties/requests/console/rights.ts'
 import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } from '#platform/console/page.ts'
 import { mayKeepCalendar, mayKeepPeople, mayReadAudit } from '#platform/console/settings-tabs.tsx'
@@ -31,6 +32,18 @@ export const pages: readonly ConsolePage[] = [
     mayOpen: maySeeRequests,
     under: 's',
     screen: screen(async () => (await import('#duties/requests/console/case-page.tsx')).CasePage),
+  },
+  {
+    path: '/:organId/reports',
+    mayOpen: maySeeReports,
+    menu: { label: '年报', letter: 'n', to: '/:organId/reports' },
+    screen: screen(async () => (await import('#duties/annual-report/console/years-page.tsx')).YearsPage),
+  },
+  {
+    path: '/:organId/reports/:year',
+    mayOpen: maySeeReports,
+    under: 'n',
+    screen: screen(async () => (await import('#duties/annual-report/console/report-page.tsx')).ReportPage),
   },
   {
     path: '/:organId/settings/account',

@@ -1,0 +1,96 @@
+import { Drawer } from 'antd'
+import type { CellId } from '#law/report-forms/form.ts'
+import { nameOfCell, placeOf } from '#law/report-forms/forms.ts'
+import { parseCell, showCell } from '#law/report-forms/report.ts'
+import { overlay } from '#platform/console/overlay.ts'
+import { Link } from '#platform/console/router.tsx'
+import { useStanding } from '#platform/console/session.tsx'
+import { Answered } from '#platform/console/states.tsx'
+import { type Day, inChinese } from '#time/day.ts'
+import type { CellCases } from '../contract.ts'
+import { useCell } from './api.ts'
+import { cellIn, elementOf, useSheet } from './sheet.ts'
+
+/** 数皆有据: what a figure counted, and from there to the case. */
+export function CellDrawer({ cellId }: { cellId: CellId }) {
+  const { view, close } = useSheet()
+  const place = placeOf(cellId)
+  const query = useCell(view, cellId)
+  const leave = () => {
+    close()
+    requestAnimationFrame(() => document.getElementById(elementOf(cellId))?.focus())
+  }
+  return (
+    <Drawer open title={nameOfCell(cellId)} onClose={leave} size={520} {...overlay}>
+      <p className="cell-figure">{showCell(cellIn(view, cellId), place?.column.unit ?? 'count')}</p>
+      <Answered query={query}>{(found) => <Counted found={found} />}</Answered>
+      <CellFindings cellId={cellId} />
+    </Drawer>
+  )
+}
+
+function CellFindings({ cellId }: { cellId: CellId }) {
+  const { view } = useSheet()
+  const here = view.findings.filter((finding) => finding.cells.includes(cellId))
+  return here.map((finding) => (
+    <p className="warning" key={finding.check + finding.sentence}>
+      {finding.name}：{finding.sentence}
+    </p>
+  ))
+}
+
+function Counted({ found }: { found: CellCases }) {
+  return (
+    <>
+      <p className="note">统计口径：{found.counts}。</p>
+      {found.cases.length === 0 && found.entries.length === 0 ? <p>没有计入任何一件。</p> : null}
+      <Cases cases={found.cases} />
+      <Entries found={found} />
+    </>
+  )
+}
+
+function Cases({ cases }: Pick<CellCases, 'cases'>) {
+  const { organ } = useStanding()
+  if (cases.length === 0) return null
+  return (
+    <>
+      <h3>计入的 {cases.length} 件</h3>
+      <ul className="counted">
+        {cases.map((each) => (
+          <li key={each.caseId}>
+            <Link to={`/${organ.organId}/${each.duty}/${each.caseId}`}>{each.title}</Link>
+            <span className="note">
+              {[
+                each.number,
+                each.receivedOn === null ? '' : `${inChinese(each.receivedOn as Day)}收到`,
+                each.repliedOn === null ? '' : `${inChinese(each.repliedOn as Day)}答复`,
+                each.outcomeLabel ?? '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Entries({ found }: { found: CellCases }) {
+  const unit = placeOf(found.cellId)?.column.unit ?? 'count'
+  if (found.entries.length === 0) return null
+  return (
+    <>
+      <h3>计入的 {found.entries.length} 笔登记</h3>
+      <ul className="counted">
+        {found.entries.map((entry) => (
+          <li key={entry.entryId}>
+            {entry.month}月：{showCell(parseCell(entry.amount, unit), unit)}
+            <span className="note">{entry.source}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

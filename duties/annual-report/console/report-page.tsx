@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import { formById } from '#law/report-forms/forms.ts'
+import { reportTitle } from '#law/report-forms/sections.ts'
+import type { ScreenProps } from '#platform/console/page.ts'
+import { PageHead } from '#platform/console/page-head.tsx'
+import { navigate, useLocation } from '#platform/console/router.tsx'
+import { useStanding } from '#platform/console/session.tsx'
+import { Answered } from '#platform/console/states.tsx'
+import type { ReportView } from '../contract.ts'
+import { useReport } from './api.ts'
+import { CellDrawer } from './cell-drawer.tsx'
+import { Findings, worstOf } from './findings.tsx'
+import { ProactiveTable, RemediesTable, RequestsTable } from './form-tables.tsx'
+import { type Sheet, SheetContext } from './sheet.ts'
+import './report.css'
+
+/** The report of a year as the official form; every figure opens to what it counted, findings stand beside. */
+export function ReportPage({ params }: ScreenProps) {
+  const year = params['year'] ?? ''
+  const query = useReport(year)
+  return (
+    <>
+      <PageHead
+        title={reportTitle(Number(year))}
+        note={query.data === undefined ? '' : query.data.statusLabel}
+      />
+      <Answered query={query}>{(view) => <Report view={view} />}</Answered>
+    </>
+  )
+}
+
+function Report({ view }: { view: ReportView }) {
+  const { organ } = useStanding()
+  const { query } = useLocation()
+  const open = query.get('cell')
+  const sheet: Sheet = useMemo(() => {
+    const path = `/${organ.organId}/reports/${view.year}`
+    return {
+      view,
+      worst: worstOf(view.findings),
+      open: (cellId) => navigate(`${path}?cell=${encodeURIComponent(cellId)}`, 'replace'),
+      close: () => navigate(path, 'replace'),
+    }
+  }, [view, organ.organId])
+  return (
+    <SheetContext value={sheet}>
+      <div className="report-columns">
+        <div>
+          <Tables view={view} />
+          <Footing view={view} />
+        </div>
+        <Findings findings={view.findings} />
+      </div>
+      {open === null ? null : <CellDrawer cellId={open} />}
+    </SheetContext>
+  )
+}
+
+const drawn = { proactive: ProactiveTable, requests: RequestsTable, remedies: RemediesTable }
+
+function Tables({ view }: { view: ReportView }) {
+  const form = formById(view.form === '2019' ? '2019' : '2021')
+  return form.sections.map((section) => {
+    const table = form.tables.find((each) => each.id === section.table)
+    if (table === undefined) return null
+    const Drawn = drawn[table.id]
+    return (
+      <section className="sheet" key={section.id} aria-labelledby={`section-${section.id}`}>
+        <h2 id={`section-${section.id}`}>
+          {section.number}、{section.label}
+        </h2>
+        <Drawn table={table} label={section.label} />
+      </section>
+    )
+  })
+}
+
+const minute = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'long',
+  timeStyle: 'short',
+})
+
+/** Up to when was counted, and the hash by which the same figures are known again. */
+function Footing({ view }: { view: ReportView }) {
+  return (
+    <p className="note">
+      统计截至{minute.format(new Date(view.cutOff))}。空白的格还没有数据来源。数据指纹{' '}
+      <code>{view.hash}</code>
+    </p>
+  )
+}
