@@ -5,7 +5,7 @@ import type { App } from '#platform/http/app.ts'
 import type { Ground } from '#platform/http/ground.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, signedIn, whoAsks } from '#platform/http/rights.ts'
-import { audit } from '#platform/identity/audit.ts'
+import { audited } from '#platform/identity/audit.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, day, plusDays } from '#time/day.ts'
@@ -81,10 +81,10 @@ function enterRoute(app: App, { db }: Ground, changed: CalendarChanged): void {
       const errors = noticeErrors(request.body)
       if (errors.length > 0) throw invalid(errors)
       const { personId } = whoAsks(request)
-      const noticeId = await db.transaction().execute(async (transaction) => {
+      const subject = `${request.body.number} ${request.body.title}`
+      const deed = { organId, personId, action: 'calendarNoticeEntered', subject } as const
+      const noticeId = await audited(db, deed, async (transaction) => {
         const id = await enterNotice(transaction, { organId, personId, notice: request.body })
-        const subject = `${request.body.number} ${request.body.title}`
-        await audit(transaction, { organId, personId, action: 'calendarNoticeEntered', subject })
         await changed(transaction, organId)
         return id
       })
@@ -109,9 +109,9 @@ function withdrawRoute(app: App, { db }: Ground, changed: CalendarChanged): void
     async (request, reply) => {
       const { organId, noticeId } = request.params
       const { personId } = whoAsks(request)
-      await db.transaction().execute(async (transaction) => {
+      const deed = { organId, personId, action: 'calendarNoticeWithdrawn', subject: noticeId } as const
+      await audited(db, deed, async (transaction) => {
         if (!(await withdrawNotice(transaction, organId, noticeId))) throw trouble('notFound')
-        await audit(transaction, { organId, personId, action: 'calendarNoticeWithdrawn', subject: noticeId })
         await changed(transaction, organId)
       })
       return reply.code(204).send(null)

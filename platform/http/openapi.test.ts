@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
-import { peopleRoutes } from '#platform/identity/people-routes.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { organRoutes } from '#platform/organs/routes.ts'
 import { testDatabase } from '#platform/testing/database.ts'
@@ -11,7 +10,7 @@ import { testApp, testGround } from './testing.ts'
 const { db } = await testDatabase({ after })
 const ground = testGround(db)
 const app = await testApp(ground)
-for (const add of [identityRoutes, peopleRoutes, organRoutes, calendarRoutes]) add(app, ground)
+for (const add of [identityRoutes, organRoutes, calendarRoutes]) add(app, ground)
 after(() => app.close())
 
 const response = await app.inject('/api/openapi.json')

@@ -3,7 +3,6 @@ import { randomUUIDv7 } from 'node:crypto'
 import { after, test } from 'node:test'
 import { Type } from 'typebox'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
-import { peopleRoutes } from '#platform/identity/people-routes.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { mergeOrgan, moveOrgan } from '#platform/organs/changes.ts'
 import { organRoutes } from '#platform/organs/routes.ts'
@@ -86,7 +85,7 @@ async function appWith(add: (app: App) => void): Promise<App> {
 test('no role finds a way to another organ’s case, people or settings', async () => {
   const app = await appWith((to) => {
     identityRoutes(to, ground)
-    peopleRoutes(to, ground)
+
     organRoutes(to, ground)
     calendarRoutes(to, ground)
     caseRoutes(to, (organId, caseId) => cases.get(organId) === caseId)

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { temporaryPassword } from './passwords.ts'
 import { endSessions } from './session.ts'
@@ -57,35 +57,32 @@ export async function makePerson(
   return { personId, password: given }
 }
 
-/** Gives an account a new password to hand out, ends its sessions and lifts its lock; with `alsoSecondFactor` takes that away too. */
+/**
+ * Gives an account a new password to hand out, ends its sessions and lifts its lock; with
+ * `alsoSecondFactor` takes that away too. In a transaction: all of it or nothing.
+ */
 export async function resetPassword(
-  db: Db,
+  transaction: Transaction<Database>,
   personId: string,
   { alsoSecondFactor, now }: { alsoSecondFactor: boolean; now: Date },
 ): Promise<string> {
   const given = temporaryPassword()
-  const password = await hashPassword(given)
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('person_account')
-      .set({ password, updated_at: now })
-      .where('person_id', '=', personId)
-      .where('provider_id', '=', 'credential')
-      .execute()
-    await transaction
-      .updateTable('person')
-      .set({
-        password_set_at: null,
-        failed_sign_ins: 0,
-        locked_until: null,
-        ...(alsoSecondFactor && { two_factor_enabled: false }),
-      })
-      .where('person_id', '=', personId)
-      .execute()
-    if (alsoSecondFactor)
-      await sql`delete from person_two_factor where person_id = ${personId}`.execute(transaction)
-    await endSessions(transaction, personId)
-  })
+  await transaction
+    .updateTable('person_account')
+    .set({ password: await hashPassword(given), updated_at: now })
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .execute()
+  const unlocked = { password_set_at: null, failed_sign_ins: 0, locked_until: null }
+  await transaction
+    .updateTable('person')
+    .set(alsoSecondFactor ? { ...unlocked, two_factor_enabled: false } : unlocked)
+    .where('person_id', '=', personId)
+    .execute()
+  if (alsoSecondFactor) {
+    await sql`delete from person_two_factor where person_id = ${personId}`.execute(transaction)
+  }
+  await endSessions(transaction, personId)
   return given
 }
 

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 
 /** What is kept of deeds outside the cases, in the words of the screen that lists them. */
@@ -48,6 +48,19 @@ export async function audit(db: Kysely<Database>, { subject = '', ...entry }: Au
     .insertInto('audit_entry')
     .values({ organ_id, entry_id: randomUUIDv7(), person_id, action, subject })
     .execute()
+}
+
+/** Does a deed and writes it down: both or neither. Gives what `work` gives. */
+export async function audited<Result>(
+  db: Kysely<Database>,
+  entry: AuditEntry | ((result: Result) => AuditEntry),
+  work: (transaction: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (transaction) => {
+    const result = await work(transaction)
+    await audit(transaction, typeof entry === 'function' ? entry(result) : entry)
+    return result
+  })
 }
 
 /** The same deed of a person at each organ where the person holds a role. */

@@ -61,6 +61,7 @@ export function openAuth(
   { secret, publicAddress, siteName, settings, now }: AuthOptions,
 ) {
   const seconds = settings.idleMinutes * 60
+  const expiresAt = () => new Date(now().getTime() + seconds * 1000)
   return betterAuth({
     appName: siteName,
     baseURL: publicAddress,
@@ -82,11 +83,7 @@ export function openAuth(
     verification: { modelName: 'person_verification', fields: { ...times, expiresAt: 'expires_at' } },
     databaseHooks: {
       session: {
-        create: {
-          before: async (session) => ({
-            data: { ...session, expiresAt: new Date(now().getTime() + seconds * 1000) },
-          }),
-        },
+        create: { before: async (session) => ({ data: { ...session, expiresAt: expiresAt() } }) },
       },
     },
     plugins: [

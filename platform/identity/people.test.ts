@@ -13,14 +13,13 @@ import {
 import { testDatabase } from '#platform/testing/database.ts'
 import { day } from '#time/day.ts'
 import { grantRole } from './holdings.ts'
-import { peopleRoutes } from './people-routes.ts'
 import { identityRoutes } from './routes.ts'
 
 const { db } = await testDatabase({ after })
 const ground = testGround(db)
 const app = await testApp(ground)
 identityRoutes(app, ground)
-peopleRoutes(app, ground)
+
 after(() => app.close())
 
 const county = await testOrgan(db, 'qxx')

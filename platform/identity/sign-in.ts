@@ -138,3 +138,7 @@ export async function signOut(door: Entrance, headers: Headers): Promise<string[
   const answer = await door.auth.api.signOut({ headers, returnHeaders: true })
   return answer.headers.getSetCookie()
 }
+
+/** Writes down that a person ended a session. */
+export const noteSignOut = (door: Entrance, personId: string): Promise<void> =>
+  note(door, personId, 'signedOut')

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Citation } from '#law/citation.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { type HttpProblem, invalid, refused, trouble, type Wording } from '#platform/http/problem.ts'
@@ -31,14 +31,11 @@ const no = (refusal: Refusal, cites: readonly Citation[] = []): HttpProblem =>
 const late = (field: string): HttpProblem =>
   invalid([{ field, message: '请填写今天或以前的日期，且不早于上一次变动。' }])
 
-async function inTree<Result>(
-  db: Db,
-  work: (transaction: Transaction<Database>) => Promise<Result>,
-): Promise<Result> {
-  return db.transaction().execute(async (transaction) => {
-    await lockTree(transaction)
-    return work(transaction)
-  })
+// One change of the tree at a time; in the transaction of whoever called, or in one of its own.
+async function inTree<Result>(db: Db, work: (db: Db) => Promise<Result>): Promise<Result> {
+  if (!db.isTransaction) return db.transaction().execute((transaction) => inTree(transaction, work))
+  await lockTree(db)
+  return work(db)
 }
 
 async function currentName(db: Db, organId: string) {

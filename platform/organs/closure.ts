@@ -4,9 +4,9 @@ import { type Axis, axisNames } from './contract.ts'
 
 const lockNumber = 99_000_010
 
-/** Changes of the tree go one after another, on every server. */
-export async function lockTree(transaction: Transaction<Database>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(transaction)
+/** Makes changes of the tree go one after another, on every server, until the transaction ends. */
+export async function lockTree(db: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(db)
 }
 
 /** Puts a new organ into the pairs: below itself, and below nothing yet. */

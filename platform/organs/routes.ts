@@ -3,7 +3,7 @@ import type { Ground } from '#platform/http/ground.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { anyone, type FromAbove, holders, whoAsks } from '#platform/http/rights.ts'
 import { type Actor, organsWhere } from '#platform/identity/actor.ts'
-import { type AuditAction, audit } from '#platform/identity/audit.ts'
+import { audited } from '#platform/identity/audit.ts'
 import { day } from '#time/day.ts'
 import { makeOrgan, mergeOrgan, moveOrgan, renameOrgan, saveContact } from './changes.ts'
 import {
@@ -32,7 +32,9 @@ const answered = { tags, params: OrganParams, response: { 200: OrganAnswer } }
 export function organRoutes(app: App, platform: Ground): void {
   readRoutes(app, platform)
   newOrganRoutes(app, platform)
-  changeRoutes(app, platform)
+  renameRoute(app, platform)
+  moveRoute(app, platform)
+  mergerRoute(app, platform)
   contactRoute(app, platform)
 }
 
@@ -90,14 +92,6 @@ async function checkMayReceive({ db }: Ground, actor: Actor, organId: string): P
   throw trouble('forbidden', { detail: '接收的机关不在您管理的范围内，请由共同的上级政府的管理员调整。' })
 }
 
-async function note(
-  { db }: Ground,
-  { personId }: Actor,
-  { organId, action, subject }: { organId: string; action: AuditAction; subject: string },
-): Promise<void> {
-  await audit(db, { organId, personId, action, subject })
-}
-
 function newOrganRoutes(app: App, platform: Ground): void {
   app.post(
     '/api/organs/:organId/below',
@@ -107,15 +101,18 @@ function newOrganRoutes(app: App, platform: Ground): void {
       if (body.fromOn > platform.today()) {
         throw trouble('invalid', { errors: [{ field: 'fromOn', message: '请填写今天或以前的日期。' }] })
       }
-      const organId = await makeOrgan(platform.db, body, params.organId)
-      await note(platform, whoAsks(request), { organId, action: 'organMade', subject: body.name })
-      return answerOrgan(platform, organId)
+      const deed = { personId: whoAsks(request).personId, action: 'organMade', subject: body.name } as const
+      const made = await audited(
+        platform.db,
+        (organId: string) => ({ ...deed, organId }),
+        (transaction) => makeOrgan(transaction, body, params.organId),
+      )
+      return answerOrgan(platform, made)
     },
   )
 }
 
-function changeRoutes(app: App, platform: Ground): void {
-  const { db } = platform
+function renameRoute(app: App, platform: Ground): void {
   app.post(
     '/api/organs/:organId/name',
     { config, schema: { ...answered, summary: '更名', body: RenameSchema } },
@@ -123,37 +120,50 @@ function changeRoutes(app: App, platform: Ground): void {
       const { organId } = request.params
       const actor = whoAsks(request)
       await checkMayReshape(platform, actor, organId)
-      const fromOn = day(request.body.fromOn)
-      await renameOrgan(db, organId, { ...request.body, fromOn, today: platform.today() })
-      await note(platform, actor, { organId, action: 'organRenamed', subject: request.body.name })
+      const change = { ...request.body, fromOn: day(request.body.fromOn), today: platform.today() }
+      const deed = {
+        organId,
+        personId: actor.personId,
+        action: 'organRenamed',
+        subject: change.name,
+      } as const
+      await audited(platform.db, deed, (transaction) => renameOrgan(transaction, organId, change))
       return answerOrgan(platform, organId)
     },
   )
+}
+
+function moveRoute(app: App, platform: Ground): void {
   app.post(
     '/api/organs/:organId/parent',
     { config, schema: { ...answered, summary: '调整隶属关系', body: MoveSchema } },
     async (request) => {
       const { organId } = request.params
       const actor = whoAsks(request)
+      const { parentId: subject } = request.body
       await checkMayReshape(platform, actor, organId)
-      await checkMayReceive(platform, actor, request.body.parentId)
-      const fromOn = day(request.body.fromOn)
-      await moveOrgan(db, { ...request.body, organId, fromOn, today: platform.today() })
-      await note(platform, actor, { organId, action: 'organMoved', subject: request.body.parentId })
+      await checkMayReceive(platform, actor, subject)
+      const place = { ...request.body, organId, fromOn: day(request.body.fromOn), today: platform.today() }
+      const deed = { organId, personId: actor.personId, action: 'organMoved', subject } as const
+      await audited(platform.db, deed, (transaction) => moveOrgan(transaction, place))
       return answerOrgan(platform, organId)
     },
   )
+}
+
+function mergerRoute(app: App, platform: Ground): void {
   app.post(
     '/api/organs/:organId/merger',
     { config, schema: { ...answered, summary: '合并、撤销', body: MergeSchema } },
     async (request) => {
       const { organId } = request.params
       const actor = whoAsks(request)
+      const { successorId: subject } = request.body
       await checkMayReshape(platform, actor, organId)
-      await checkMayReceive(platform, actor, request.body.successorId)
-      const onDay = day(request.body.onDay)
-      await mergeOrgan(db, { ...request.body, organId, onDay, today: platform.today() })
-      await note(platform, actor, { organId, action: 'organMerged', subject: request.body.successorId })
+      await checkMayReceive(platform, actor, subject)
+      const merger = { ...request.body, organId, onDay: day(request.body.onDay), today: platform.today() }
+      const deed = { organId, personId: actor.personId, action: 'organMerged', subject } as const
+      await audited(platform.db, deed, (transaction) => mergeOrgan(transaction, merger))
       return answerOrgan(platform, organId)
     },
   )
@@ -166,8 +176,8 @@ function contactRoute(app: App, platform: Ground): void {
     async (request) => {
       const { organId } = request.params
       const answer = await answerOrgan(platform, organId)
-      await saveContact(platform.db, organId, request.body)
-      await note(platform, whoAsks(request), { organId, action: 'contactChanged', subject: '' })
+      const deed = { organId, personId: whoAsks(request).personId, action: 'contactChanged' } as const
+      await audited(platform.db, deed, (transaction) => saveContact(transaction, organId, request.body))
       return answer
     },
   )
