@@ -1,0 +1,132 @@
+import type { CellId, FormId, TextId } from '#law/report-forms/form.ts'
+import { nameOfCell, placeOf } from '#law/report-forms/forms.ts'
+import { numberCell, type Report } from '#law/report-forms/report.ts'
+import { type Role, roles as roleTable } from '#law/roles.ts'
+import type { Day } from '#time/day.ts'
+import { type Finding, inTheWay } from './checks.ts'
+import type { HandFigure, ReportFact } from './facts.ts'
+import type { ReportCase } from './lifecycle.ts'
+import { readFigure } from './read-figure.ts'
+import { type ReportRefusal, refused } from './refusals.ts'
+import { reportStatuses } from './status.ts'
+import { type ReportStepName, reportStepOf } from './steps.ts'
+
+/** The report as it would go out now, and what is wrong with it. */
+export interface ReportGround {
+  readonly c: ReportCase
+  readonly form: FormId
+  readonly year: number
+  readonly report: Report
+  readonly findings: readonly Finding[]
+  /** Cells that cases or entries fill: they are never typed. */
+  readonly computed: ReadonlySet<CellId>
+  readonly cutOff: string
+  readonly hash: string
+  readonly today: Day
+  /** Held at the organ, or at the one above for the steps from above. */
+  readonly roles: readonly Role[]
+}
+
+export type ReportAsk = Readonly<Record<string, unknown>>
+export type ReportAnswer = { kind: 'done'; facts: readonly ReportFact[] } | ReportRefusal
+
+const done = (fact: ReportFact): ReportAnswer => ({ kind: 'done', facts: [fact] })
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+const sections: readonly TextId[] = ['overview', 'problems', 'other']
+
+type Decider = (ask: ReportAsk, ground: ReportGround) => ReportAnswer
+
+const enterFigure: Decider = (ask, { form, computed }) => {
+  const cell = text(ask.cell)
+  const place = placeOf(cell, form)
+  if (!place) return refused('cellUnknown', { cell })
+  const name = nameOfCell(cell, form)
+  if (place.table.id !== 'proactive' || computed.has(cell)) return refused('cellHeldByCases', { cell: name })
+  if (text(ask.value) === '') return done({ type: 'figureEntered', cell })
+  const read = readFigure(text(ask.value), place.column.unit)
+  if ('problem' in read) return refused('figureWrong', { why: `${name}：${read.problem}` })
+  const source = text(ask.source)
+  if (source === '') return refused('wordsMissing', { label: '数字的来源' })
+  return done({ type: 'figureEntered', cell, figure: { cell, value: read.value, source } })
+}
+
+const submit: Decider = (_, { c, year, today, report, findings, cutOff, hash }) => {
+  if (today <= `${year}-12-31`) return refused('yearNotOver', { year })
+  const standing = inTheWay(findings, c.explanations)
+  const [first] = standing
+  if (first) return refused('findingsStand', { n: standing.length, first: first.sentence })
+  return done({ type: 'submitted', cutOff, hash, report })
+}
+
+const returnIt: Decider = (ask) => {
+  const reason = text(ask.reason)
+  if (reason === '') return refused('wordsMissing', { label: '退回的理由' })
+  const given: unknown[] = Array.isArray(ask.cells) ? ask.cells : []
+  const cells = given.flatMap((each) => {
+    const { cell, reason: why } = (each ?? {}) as Record<string, unknown>
+    return text(cell) && placeOf(text(cell)) ? [{ cell: text(cell), reason: text(why) }] : []
+  })
+  return done({ type: 'returned', reason, cells })
+}
+
+const publish: Decider = (ask, { c }) => {
+  if (!c.submitted) return refused('notFound')
+  const version = (c.versions.at(-1)?.version ?? 0) + 1
+  const correction = text(ask.correction)
+  if (version > 1 && correction === '') return refused('correctionReasonMissing')
+  const { hash, report } = c.submitted
+  return done({ type: 'published', version, hash, report, ...(version > 1 ? { correction } : {}) })
+}
+
+const deciders: Readonly<Record<ReportStepName, Decider>> = {
+  writeText: (ask) => {
+    const section = sections.find((each) => each === ask.section)
+    if (!section) return refused('wordsMissing', { label: '要保存的部分' })
+    return done({ type: 'textWritten', section, text: typeof ask.text === 'string' ? ask.text : '' })
+  },
+  enterFigure,
+  explain: (ask) => {
+    const fingerprint = text(ask.fingerprint)
+    const words = text(ask.words)
+    if (fingerprint === '' || words === '') return refused('wordsMissing', { label: '理由' })
+    return done({ type: 'explained', fingerprint, words })
+  },
+  submit,
+  remind: (ask, { today }) =>
+    done({ type: 'reminded', by: today, words: text(ask.words) || '请尽快报送年度报告' }),
+  return: returnIt,
+  accept: (ask) => done({ type: 'accepted', note: text(ask.note) }),
+  publish,
+}
+
+/** Why this person may not take the step as the report stands; undefined where they may. */
+export function barsReport(
+  name: ReportStepName,
+  { c, roles }: Pick<ReportGround, 'c' | 'roles'>,
+): ReportRefusal | undefined {
+  const step = reportStepOf(name)
+  if (!step.roles.some((role) => roles.includes(role)))
+    return refused('roleWrong', {
+      step: step.label,
+      roles: step.roles.map((role) => roleTable[role].label).join('、'),
+    })
+  if (!step.statuses.includes(c.status))
+    return refused('statusWrong', { status: reportStatuses[c.status], step: step.label })
+  return undefined
+}
+
+/** What a step comes to: facts to record, or a refusal with its reason. Nothing is written here. */
+export const decideReport = (name: ReportStepName, ask: ReportAsk, ground: ReportGround): ReportAnswer =>
+  barsReport(name, ground) ?? deciders[name](ask, ground)
+
+/** The compiled report with the figures put in by hand and the texts: what would go out now. */
+export function withHand(report: Report, { figures, texts }: Pick<ReportCase, 'figures' | 'texts'>): Report {
+  const hand = [...figures.values()].filter(
+    (figure: HandFigure) => report.cells[figure.cell]?.kind === 'blank',
+  )
+  const cells = {
+    ...report.cells,
+    ...Object.fromEntries(hand.map(({ cell, value }) => [cell, numberCell(value)])),
+  }
+  return { ...report, cells, texts: { ...report.texts, ...texts } }
+}

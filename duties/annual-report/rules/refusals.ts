@@ -1,0 +1,66 @@
+import type { Citation } from '#law/citation.ts'
+
+interface RefusalWords {
+  readonly httpStatus: 403 | 404 | 409 | 422
+  readonly say: (params: Params) => string
+  readonly cites?: Citation
+}
+
+export type Params = Readonly<Record<string, string | number>>
+
+const content: Citation = { article: 50, quote: '政府信息公开工作年度报告应当包括下列内容' }
+
+/** Every way in which the law or the report as it stands says no, with its sentence. */
+export const reportRefusals = {
+  notFound: { httpStatus: 404, say: () => '没有找到这份年度报告' },
+  changedMeanwhile: {
+    httpStatus: 409,
+    say: () => '其他人刚刚修改了这份报告，请查看后再保存；您填写的内容没有丢失',
+  },
+  roleWrong: { httpStatus: 403, say: ({ step, roles }) => `${step}由${roles}办理` },
+  statusWrong: { httpStatus: 409, say: ({ step, status }) => `报告${status}，不能${step}` },
+  yearNotOver: {
+    httpStatus: 409,
+    say: ({ year }) => `${year}年尚未结束，现在是全年预览，不能报送`,
+    cites: { article: 49, quote: '上一年度政府信息公开工作年度报告' },
+  },
+  cellHeldByCases: {
+    httpStatus: 422,
+    say: ({ cell }) => `${cell}由台账计算，不能填写；数字有误的，请更正相应的申请或者登记`,
+    cites: content,
+  },
+  cellUnknown: { httpStatus: 422, say: ({ cell }) => `这种格式没有“${cell}”一格` },
+  findingsStand: {
+    httpStatus: 422,
+    say: ({ n, first }) => `还有${n}个问题需要改正或者说明理由，第一个是：${first}`,
+    cites: content,
+  },
+  wordsMissing: { httpStatus: 422, say: ({ label }) => `请填写${label}` },
+  figureWrong: { httpStatus: 422, say: ({ why }) => `${why}` },
+  correctionReasonMissing: { httpStatus: 422, say: () => '更正已公布的报告，请写明更正的理由' },
+} as const satisfies Record<string, RefusalWords>
+
+export type ReportRefusalCode = keyof typeof reportRefusals
+
+/** The law or the report says no: a value, never thrown. */
+export interface ReportRefusal {
+  readonly kind: 'refused'
+  readonly code: ReportRefusalCode
+  readonly params: Params
+}
+
+/** A refusal as a value. */
+export const refused = (code: ReportRefusalCode, params: Params = {}): ReportRefusal => ({
+  kind: 'refused',
+  code,
+  params,
+})
+
+/** The sentence for people. */
+export const sayReportRefusal = ({ code, params }: ReportRefusal): string => reportRefusals[code].say(params)
+
+/** The article that stands behind it; undefined where only the state of the report does. */
+export function citeReportRefusal({ code }: ReportRefusal): Citation | undefined {
+  const words: RefusalWords = reportRefusals[code]
+  return words.cites
+}
