@@ -44,14 +44,19 @@ const direct = (what: string, to: RemedyAddress): string =>
 
 /**
  * The remedy paragraphs of a decision: reconsideration first for what rests on 第十四、十五、十六条 since 2024-01-01,
- * reconsideration or suit elsewhere, both sentences where the parts differ.
+ * reconsideration or suit elsewhere, both sentences where the parts differ. Says 有管辖权的 where no address is set.
  */
 export function remedyOf(
   parts: readonly DecidedPart[],
   on: Day,
-  to: RemedyAddress,
+  given: RemedyAddress,
   settings: Settings,
 ): string[] {
+  const to = {
+    ...given,
+    reconsiderationOrgan: given.reconsiderationOrgan || '有管辖权的行政复议机关',
+    court: given.court || '有管辖权的人民法院',
+  }
   const before = parts.filter((part) => isReconsideredFirst(part, on, settings))
   if (before.length === 0) return [direct('如对本决定不服，', to)]
   if (before.length === parts.length) return [first('如对本决定不服，', to)]
