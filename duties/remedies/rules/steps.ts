@@ -1,4 +1,4 @@
-import type { Fields } from '#duties/requests/rules/fields.ts'
+import { choicesOf, type Fields } from '#duties/requests/rules/fields.ts'
 import { may, need, onDay } from '#duties/requests/rules/step.ts'
 import type { Citation } from '#law/citation.ts'
 import type { Role } from '#law/roles.ts'
@@ -36,10 +36,7 @@ export const aboutLabels = {
   other: '其他',
 } as const
 
-const choices = <V extends string>(labels: Readonly<Record<V, string>>) =>
-  (Object.entries<string>(labels) as [V, string][]).map(([value, label]) => ({ value, label }))
-
-const resultChoices = choices(
+const resultChoices = choicesOf(
   Object.fromEntries(Object.entries(results).map(([code, { name }]) => [code, name])),
 )
 
@@ -52,10 +49,10 @@ export const remedySteps = {
     states: ['none'],
     fields: {
       on: onDay('收到通知之日'),
-      kind: need('choice', '类型', { choices: choices(remedyKindLabels) }),
+      kind: need('choice', '类型', { choices: choicesOf(remedyKindLabels) }),
       body: need('text', '复议机关或者人民法院'),
       number: need('text', '案号'),
-      about: need('choice', '事由', { choices: choices(aboutLabels) }),
+      about: need('choice', '事由', { choices: choicesOf(aboutLabels) }),
       claims: need('longtext', '请求'),
       party: need('text', '申请人或者原告'),
       acceptedOn: may('day', '受理或者立案之日'),

@@ -26,6 +26,10 @@ export interface Choice<V extends string = string> {
   readonly excluded?: string
 }
 
+/** The choices of a table of labels, in its order. */
+export const choicesOf = <V extends string>(labels: Readonly<Record<V, string>>): readonly Choice<V>[] =>
+  (Object.entries<string>(labels) as [V, string][]).map(([value, label]) => ({ value, label }))
+
 export interface Remark {
   paragraph: number
   remark: string

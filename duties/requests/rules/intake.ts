@@ -2,7 +2,7 @@ import { applicantColumns } from '#law/report-forms/requests-table.ts'
 import { isCategory } from './amend.ts'
 import { articles } from './articles.ts'
 import type { ApplicantCategory, FormWanted, WayWanted } from './facts.ts'
-import { type Choice, type RawAsk, readAsk } from './fields.ts'
+import { type Choice, choicesOf, type RawAsk, readAsk } from './fields.ts'
 import { isCreditCode, isResidentNumber } from './identity.ts'
 import { formLabels, wayLabels } from './labels.ts'
 import type { Problem } from './problems.ts'
@@ -19,9 +19,6 @@ export const idKindLabels = {
 
 export type IdKind = keyof typeof idKindLabels
 
-const choices = <V extends string>(labels: Readonly<Record<V, string>>): Choice<V>[] =>
-  Object.entries<string>(labels).map(([value, label]) => ({ value: value as V, label }))
-
 const categories: readonly Choice<ApplicantCategory>[] = applicantColumns.flatMap(({ id, label }) =>
   isCategory(id) ? [{ value: id, label }] : [],
 )
@@ -30,7 +27,7 @@ const categories: readonly Choice<ApplicantCategory>[] = applicantColumns.flatMa
 export const intakeFields = {
   category: need('choice', '申请人类别', { choices: categories }),
   name: need('text', '姓名或者名称'),
-  idKind: need('choice', '身份证明', { choices: choices(idKindLabels) }),
+  idKind: need('choice', '身份证明', { choices: choicesOf(idKindLabels) }),
   idNumber: need('text', '证件号码'),
   representative: may('text', '联系人', { hint: '法人和其他组织可以填写' }),
   telephone: may('text', '联系电话'),
@@ -38,8 +35,8 @@ export const intakeFields = {
   address: may('text', '通信地址'),
   title: need('text', '所申请信息的名称、文号', { hint: '一句话即可' }),
   description: may('longtext', '其他特征性描述', { hint: '便于查找的时间、地点、事项等' }),
-  formWanted: need('choice', '希望得到的形式', { choices: choices<FormWanted>(formLabels) }),
-  wayWanted: need('choice', '获取信息的方式', { choices: choices<WayWanted>(wayLabels) }),
+  formWanted: need('choice', '希望得到的形式', { choices: choicesOf(formLabels) }),
+  wayWanted: need('choice', '获取信息的方式', { choices: choicesOf(wayLabels) }),
   help: may('text', '需要的帮助', { hint: '阅读困难、视听障碍等，请告诉我们需要怎样的帮助' }),
 } as const
 

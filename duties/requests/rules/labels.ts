@@ -60,6 +60,26 @@ export const methodLabels: Record<ServiceMethod, string> = {
   throughOrgan: '委托其他机关送达',
 }
 
+/** Who is asked for an opinion (第三十二、三十四条). */
+export const consultedLabels = {
+  thirdParty: '第三方',
+  coMaker: '共同制作机关',
+  otherOrgan: '其他机关',
+} as const
+
+/** How a consultation ended without an answer. */
+export const endedLabels = {
+  expired: '逾期未提出意见',
+  unservable: '无法送达',
+  withdrawn: '不再需要征求',
+} as const
+
+/** What was answered. */
+export const answerLabels = { agrees: '同意公开', objects: '不同意公开' } as const
+
+/** How a processing fee is reckoned. */
+export const feeLabels = { piece: '按件', page: '按量' } as const
+
 /** The heading of the applicant's column in table three. */
 export const categoryLabel = (category: ApplicantCategory): string =>
   applicantColumns.find((column) => column.id === category)?.label ?? category

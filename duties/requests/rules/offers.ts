@@ -6,7 +6,7 @@ import { isCategory } from './amend.ts'
 import { openConsultations } from './case-terms.ts'
 import type { Recorded } from './facts.ts'
 import type { Choice, Field } from './fields.ts'
-import { stageLabels } from './labels.ts'
+import { consultedLabels, stageLabels } from './labels.ts'
 import { outcomes, outcomesFor } from './outcomes.ts'
 import { excludes, mayCountAs } from './parts.ts'
 import { type Refusal, sayRefusal } from './refusals.ts'
@@ -38,8 +38,6 @@ interface Shown {
   readonly facts: readonly Recorded[]
   readonly context: StepContext
 }
-
-const consultedLabels = { thirdParty: '第三方', coMaker: '共同制作机关', otherOrgan: '其他机关' } as const
 
 const consultationChoice = (one: Consultation): Choice => ({
   value: one.consultationId,

@@ -1,5 +1,7 @@
 import { articles } from './articles.ts'
 import { openConsultations } from './case-terms.ts'
+import { choicesOf } from './fields.ts'
+import { answerLabels, consultedLabels, endedLabels } from './labels.ts'
 import { refused } from './refusals.ts'
 import type { RequestCase } from './request.ts'
 import type { Consultation } from './request-parts.ts'
@@ -28,11 +30,7 @@ export const consultationSteps = {
     fields: {
       on: onDay('征求意见书发出之日'),
       with: need('choice', '征求谁的意见', {
-        choices: [
-          { value: 'thirdParty', label: '第三方（权益可能受损害的人）' },
-          { value: 'coMaker', label: '共同制作机关' },
-          { value: 'otherOrgan', label: '其他机关' },
-        ],
+        choices: choicesOf(consultedLabels),
       }),
       party: need('text', '名称和联系方式'),
       about: need('longtext', '涉及的信息', { hint: '只写明必要的范围，不附信息本身' }),
@@ -59,10 +57,7 @@ export const consultationSteps = {
       consultationId,
       on: onDay('收到意见之日'),
       answer: need('choice', '意见', {
-        choices: [
-          { value: 'agrees', label: '同意公开' },
-          { value: 'objects', label: '不同意公开' },
-        ],
+        choices: choicesOf(answerLabels),
       }),
       reason: may('longtext', '理由', { hint: '不同意公开的，记明其理由' }),
       reasonable: may('yesNo', '理由是否合理', { hint: '不同意公开的，由本机关判断' }),
@@ -80,11 +75,7 @@ export const consultationSteps = {
       consultationId,
       on: onDay('结束之日'),
       why: need('choice', '原因', {
-        choices: [
-          { value: 'expired', label: '逾期未提出意见' },
-          { value: 'unservable', label: '无法送达' },
-          { value: 'withdrawn', label: '不再需要征求' },
-        ],
+        choices: choicesOf(endedLabels),
       }),
     },
     blocked: whileOpen,

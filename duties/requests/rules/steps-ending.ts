@@ -1,5 +1,6 @@
 import { articles } from './articles.ts'
-import { stageLabels } from './labels.ts'
+import { choicesOf } from './fields.ts'
+import { methodLabels, stageLabels } from './labels.ts'
 import { refused } from './refusals.ts'
 import { isReturned, pendingStages } from './review.ts'
 import { may, need, onDay, type Step } from './step.ts'
@@ -34,14 +35,7 @@ export const endingSteps = {
     fields: {
       on: onDay('签收或者交邮之日'),
       method: need('choice', '送达方式', {
-        choices: [
-          { value: 'handedOver', label: '直接送达' },
-          { value: 'post', label: '邮寄送达' },
-          { value: 'email', label: '电子邮件' },
-          { value: 'online', label: '网上送达' },
-          { value: 'fax', label: '传真' },
-          { value: 'throughOrgan', label: '委托其他机关送达' },
-        ],
+        choices: choicesOf(methodLabels),
       }),
       proof: may('text', '送达凭证', { hint: '邮寄的，填写邮政企业的邮件号码；不得使用到付' }),
       files: may('files', '凭证扫描件'),

@@ -1,5 +1,7 @@
 import { articles } from './articles.ts'
 import { termEndedOn } from './case-terms.ts'
+import { choicesOf } from './fields.ts'
+import { feeLabels } from './labels.ts'
 import { refused } from './refusals.ts'
 import { may, need, onDay, type Step } from './step.ts'
 import { terms } from './terms.ts'
@@ -20,10 +22,7 @@ export const feeSteps = {
     fields: {
       on: onDay('收费通知发出之日'),
       by: need('choice', '计收方式', {
-        choices: [
-          { value: 'piece', label: '按件' },
-          { value: 'page', label: '按量' },
-        ],
+        choices: choicesOf(feeLabels),
       }),
       quantity: need('number', '数量', { least: 1, hint: '按件：本件是该申请人当月的第几件；按量：页数' }),
       why: need('longtext', '收费理由', { hint: '写明何以明显超过合理范围' }),

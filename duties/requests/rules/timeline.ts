@@ -1,6 +1,17 @@
 import { type Day, inChinese } from '#time/day.ts'
 import type { DecidedPart, LetterId, RequestFact } from './facts.ts'
-import { categoryLabel, channelLabels, formLabels, methodLabels, stageLabels, wayLabels } from './labels.ts'
+import {
+  answerLabels,
+  categoryLabel,
+  channelLabels,
+  consultedLabels,
+  endedLabels,
+  feeLabels,
+  formLabels,
+  methodLabels,
+  stageLabels,
+  wayLabels,
+} from './labels.ts'
 import { outcomes } from './outcomes.ts'
 
 type FactType = RequestFact['type']
@@ -70,9 +81,6 @@ const dayLine = (label: string, on: Day): Line => ({ label, text: inChinese(on) 
 const partLines = (parts: readonly DecidedPart[]): Line[] =>
   parts.map((part) => ({ label: outcomes[part.outcome].name, text: part.what }))
 
-const kinds = { thirdParty: '第三方', coMaker: '共同制作机关', otherOrgan: '其他机关' } as const
-const endings = { expired: '逾期未反馈', unservable: '无法送达', withdrawn: '不再征求' } as const
-
 const say: Say = {
   arrived: ({ intake }) => [line('渠道', channelLabels[intake.channel]), line('内容', intake.title)],
   received: ({ intake, confirmation }) => [
@@ -94,17 +102,17 @@ const say: Say = {
   correctionNoticeServed: () => [],
   corrected: ({ title, description }) => [line('标题', title), line('内容', description)],
   consultationSent: (fact) => [
-    line('征求', kinds[fact.with]),
+    line('征求', consultedLabels[fact.with]),
     internal('事项', fact.about),
     internal('文书', fact.letter.number),
   ],
   consultationServed: () => [],
   consultationAnswered: ({ answer, reason, reasonable }) => [
-    internal('意见', answer === 'agrees' ? '同意公开' : '不同意公开'),
+    internal('意见', answerLabels[answer]),
     internal('理由', reason),
     internal('审查', reasonable === undefined ? undefined : reasonable ? '理由合理' : '理由不合理'),
   ],
-  consultationEnded: ({ why }) => [internal('原因', endings[why])],
+  consultationEnded: ({ why }) => [internal('原因', endedLabels[why])],
   objectionOverruled: ({ publicInterest, letter: told }) => [
     internal('公共利益', publicInterest),
     letter(told),
@@ -130,10 +138,7 @@ const say: Say = {
     letter(told),
   ],
   feeNoticed: ({ by, quantity, yuan, letter: told }) => [
-    line(
-      '计收',
-      `${by === 'piece' ? '按件' : '按量'}，${quantity}${by === 'piece' ? '件' : '页'}，${yuan}元`,
-    ),
+    line('计收', `${feeLabels[by]}，${quantity}${by === 'piece' ? '件' : '页'}，${yuan}元`),
     letter(told),
   ],
   feeNoticeServed: () => [],
