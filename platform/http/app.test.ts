@@ -108,6 +108,11 @@ describe('what goes wrong is told as a problem document', () => {
     assert.equal(odd?.body, address?.body)
   })
 
+  test('a form sent to an address that is not there', async () => {
+    const response = await app.inject({ method: 'POST', url: '/nowhere', payload: {} })
+    assert.equal(response.statusCode, 404)
+  })
+
   test('a fault shows no inner words, and the number under which the log has it', async () => {
     const response = await app.inject('/api/fault')
     assert.equal(response.statusCode, 500)

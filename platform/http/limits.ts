@@ -12,7 +12,14 @@ const visitor = (request: FastifyRequest): string => {
 }
 
 /** At most so many requests a minute from one session or address, told in words and with Retry-After. */
-export async function limitRates(app: App, { requestsPerMinute }: HttpSettings): Promise<void> {
+export async function limitRates(
+  app: App,
+  { requestsPerMinute, formsPerMinute }: HttpSettings,
+): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') || ![route.method].flat().includes('POST')) return
+    route.config = { ...atMost(formsPerMinute), ...route.config }
+  })
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: 60_000,

@@ -1,6 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { App } from './app.ts'
+import { networkOf } from './log.ts'
 import { trouble } from './problem.ts'
 
 // Once for the process, however many servers a test opens in it.
@@ -32,10 +33,8 @@ export function measure(app: App): void {
     const { method } = request
     const route = request.routeOptions.url ?? 'unknown'
     seconds.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
-    request.log.info(
-      { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'answered',
-    )
+    const ms = Math.round(reply.elapsedTime)
+    request.log.info({ method, route, status: reply.statusCode, ms, from: networkOf(request.ip) }, 'answered')
   })
   app.get('/metrics', { config: { rateLimit: false }, schema: { hide: true } }, async (request, reply) => {
     if (!isInside(request.ip)) throw trouble('notFound')

@@ -25,7 +25,7 @@ export function refuseForeignChanges(app: App, publicAddress: string): void {
     if (!safe.has(request.method) && isForeign(request, ours)) throw trouble('foreignOrigin')
   })
   app.addHook('preHandler', (request, reply, done) => {
-    if (safe.has(request.method) || request.url.startsWith('/api/')) return done()
+    if (safe.has(request.method) || request.is404 || request.url.startsWith('/api/')) return done()
     return app.csrfProtection(request, reply, done)
   })
 }

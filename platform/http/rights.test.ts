@@ -54,7 +54,7 @@ function caseRoutes(app: App, isOurs: (organId: string, caseId: string) => boole
   )
 }
 
-const signedIn = new Map<string, Record<string, string>>()
+const sessions = new Map<string, Record<string, string>>()
 const walk: Walk = {
   organs: [county, civil, finance, cityCivil],
   isAbove: (upper, lower, axis) =>
@@ -62,9 +62,12 @@ const walk: Walk = {
       ? upper === county && (lower === civil || lower === finance)
       : upper === cityCivil && lower === civil,
   signInAs: async (role, organId) => {
-    const username = `walker.${signedIn.size}`
-    const headers = await sessionOf(ground, await testPerson(db, { username, organId, roles: [role] }))
-    signedIn.set(username, headers)
+    const key = `${role} ${organId}`
+    const username = `walker.${sessions.size}`
+    const headers =
+      sessions.get(key) ??
+      (await sessionOf(ground, await testPerson(db, { username, organId, roles: [role] })))
+    sessions.set(key, headers)
     return headers
   },
   idAt: (parameter, organId) => {

@@ -12,7 +12,7 @@ export interface HttpSettings {
   requestsPerMinute: number
   /** Attempts to sign in in a minute from one address. */
   signInsPerMinute: number
-  /** Forms sent in a minute from one address without a session. */
+  /** Forms of the portal sent in a minute from one address. */
   formsPerMinute: number
   /** Milliseconds by which the program may lag before it turns visitors away; 0 for never. */
   lagLimit: number

@@ -107,3 +107,12 @@ export async function endSessions(db: Kysely<Database>, personId: string, except
     .where('token', '!=', exceptToken)
     .execute()
 }
+
+/** Clears away the sessions of a person that have run out. */
+export async function dropExpired(db: Kysely<Database>, personId: string, now: Date): Promise<void> {
+  await db
+    .deleteFrom('person_session')
+    .where('person_id', '=', personId)
+    .where('expires_at', '<=', now.toISOString())
+    .execute()
+}

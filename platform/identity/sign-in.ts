@@ -6,6 +6,7 @@ import { HttpProblem, problem, trouble } from '#platform/http/problem.ts'
 import { type AuditAction, auditAtOrgans } from './audit.ts'
 import type { Auth } from './auth.ts'
 import { type Attempt, countAttempt, forgiveFailures } from './lock-out.ts'
+import { dropExpired } from './session.ts'
 import type { IdentitySettings } from './settings.ts'
 
 /** What signing in needs of the running program. */
@@ -102,6 +103,7 @@ export async function signIn(
   const admitted = await checkPassword(door, { username: name, password }, headers)
   if (admitted === null) return refuse(door, attempt)
   await forgiveFailures(door.db, attempt.personId)
+  await dropExpired(door.db, attempt.personId, door.now())
   if (admitted.token !== null) await note(door, attempt.personId, 'signedIn')
   return admitted
 }
