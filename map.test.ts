@@ -45,6 +45,12 @@ const rooms: Room[] = [
     packages: nothing,
   },
   {
+    name: 'rules of remedies',
+    files: /^duties\/remedies\/rules\//,
+    may: ['law/', 'time/', 'duties/(remedies|requests)/rules/'],
+    packages: nothing,
+  },
+  {
     name: 'rules',
     files: /^duties\/[^/]+\/rules\//,
     may: ['law/', 'time/', 'duties/DUTY/rules/'],
