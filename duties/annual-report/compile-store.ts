@@ -5,7 +5,7 @@ import { settingsOf } from '#duties/requests/settings-store.ts'
 import { casesOfYear } from '#duties/requests/store.ts'
 import type { Form } from '#law/report-forms/form.ts'
 import { formForYear, placeOf } from '#law/report-forms/forms.ts'
-import type { ReportOrgan } from '#law/report-forms/report.ts'
+import type { Report, ReportOrgan } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { canonicalJson } from '#platform/ledger/chain.ts'
 import { type Compilation, type CountedEntry, type CountedRequest, compile } from './rules/compile.ts'
@@ -34,12 +34,14 @@ export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> 
     countedEntries(db, form, ask),
   ])
   const compilation = compile({ form, organ: ask.organ, year: ask.year, requests, remedies: [], entries })
-  const { cells } = compilation.report
-  const hash = createHash('sha256')
-    .update(canonicalJson([form.id, ask.organ.id, ask.year, cells]))
-    .digest('hex')
-  return { ...compilation, form, hash }
+  return { ...compilation, form, hash: hashOfReport(form.id, ask.organ.id, compilation.report) }
 }
+
+/** One word for a report: the same form, organ, year and cells give the same. */
+export const hashOfReport = (form: string, organId: string, { year, cells }: Report): string =>
+  createHash('sha256')
+    .update(canonicalJson([form, organId, year, cells]))
+    .digest('hex')
 
 async function countedRequests(db: Db, form: Form, ask: CompileAsk): Promise<CountedRequest[]> {
   const [settings, cases] = await Promise.all([

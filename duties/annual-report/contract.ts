@@ -19,6 +19,8 @@ export const FindingSchema = Type.Object({
   name: Type.String(),
   severity: Type.String(),
   result: Type.String(),
+  /** Stays while the figures do: an explanation is bound to it. */
+  fingerprint: Type.String(),
   cells: Type.Array(Type.String()),
   sentence: Type.String(),
 })
@@ -51,12 +53,40 @@ export const ReportViewSchema = Type.Object({
     Type.String(),
     Type.Object({
       cell: CellSchema,
-      /** Where the figure comes from: cases of the ledger, monthly entries, or nothing yet. */
-      source: Type.Union([Type.Literal('cases'), Type.Literal('entries'), Type.Literal('none')]),
+      /** Where the figure comes from: cases of the ledger, monthly entries, typed with its source, or nothing yet. */
+      source: Type.Union([
+        Type.Literal('cases'),
+        Type.Literal('entries'),
+        Type.Literal('hand'),
+        Type.Literal('none'),
+      ]),
       count: Type.Integer(),
+      /** For a figure by hand: where it comes from. */
+      from: Type.Optional(Type.String()),
     }),
   ),
   findings: Type.Array(FindingSchema),
+  /** The last fact of the report, to be sent back with a step. */
+  seq: Type.Integer(),
+  texts: Type.Record(Type.String(), Type.String()),
+  lastYearTexts: Type.Record(Type.String(), Type.String()),
+  explanations: Type.Array(Type.Object({ fingerprint: Type.String(), words: Type.String() })),
+  returned: Nullable(
+    Type.Object({
+      reason: Type.String(),
+      cells: Type.Array(Type.Object({ cell: Type.String(), reason: Type.String() })),
+    }),
+  ),
+  offers: Type.Array(
+    Type.Object({
+      step: Type.String(),
+      label: Type.String(),
+      law: Type.String(),
+      place: Type.String(),
+      allowed: Type.Boolean(),
+      refusal: Nullable(Type.String()),
+    }),
+  ),
 })
 export type ReportView = Static<typeof ReportViewSchema>
 
@@ -82,3 +112,47 @@ export const CellCasesSchema = Type.Object({
   ),
 })
 export type CellCases = Static<typeof CellCasesSchema>
+
+export const ReportStepAskSchema = Type.Object({
+  askId: Id,
+  seenSeq: Type.Integer({ minimum: 0 }),
+  ask: Type.Record(Type.String(), Type.Unknown()),
+})
+export type ReportStepAsk = Static<typeof ReportStepAskSchema>
+
+export const ReportStepDoneSchema = Type.Object({ seq: Type.Integer() })
+
+/** The reports below a supervising organ. */
+export const BelowSchema = Type.Object({
+  year: Type.Integer(),
+  organs: Type.Array(
+    Type.Object({
+      organId: Id,
+      name: Type.String(),
+      kind: Type.String(),
+      status: Type.String(),
+      statusLabel: Type.String(),
+      version: Type.Integer(),
+      updatedAt: Nullable(Type.String()),
+      findings: Type.Integer(),
+    }),
+  ),
+  waitingFor: Type.Integer(),
+})
+export type BelowView = Static<typeof BelowSchema>
+
+export const MergedSchema = Type.Object({
+  organId: Id,
+  organName: Type.String(),
+  year: Type.Integer(),
+  form: Type.String(),
+  cells: Type.Record(Type.String(), CellSchema),
+  /** For every cell the organs that gave it a figure other than 0. */
+  from: Type.Record(
+    Type.String(),
+    Type.Array(Type.Object({ organId: Id, name: Type.String(), value: Type.Integer() })),
+  ),
+  missing: Type.Array(Type.Object({ organId: Id, name: Type.String(), statusLabel: Type.String() })),
+  findings: Type.Array(FindingSchema),
+})
+export type MergedView = Static<typeof MergedSchema>

@@ -1,10 +1,23 @@
 import { Type } from 'typebox'
 import type { Role } from '#law/roles.ts'
 import type { App } from '#platform/http/app.ts'
-import { invalid, trouble } from '#platform/http/problem.ts'
-import { holders } from '#platform/http/rights.ts'
+import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
+import { type FromAbove, holders } from '#platform/http/rights.ts'
+import { actorOf, rolesAt } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
-import { CellCasesSchema, ReportViewSchema, ReportYearsSchema } from './contract.ts'
+import { mergedReport, reportsBelow } from './below.ts'
+import {
+  BelowSchema,
+  CellCasesSchema,
+  MergedSchema,
+  ReportStepAskSchema,
+  ReportStepDoneSchema,
+  ReportViewSchema,
+  ReportYearsSchema,
+} from './contract.ts'
+import { takeReportStep } from './desk.ts'
+import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
+import { isReportStep, reportStepOf } from './rules/steps.ts'
 import { cellCases, reportView, reportYears } from './view.ts'
 
 const Id = Type.String({ format: 'uuid' })
@@ -12,6 +25,7 @@ const OrganParams = Type.Object({ organId: Id })
 const Year = Type.Integer({ minimum: 2019, maximum: 2100 })
 const YearParams = Type.Object({ organId: Id, year: Year })
 const CellParams = Type.Object({ organId: Id, year: Year, cellId: Type.String({ maxLength: 80 }) })
+const StepParams = Type.Object({ organId: Id, year: Year, step: Type.String({ maxLength: 40 }) })
 const CutOffQuery = Type.Object({ cutOff: Type.Optional(Type.String({ maxLength: 40 })) })
 
 /** Those who compile, review or sign the report. The cases behind a figure open to those who work on cases. */
@@ -22,9 +36,22 @@ const reportRoles: readonly Role[] = [
   'legalReviewer',
   'officeHead',
   'leader',
+  'publisher',
   'auditor',
 ]
-const read = { config: holders('organId', reportRoles) }
+const fromAbove: FromAbove = { anyOf: ['supervisor'], along: ['region', 'vertical'] }
+
+/** The figures open to the supervising organ too; the cases behind them do not. */
+const read = { config: holders('organId', reportRoles, fromAbove) }
+const readCases = { config: holders('organId', reportRoles) }
+const write = {
+  config: holders(
+    'organId',
+    reportRoles.filter((role) => role !== 'auditor'),
+  ),
+}
+const review = { config: holders('organId', [], fromAbove) }
+const supervise = { config: holders('organId', ['supervisor']) }
 
 function cutOffOf(query: { cutOff?: string }, platform: Platform): string {
   const { cutOff } = query
@@ -35,8 +62,91 @@ function cutOffOf(query: { cutOff?: string }, platform: Platform): string {
   return new Date(time).toISOString()
 }
 
-/** The JSON API of 年度报告: the years, the report as it stands, and what a cell counted. */
+const refusalProblem = (refusal: ReportRefusal) => {
+  const cites = citeReportRefusal(refusal)
+  const status = reportRefusals[refusal.code].httpStatus
+  if (status === 404) return trouble('notFound')
+  const wording = { status, title: '不能办理', detail: sayReportRefusal(refusal) }
+  return refusedOnWire(refusal.code, wording, cites ? [cites] : [])
+}
+
+/** The JSON API of 年度报告. */
 export function annualReportRoutes(app: App, platform: Platform): void {
+  readRoutes(app, platform)
+  stepRoutes(app, platform)
+  supervisorRoutes(app, platform)
+}
+
+// Steps of the organ's own people, and steps from above, are two addresses: each states its own demand.
+function stepRoutes(app: App, platform: Platform): void {
+  for (const [path, demand, isAbove] of [
+    ['steps', write, false],
+    ['review', review, true],
+  ] as const) {
+    app.post(
+      `/api/organs/:organId/reports/:year/${path}/:step`,
+      {
+        ...demand,
+        schema: {
+          summary: isAbove ? '主管部门审核年度报告' : '编制年度报告的一步',
+          tags: ['年度报告'],
+          params: StepParams,
+          body: ReportStepAskSchema,
+          response: { 200: ReportStepDoneSchema },
+        },
+      },
+      async (request) => {
+        const { organId, year, step } = request.params
+        if (!isReportStep(step) || (reportStepOf(step).fromAbove ?? false) !== isAbove)
+          throw trouble('notFound')
+        const actor = actorOf(request)
+        if (!actor) throw trouble('notSignedIn')
+        const roles = isAbove ? fromAbove.anyOf : rolesAt(actor, organId)
+        const answer = await takeReportStep(platform, organId, year, step, request.body, {
+          personId: actor.personId,
+          roles,
+        })
+        if (answer.kind === 'refused') throw refusalProblem(answer)
+        return { seq: answer.seq }
+      },
+    )
+  }
+}
+
+function supervisorRoutes(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/reports/:year/below',
+    {
+      ...supervise,
+      schema: {
+        summary: '下级机关年度报告进度',
+        tags: ['年度报告'],
+        params: YearParams,
+        response: { 200: BelowSchema },
+      },
+    },
+    (request) => reportsBelow(platform, request.params.organId, request.params.year),
+  )
+  app.get(
+    '/api/organs/:organId/reports/:year/merged',
+    {
+      ...supervise,
+      schema: {
+        summary: '汇总的年度报告',
+        tags: ['年度报告'],
+        params: YearParams,
+        response: { 200: MergedSchema },
+      },
+    },
+    async (request) => {
+      const merged = await mergedReport(platform, request.params.organId, request.params.year)
+      if (!merged) throw trouble('notFound')
+      return merged
+    },
+  )
+}
+
+function readRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/reports',
     {
@@ -64,7 +174,13 @@ export function annualReportRoutes(app: App, platform: Platform): void {
     },
     async (request) => {
       const { organId, year } = request.params
-      const view = await reportView(platform, organId, year, cutOffOf(request.query, platform))
+      const actor = actorOf(request)
+      const roles = actor ? rolesAt(actor, organId) : []
+      const at = {
+        cutOff: cutOffOf(request.query, platform),
+        roles: roles.length > 0 ? roles : fromAbove.anyOf,
+      }
+      const view = await reportView(platform, organId, year, at)
       if (!view) throw trouble('notFound')
       return view
     },
@@ -72,7 +188,7 @@ export function annualReportRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/reports/:year/cells/:cellId',
     {
-      ...read,
+      ...readCases,
       schema: {
         summary: '某项数据由哪些申请或者登记构成',
         tags: ['年度报告'],

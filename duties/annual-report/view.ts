@@ -1,57 +1,19 @@
 import { isOutcomeCode, outcomes } from '#duties/requests/rules/outcomes.ts'
 import { rowsOf } from '#duties/requests/store.ts'
+import { citeInChinese } from '#law/citation.ts'
 import type { CellId } from '#law/report-forms/form.ts'
 import { formForYear, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
-import { organById } from '#platform/organs/tree.ts'
+import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Compiled, compileReport } from './compile-store.ts'
 import type { CellCases, ReportView, ReportYears } from './contract.ts'
-import { check, findingsOf } from './rules/checks.ts'
+import { barsReport } from './rules/decide.ts'
+import { sayReportRefusal } from './rules/refusals.ts'
 import { isReportStatus, reportStatuses } from './rules/status.ts'
+import { reportStepNames, reportStepOf } from './rules/steps.ts'
+import { publishedBefore, type Working, workingReport } from './working.ts'
 
 const firstYear = 2019
-
-/** The organ and its compiled report; undefined where there is no such organ or no form for the year. */
-async function compiledFor(
-  platform: Platform,
-  organId: string,
-  year: number,
-  cutOff: string,
-): Promise<{ name: string; compiled: Compiled } | undefined> {
-  const organ = await organById(platform.db, organId, platform.today())
-  if (!organ || !formForYear(year) || year > Number(platform.today().slice(0, 4))) return undefined
-  const compiled = await compileReport(platform.db, {
-    organ: { id: organId, name: organ.name },
-    year,
-    cutOff,
-  })
-  return { name: organ.name, compiled }
-}
-
-const statusRow = (platform: Platform, organId: string, year: number) =>
-  platform.db
-    .selectFrom('report_row')
-    .select(['status', 'version'])
-    .where('organ_id', '=', organId)
-    .where('year', '=', year)
-    .executeTakeFirst()
-
-/** Last year's published report of the same organ, to compare with. */
-async function publishedBefore(
-  platform: Platform,
-  organId: string,
-  year: number,
-): Promise<Report | undefined> {
-  const row = await platform.db
-    .selectFrom('report_row')
-    .select('report')
-    .where('organ_id', '=', organId)
-    .where('year', '=', year - 1)
-    .where('published_at', 'is not', null)
-    .executeTakeFirst()
-  return (row?.report as Report | null | undefined) ?? undefined
-}
 
 /** The years an organ can report on, newest first, with where each report stands. The running year is a preview. */
 export async function reportYears(platform: Platform, organId: string): Promise<ReportYears> {
@@ -79,51 +41,78 @@ export async function reportYears(platform: Platform, organId: string): Promise<
   }
 }
 
-/** The report as its figures stand at the cut-off, with where each comes from and what is wrong with it. */
+/** The report as it stands at the cut-off, with where each figure comes from and what is wrong with it. */
 export async function reportView(
   platform: Platform,
   organId: string,
   year: number,
-  cutOff: string,
+  at: { cutOff: string; roles: readonly Role[] },
 ): Promise<ReportView | undefined> {
-  const found = await compiledFor(platform, organId, year, cutOff)
-  if (!found) return undefined
-  const { compiled } = found
-  const [row, lastYear] = await Promise.all([
-    statusRow(platform, organId, year),
-    publishedBefore(platform, organId, year),
-  ])
-  const status = row && isReportStatus(row.status) ? row.status : 'notBegun'
-  const findings = findingsOf(check({ report: compiled.report, ...(lastYear ? { lastYear } : {}) }))
+  const working = await workingReport(platform, organId, year, at)
+  if (!working) return undefined
+  const { c, report } = working
+  const lastYear = await publishedBefore(platform, organId, year)
   return {
     organId,
-    organName: found.name,
+    organName: working.organName,
     year,
-    form: compiled.form.id,
-    status,
-    statusLabel: reportStatuses[status],
-    cutOff,
-    hash: compiled.hash,
+    form: working.form,
+    status: c.status,
+    statusLabel: reportStatuses[c.status],
+    cutOff: at.cutOff,
+    hash: working.hash,
+    seq: c.seq,
     cells: Object.fromEntries(
-      Object.entries(compiled.report.cells).map(([id, cell]) => [
+      Object.entries(report.cells).map(([id, cell]) => [
         id,
-        { cell: { ...cell }, source: sourceOf(compiled, id), count: compiled.counted.get(id)?.length ?? 0 },
+        { cell: { ...cell }, ...provenance(working, id) },
       ]),
     ),
-    findings: findings.map((finding) => ({
+    findings: working.findings.map((finding) => ({
       check: finding.check,
       name: finding.name,
       severity: finding.severity,
       result: finding.verdict,
+      fingerprint: finding.fingerprint,
       cells: [...finding.cells],
       sentence: finding.sentence,
     })),
+    texts: textsOf(report),
+    lastYearTexts: lastYear ? textsOf(lastYear) : {},
+    explanations: c.explanations.map((each) => ({ ...each })),
+    returned: c.returned ? { reason: c.returned.reason, cells: c.returned.cells } : null,
+    offers: offersOf(working),
   }
 }
 
-function sourceOf(compiled: Compiled, id: CellId): 'cases' | 'entries' | 'none' {
-  if (placeOf(id, compiled.form.id)?.table.id !== 'proactive') return 'cases'
-  return compiled.counted.has(id) ? 'entries' : 'none'
+const textsOf = ({ texts }: Report): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+
+const offersOf = (working: Working): ReportView['offers'] =>
+  reportStepNames.flatMap((name) => {
+    const step = reportStepOf(name)
+    const refusal = barsReport(name, working)
+    if (refusal?.code === 'roleWrong') return []
+    return [
+      {
+        step: name,
+        label: step.label,
+        law: step.law,
+        place: citeInChinese(step.cites),
+        allowed: !refusal,
+        refusal: refusal ? sayReportRefusal(refusal) : null,
+      },
+    ]
+  })
+
+function provenance({ compiled, c, form }: Working, id: CellId): Omit<ReportView['cells'][string], 'cell'> {
+  const count = compiled.counted.get(id)?.length ?? 0
+  if (placeOf(id, form)?.table.id !== 'proactive') return { source: 'cases', count }
+  if (compiled.counted.has(id)) return { source: 'entries', count }
+  const hand = c.figures.get(id)
+  return hand ? { source: 'hand', count: 0, from: hand.source } : { source: 'none', count: 0 }
 }
 
 /** What one cell counted: the cases, or the monthly entries. Undefined where the form has no such cell. */
@@ -134,8 +123,8 @@ export async function cellCases(
   cellId: CellId,
   cutOff: string,
 ): Promise<CellCases | undefined> {
-  const found = await compiledFor(platform, organId, year, cutOff)
-  const place = found && placeOf(cellId, found.compiled.form.id)
+  const found = await workingReport(platform, organId, year, { cutOff, roles: [] })
+  const place = found && placeOf(cellId, found.form)
   if (!found || !place) return undefined
   const ids = found.compiled.counted.get(cellId) ?? []
   const isEntry = place.table.id === 'proactive'
@@ -143,7 +132,7 @@ export async function cellCases(
   const entries = isEntry && ids.length > 0 ? await entriesOf(platform, organId, year, cellId, ids) : []
   return {
     cellId,
-    name: nameOfCell(cellId, found.compiled.form.id),
+    name: nameOfCell(cellId, found.form),
     counts: place.row.counts,
     cases: rows.map((row) => ({
       caseId: row.case_id,

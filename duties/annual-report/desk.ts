@@ -1,0 +1,48 @@
+import type { Role } from '#law/roles.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { ReportStepAsk } from './contract.ts'
+import { recordReportStep, reportFacts } from './report-store.ts'
+import { decideReport } from './rules/decide.ts'
+import type { ReportFact } from './rules/facts.ts'
+import { type ReportRefusal, refused } from './rules/refusals.ts'
+import type { ReportStepName } from './rules/steps.ts'
+import { workingReport } from './working.ts'
+
+export interface WhoSteps {
+  personId: string
+  roles: readonly Role[]
+}
+
+/** Takes a step with a report: the facts and the row in one transaction, or a refusal with its reason. */
+export async function takeReportStep(
+  platform: Platform,
+  organId: string,
+  year: number,
+  step: ReportStepName,
+  { askId, seenSeq, ask }: ReportStepAsk,
+  who: WhoSteps,
+): Promise<{ kind: 'done'; seq: number } | ReportRefusal> {
+  const at = platform.now().toISOString()
+  const working = await workingReport(platform, organId, year, { cutOff: at, roles: who.roles })
+  if (!working) return refused('notFound')
+  const answer = decideReport(step, ask, working)
+  if (answer.kind === 'refused') return answer
+  const form = working.form
+  const begun: ReportFact[] = working.c.status === 'notBegun' ? [{ type: 'begun', form }] : []
+  const facts = [...begun, ...answer.facts]
+  const recorded = await platform.db.transaction().execute((tx) =>
+    recordReportStep(tx, {
+      organId,
+      year,
+      form: Number(form),
+      askId,
+      seenSeq,
+      by: who.personId,
+      at,
+      today: working.today,
+      facts,
+    }),
+  )
+  if (!recorded) return refused('changedMeanwhile')
+  return { kind: 'done', seq: (await reportFacts(platform.db, organId, year)).at(-1)?.seq ?? 0 }
+}

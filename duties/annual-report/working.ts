@@ -1,0 +1,65 @@
+import { formForYear } from '#law/report-forms/forms.ts'
+import type { Report } from '#law/report-forms/report.ts'
+import type { Role } from '#law/roles.ts'
+import { organById } from '#platform/organs/tree.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Compiled, compileReport, hashOfReport } from './compile-store.ts'
+import { reportFacts } from './report-store.ts'
+import { check, findingsOf } from './rules/checks.ts'
+import { type ReportGround, withHand } from './rules/decide.ts'
+import { foldReport } from './rules/lifecycle.ts'
+
+/** A report as it stands now: what is computed, what was written by hand, and what is wrong with it. */
+export interface Working extends ReportGround {
+  organName: string
+  compiled: Compiled
+}
+
+/** Last year's published report of the same organ, to compare with. */
+export async function publishedBefore(
+  platform: Platform,
+  organId: string,
+  year: number,
+): Promise<Report | undefined> {
+  const row = await platform.db
+    .selectFrom('report_row')
+    .select('report')
+    .where('organ_id', '=', organId)
+    .where('year', '=', year - 1)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  return (row?.report as Report | null | undefined) ?? undefined
+}
+
+/** The report of an organ on a year as of the cut-off; undefined where there is no such organ, form or year yet. */
+export async function workingReport(
+  platform: Platform,
+  organId: string,
+  year: number,
+  { cutOff, roles }: { cutOff: string; roles: readonly Role[] },
+): Promise<Working | undefined> {
+  const today = platform.today()
+  const [organ, form] = [await organById(platform.db, organId, today), formForYear(year)]
+  if (!organ || !form || year > Number(today.slice(0, 4))) return undefined
+  const [compiled, facts, lastYear] = await Promise.all([
+    compileReport(platform.db, { organ: { id: organId, name: organ.name }, year, cutOff }),
+    reportFacts(platform.db, organId, year),
+    publishedBefore(platform, organId, year),
+  ])
+  const c = foldReport(facts)
+  const report = withHand(compiled.report, c)
+  return {
+    c,
+    form: form.id,
+    year,
+    report,
+    findings: findingsOf(check({ report, ...(lastYear ? { lastYear } : {}) })),
+    computed: new Set(compiled.counted.keys()),
+    cutOff,
+    hash: hashOfReport(form.id, organId, report),
+    today,
+    roles,
+    organName: organ.name,
+    compiled,
+  }
+}
