@@ -1,7 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Organ } from '#platform/organs/contract.ts'
-import { organByCode, organById, organsById } from '#platform/organs/tree.ts'
+import { childrenOf, organByCode, organById, organsById } from '#platform/organs/tree.ts'
 import { type Day, dayInShanghai } from '#time/day.ts'
 import type { Item, ItemEntry, ItemPage } from './contract.ts'
 import { indexNumbersOf, indexSlug } from './rules/index-number.ts'
@@ -49,8 +49,7 @@ async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day): Promis
 export interface ItemAsk {
   organId?: string | undefined
   catalogue?: string | undefined
-  /** A kind to be left out. */
-  except?: ItemKind | undefined
+  kinds?: readonly ItemKind[] | undefined
   year?: number | undefined
   /** Key of the page, as the page before gave it; anything else begins at the newest. */
   after?: string | undefined
@@ -63,12 +62,12 @@ const keyPattern = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
 const published = (db: Db) => db.selectFrom('item_row').where('status', '=', 'published')
 
 function filtered(db: Db, ask: ItemAsk): SelectQueryBuilder<Database, 'item_row', object> {
-  const { organId, catalogue, except, year, after } = ask
+  const { organId, catalogue, kinds, year, after } = ask
   const key = keyPattern.exec(after ?? '')
   let query = published(db)
   if (organId) query = query.where('organ_id', '=', organId)
   if (catalogue) query = query.where('catalogue_code', '=', catalogue)
-  if (except) query = query.where('kind', '!=', except)
+  if (kinds) query = query.where('kind', 'in', [...kinds])
   if (year)
     query = query
       .where('published_at', '>=', `${year}-01-01T00:00:00+08:00`)
@@ -211,6 +210,12 @@ export async function searchTitles(
   let query = db.selectFrom(newest.as('newest')).selectAll()
   for (const word of words) query = query.where(sql<boolean>`position(${word.toLowerCase()} in ${text}) > 0`)
   return withOrgans(db, await query.limit(limit).execute(), today)
+}
+
+/** An organ and those right below it that publish and answer for themselves, for lists to choose from. */
+export async function organsToChoose(db: Db, top: Organ, today: Day): Promise<Organ[]> {
+  const below = await childrenOf(db, top.organId, 'region', today)
+  return [top, ...below.filter((organ) => organ.kind !== 'village' && organ.kind !== 'enterprise')]
 }
 
 /** The organ whose portal this is: the government that nothing stands above; undefined before there is one. */

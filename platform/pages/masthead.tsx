@@ -1,8 +1,9 @@
 import type { Frame } from './frame.ts'
 import { type SectionKey, sections } from './sections.ts'
 
-/** Head of a page: whose site it is, the small tools, and the five fixed sections. */
-export function Masthead({ frame, section }: { frame: Frame; section?: SectionKey | undefined }) {
+/** Head of a page: whose site it is (the home page says it itself), the small tools, the five fixed sections. */
+export function Masthead(props: { frame: Frame; section?: SectionKey | undefined; home: boolean }) {
+  const { frame, section, home } = props
   return (
     <header class="masthead">
       {frame.site.demonstration && (
@@ -11,10 +12,12 @@ export function Masthead({ frame, section }: { frame: Frame; section?: SectionKe
         </p>
       )}
       <div class="shell masthead-row">
-        <a class="masthead-name" href="/">
-          <strong>{frame.site.name || '政府信息公开'}</strong>
-          {frame.site.name && <span>政府信息公开</span>}
-        </a>
+        {!home && (
+          <a class="masthead-name" href="/">
+            <strong>{frame.site.name || '政府信息公开'}</strong>
+            {frame.site.name && <span>政府信息公开</span>}
+          </a>
+        )}
         <ul class="tools">
           <li>
             <a href="/search">检索</a>

@@ -46,7 +46,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#content">
           跳到正文
         </a>
-        <Masthead frame={frame} section={section} />
+        <Masthead frame={frame} section={section} home={meta.level === 'home' && site.name !== ''} />
         {trail && trail.length > 0 && <Trail trail={trail} title={title} />}
         <main id="content" class="shell" tabIndex={-1}>
           {children}

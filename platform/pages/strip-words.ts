@@ -24,7 +24,7 @@ export function legendOf(cells: readonly StripCell[], today: string | undefined)
     has((cell) => cell.makeUp) && key('full', '调休上班，计入', '', '班'),
     ...[...marks].map(([mark, text]) => key('open', text, mark)),
     has((cell) => cell.due) && key('full due', '答复期限届满'),
-    has((cell) => cell.provisional) && key('open unsure', '放假通知未公布，暂定'),
+    has((cell) => cell.provisional) && key('open unsure', '尚未确定，暂定'),
     has((cell) => cell.day === today) && key('open today', '今天'),
   ].filter((each) => each !== false)
 }

@@ -5,6 +5,7 @@ import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { headings } from '../rules/catalogue.ts'
+import { terms as publicationTerms } from '../rules/terms.ts'
 import { ContactTable } from './contact-table.tsx'
 
 export interface GuideProps {
@@ -86,7 +87,7 @@ function Ways({ organ }: { organ: Organ }) {
       <h2>三、获取信息的方式</h2>
       <h3>（一）主动公开</h3>
       <p>
-        属于主动公开范围的信息，自形成或者变更之日起20个工作日内公开（
+        属于主动公开范围的信息，自形成或者变更之日起{publicationTerms.publication.workingDays}个工作日内公开（
         {citeInChinese({ article: 26, quote: '' })}
         ）。您可以在本平台<a href="/search">检索</a>、<a href={`/items?organ=${organ.code}`}>查阅</a>
         和下载，也可以到国家档案馆、公共图书馆和政务服务场所设置的政府信息查阅点查阅。

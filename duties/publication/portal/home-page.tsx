@@ -16,6 +16,8 @@ export interface ReportedFigures {
 export interface HomeProps {
   frame: Frame
   name: string
+  /** The newest documents, with their interpretations. */
+  documents: readonly ItemEntry[]
   newest: readonly ItemEntry[]
   explained: readonly ExplainedEntry[]
   year: number
@@ -57,28 +59,32 @@ export function HomePage(props: HomeProps) {
         ))}
       </ul>
       <div class="two-columns">
-        <Newest newest={props.newest} explained={props.explained} />
+        <Newest documents={props.documents} newest={props.newest} explained={props.explained} />
         <YearInFigures year={props.year} months={props.months} reported={props.reported} />
       </div>
     </Page>
   )
 }
 
-function Newest({ newest, explained }: Pick<HomeProps, 'newest' | 'explained'>) {
+function Newest({ documents, newest, explained }: Pick<HomeProps, 'documents' | 'newest' | 'explained'>) {
   return (
-    <section>
-      <h2>最新公开</h2>
-      {newest.length === 0 ? (
-        <p>暂无公开的信息。</p>
-      ) : (
-        <>
-          <ItemList entries={newest} explained={explained} />
+    <div>
+      {documents.length > 0 && (
+        <section>
+          <h2>最新文件</h2>
+          <ItemList entries={documents} explained={explained} />
+        </section>
+      )}
+      <section>
+        <h2>最新公开</h2>
+        {newest.length === 0 ? <p>暂无公开的信息。</p> : <ItemList entries={newest} />}
+        {newest.length > 0 && (
           <p>
             <a href="/items">全部公开信息</a>
           </p>
-        </>
-      )}
-    </section>
+        )}
+      </section>
+    </div>
   )
 }
 

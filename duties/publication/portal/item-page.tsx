@@ -43,7 +43,7 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
         </h1>
         <h2 class="unseen">正文</h2>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the body was cleaned when it was taken in */}
-        <div class="document" dangerouslySetInnerHTML={{ __html: withScrollingTables(item.body) }} />
+        <div class="document" dangerouslySetInnerHTML={{ __html: setAsDocument(item.body) }} />
       </article>
       <Files item={item} />
       <Related item={item} />
@@ -51,9 +51,14 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
   )
 }
 
-// A table wider than the page scrolls by itself, with the keyboard too.
-const withScrollingTables = (html: string): string =>
+// A table wider than the page scrolls by itself, with the keyboard too; who signed and when stand at the right
+// (GB/T 9704).
+const setAsDocument = (html: string): string =>
   html
+    .replace(
+      /<p>([^<]{2,40})<\/p>\s*<p>(\d{4}年\d{1,2}月\d{1,2}日)<\/p>\s*$/,
+      '<p class="signed">$1</p><p class="signed">$2</p>',
+    )
     .replace(
       /<table(?=[\s>])/g,
       '<div class="wide-table" role="region" aria-label="表格" tabindex="0"><table',

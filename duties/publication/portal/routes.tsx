@@ -8,11 +8,21 @@ import { asked, askedYear } from '#platform/pages/asked.ts'
 import { registerDisplay } from '#platform/pages/display.ts'
 import { frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
-import { interpretationsOf, itemAt, itemPage, portalOrgan, publishedYears, searchTitles } from '../store.ts'
+import { ownRules } from '../rules/catalogue.ts'
+import {
+  interpretationsOf,
+  itemAt,
+  itemPage,
+  organsToChoose,
+  portalOrgan,
+  publishedYears,
+  searchTitles,
+} from '../store.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { GuidePage } from './guide-page.tsx'
 import { homeFigures } from './home-figures.ts'
 import { HomePage } from './home-page.tsx'
+import { itemFiles } from './item-files.ts'
 import { ItemPage } from './item-page.tsx'
 import { ItemsPage } from './items-page.tsx'
 import { OrganPage } from './organ-page.tsx'
@@ -21,8 +31,10 @@ import { RegulationPage } from './regulation-page.tsx'
 import { RulesPage } from './rules-page.tsx'
 import { SearchPage, wordsOfQuery } from './search-page.tsx'
 
+const documentsOnHome = 5
 const onHome = 8
 const onList = 25
+const onRules = 12
 const onOrgan = 10
 const onSearch = 50
 
@@ -33,6 +45,7 @@ export function publicationPages(app: App, platform: Platform): void {
   guidePages(app, platform)
   rulesPages(app, platform)
   itemPages(app, platform)
+  itemFiles(app, platform)
   organPages(app, platform)
   searchPage(app, platform)
 }
@@ -50,31 +63,27 @@ async function organAt({ db, today }: Platform, code: string): Promise<Organ> {
   return organ
 }
 
-/** The organ itself and those right below it, villages and enterprises apart, for lists to choose from. */
-async function organsToChoose({ db, today }: Platform, top: Organ): Promise<Organ[]> {
-  const below = await childrenOf(db, top.organId, 'region', today())
-  return [top, ...below.filter((organ) => organ.kind !== 'village' && organ.kind !== 'enterprise')]
-}
-
 function homePage(app: App, platform: Platform): void {
   const { db } = platform
   app.get('/', async (request, reply) => {
     const [frame, organ] = await Promise.all([frameOf(request, platform), ownOrgan(platform)])
     const today = platform.today()
-    const { entries } = await itemPage(db, { except: 'interpretation', limit: onHome, today })
-    const explained = await interpretationsOf(db, entries, today)
+    const documents = await itemPage(db, { kinds: ['normative', 'policy'], limit: documentsOnHome, today })
+    const newest = await itemPage(db, { limit: onHome, today })
+    const lists = {
+      documents: documents.entries,
+      explained: await interpretationsOf(db, documents.entries, today),
+      newest: newest.entries,
+    }
     const figures = await homeFigures(platform, organ)
-    return sendPage(
-      reply,
-      <HomePage frame={frame} name={organ.name} newest={entries} explained={explained} {...figures} />,
-    )
+    return sendPage(reply, <HomePage frame={frame} name={organ.name} {...lists} {...figures} />)
   })
 }
 
 function guidePages(app: App, platform: Platform): void {
   app.get('/guide', async (request, reply) => {
     const organ = await ownOrgan(platform)
-    const [, ...others] = await organsToChoose(platform, organ)
+    const [, ...others] = await organsToChoose(platform.db, organ, platform.today())
     const contact = (await contactOf(platform.db, organ.organId)) ?? null
     const frame = await frameOf(request, platform)
     return sendPage(reply, <GuidePage frame={frame} organ={organ} contact={contact} others={others} />)
@@ -90,7 +99,7 @@ function guidePages(app: App, platform: Platform): void {
 function rulesPages(app: App, platform: Platform): void {
   app.get('/rules', async (request, reply) => {
     const frame = await frameOf(request, platform)
-    const ask = { catalogue: '04-01', limit: onList, today: platform.today() }
+    const ask = { catalogue: ownRules, limit: onRules, today: platform.today() }
     const { entries } = await itemPage(platform.db, ask)
     return sendPage(reply, <RulesPage frame={frame} own={entries} />)
   })
@@ -113,7 +122,7 @@ function itemPages(app: App, platform: Platform): void {
     const catalogue = asked(request.query, 'catalogue')
     const after = asked(request.query, 'after')
     const page = await itemPage(db, { organId: organ?.organId, catalogue, year, after, limit: onList, today })
-    const choices = await organsToChoose(platform, own)
+    const choices = await organsToChoose(db, own, today)
     const isListed = !organ || choices.some((each) => each.code === organ.code)
     return sendPage(
       reply,

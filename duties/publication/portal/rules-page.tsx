@@ -3,6 +3,7 @@ import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import type { ItemEntry } from '../contract.ts'
+import { ownRules } from '../rules/catalogue.ts'
 import { ItemList } from './item-list.tsx'
 
 /** 政府信息公开制度: the Regulation, the documents that it is applied with, and the rules of the organs here. */
@@ -35,6 +36,11 @@ export function RulesPage({ frame, own }: { frame: Frame; own: readonly ItemEntr
       </ul>
       <h2>本地制度</h2>
       {own.length === 0 ? <p>暂无。</p> : <ItemList entries={own} full />}
+      {own.length > 0 && (
+        <p>
+          <a href={`/items?catalogue=${ownRules}`}>各机关的全部制度</a>
+        </p>
+      )}
     </Page>
   )
 }

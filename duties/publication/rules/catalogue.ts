@@ -35,8 +35,11 @@ const bareWords = (item: number): string =>
     .replace(/^（[一二三四五六七八九十]+）/, '')
     .replace(/[；。]$/, '')
 
-const ownRules: Heading = {
-  code: '04-01',
+/** Code of an organ's own rules on disclosure. */
+export const ownRules = '04-01'
+
+const ownHeading: Heading = {
+  code: ownRules,
   short: '政府信息公开制度',
   label: '政府信息公开工作制度',
   place: { article: 4 },
@@ -50,7 +53,7 @@ export const headings: readonly Heading[] = [
     label: bareWords(index + 1),
     place: { article: 20, item: index + 1 },
   })),
-  ownRules,
+  ownHeading,
 ]
 
 /** The heading of a catalogue code; undefined for a local addition that is not described here. */

@@ -1,0 +1,21 @@
+import { cellsOf, formForYear, nameOfCell } from '#law/report-forms/forms.ts'
+import { cellOf, showCell } from '#law/report-forms/report.ts'
+import type { PublishedReport } from '../published.ts'
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/**
+ * The tables of a report as CSV with a byte order mark, for spreadsheets: a line for each cell that the report has,
+ * with its stable id, its name in the form, and what stands in it; a blank stays blank.
+ */
+export function csvOf({ report }: PublishedReport): string {
+  const form = formForYear(report.year)
+  const lines = (form ? cellsOf(form) : []).flatMap(({ id, column }) => {
+    const cell = cellOf(report, id)
+    if (cell.kind === 'absent') return []
+    const shown = cell.kind === 'blank' ? '' : showCell(cell, column.unit)
+    return [[id, nameOfCell(id, report.form), column.unit === 'money' ? '万元' : '', shown]]
+  })
+  const all = [['项目代码', '项目', '单位', '数值'], ...lines]
+  return `\uFEFF${all.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`
+}

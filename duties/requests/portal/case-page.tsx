@@ -1,0 +1,169 @@
+import { columnOf } from '#platform/pages/columns.ts'
+import { ErrorSummary, type Filled, Hidden, TextArea, TextField } from '#platform/pages/form.tsx'
+import type { Frame } from '#platform/pages/frame.ts'
+import { Page } from '#platform/pages/page.tsx'
+import { type Day, inChinese } from '#time/day.ts'
+import type { TrackView } from '../contract.ts'
+import { statusLabels } from '../rules/status.ts'
+import { DueSentence, Reasons, StripOf } from './due-view.tsx'
+
+export interface CasePageProps {
+  frame: Frame
+  view: TrackView
+  /** Token and step id of the forms on the page. */
+  hidden: Readonly<Record<string, string>>
+  filled: Filled
+  today: string
+  note?: string | undefined
+  refusal?: string | undefined
+}
+
+/** One's own request: where it stands, what is next, when the answer is due and why, letters, remedies. */
+export function CasePage({ frame, view, hidden, filled, today, note, refusal }: CasePageProps) {
+  return (
+    <Page
+      frame={frame}
+      section="requests"
+      title={`办理进度：${view.number}`}
+      meta={{ level: 'list', column: columnOf('requests') }}
+      personal
+    >
+      <p class="progress">
+        {view.organName}　{view.number}
+      </p>
+      <h1>{view.title}</h1>
+      {note && (
+        <p class="note" role="status">
+          {note}
+        </p>
+      )}
+      {refusal && (
+        <p class="note weighty" role="alert">
+          {refusal}
+        </p>
+      )}
+      <ErrorSummary errors={filled.errors} />
+      <p class="state">{view.statusLabel}</p>
+      <p class="measure lead">{view.whatNext}</p>
+      {view.correction && <CorrectionForm correction={view.correction} hidden={hidden} filled={filled} />}
+      {view.statusLabel === statusLabels.waitingReasons && <ReasonsForm hidden={hidden} filled={filled} />}
+      <Letters view={view} />
+      <h2>答复期限</h2>
+      <DueSentence due={view.due} />
+      <StripOf due={view.due} strip={view.strip} today={today} />
+      <Reasons due={view.due} />
+      <Timeline view={view} />
+      <Remedies view={view} />
+      <p class="actions">
+        {view.mayWithdraw && (
+          <a class="button second" href="/requests/track/withdraw">
+            撤回申请
+          </a>
+        )}
+        <a class="button second" href="/requests/track/leave">
+          退出查询
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+interface FormProps {
+  hidden: CasePageProps['hidden']
+  filled: Filled
+}
+
+function CorrectionForm(props: FormProps & { correction: NonNullable<TrackView['correction']> }) {
+  const { correction, hidden, filled } = props
+  return (
+    <section class="note weighty">
+      <h2>请补正下列内容</h2>
+      <ol>
+        {correction.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ol>
+      {correction.by && (
+        <p>
+          请在<strong>{inChinese(correction.by as Day)}</strong>
+          前补正。没有正当理由逾期不补正的，视为放弃申请。
+        </p>
+      )}
+      <form method="post" action="/requests/track/correct" novalidate>
+        <Hidden fields={hidden} />
+        <TextField name="title" label="补正后的名称、文号" filled={filled} optional maxLength={200} />
+        <TextArea name="description" label="补正后的内容" filled={filled} maxLength={5000} />
+        <div class="actions">
+          <button type="submit">提交补正</button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function ReasonsForm({ hidden, filled }: FormProps) {
+  return (
+    <section class="note weighty">
+      <h2>请说明理由</h2>
+      <form method="post" action="/requests/track/reasons" novalidate>
+        <Hidden fields={hidden} />
+        <TextArea name="reasons" label="申请的理由" filled={filled} maxLength={5000} />
+        <div class="actions">
+          <button type="submit">提交理由</button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function Letters({ view }: { view: TrackView }) {
+  if (view.letters.length === 0) return null
+  return (
+    <section>
+      <h2>文书</h2>
+      <ul class="files plain-list">
+        {view.letters.map((letter) => (
+          <li key={letter.fileId}>
+            <a href={`/requests/track/letters/${letter.fileId}`}>{letter.title}</a>
+            <span class="quiet">
+              {letter.number}，{inChinese(letter.on as Day)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Timeline({ view }: { view: TrackView }) {
+  return (
+    <section>
+      <h2>办理经过</h2>
+      <ol class="timeline">
+        {view.timeline.map((entry) => (
+          <li key={`${entry.happenedOn}${entry.label}`}>
+            <time dateTime={entry.happenedOn}>{inChinese(entry.happenedOn as Day)}</time>
+            <div>
+              <strong>{entry.label}</strong>
+              {entry.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Remedies({ view }: { view: TrackView }) {
+  if (view.remedies.length === 0) return null
+  return (
+    <section class="measure">
+      <h2>不服怎么办</h2>
+      {view.remedies.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </section>
+  )
+}

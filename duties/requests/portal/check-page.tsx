@@ -1,0 +1,84 @@
+import { columnOf } from '#platform/pages/columns.ts'
+import { ErrorSummary, Hidden } from '#platform/pages/form.tsx'
+import { Page } from '#platform/pages/page.tsx'
+import type { IntakeAsk } from '../contract.ts'
+import { intakeFields } from '../rules/intake.ts'
+import type { Answers } from './draft.ts'
+import type { FormState } from './question-page.tsx'
+import { questions } from './questions.ts'
+
+/** All answers on one page, each group with its way back, and the sending. */
+export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
+  const { frame, organ, hidden, answers, errors, confirmsAtOnce } = props
+  const title = '请核对您填写的内容'
+  return (
+    <Page
+      frame={frame}
+      section="requests"
+      title={title}
+      meta={{ level: 'list', column: columnOf('requests') }}
+      personal
+    >
+      <h1>{title}</h1>
+      <ErrorSummary errors={errors} />
+      <form method="post" action={`/requests/new/${organ.code}`}>
+        <Hidden fields={{ ...hidden, question: 'check' }} />
+        <dl class="answers">
+          <div id="organ">
+            <dt>受理机关</dt>
+            <dd>{organ.name}</dd>
+          </div>
+          {questions.flatMap(({ key, fields }) =>
+            fields
+              .filter((field) => isShown(field, answers))
+              .map((field, index) => (
+                <div key={field}>
+                  <dt>{labelOf(field, answers)}</dt>
+                  <dd>{shown(field, answers) || '未填写'}</dd>
+                  {index === 0 && (
+                    <dd class="change">
+                      <button class="link" type="submit" name="go" value={`change:${key}`}>
+                        修改<span class="unseen">{labelOf(field, answers)}</span>
+                      </button>
+                    </dd>
+                  )}
+                </div>
+              )),
+          )}
+        </dl>
+        <p class="measure">
+          提交后，本站立即给出回执。
+          {confirmsAtOnce
+            ? '提交成功即视为双方确认，提交之日为收到申请之日，答复期限自次日起计算。'
+            : '受理机关将与您确认，双方确认之日为收到申请之日，答复期限自次日起计算。'}
+        </p>
+        <div class="actions">
+          <button type="submit" name="go" value="file">
+            提交申请
+          </button>
+          <button class="second" type="submit" name="go" value="change:contact">
+            上一步
+          </button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+type Field = keyof IntakeAsk
+
+const optional: readonly Field[] = ['representative', 'help']
+const isShown = (field: Field, answers: Answers): boolean =>
+  !optional.includes(field) || Boolean(answers[field])
+
+const labelOf = (field: Field, answers: Answers): string => {
+  if (field !== 'name') return intakeFields[field].label
+  return answers.category === 'naturalPerson' ? '姓名' : '单位名称'
+}
+
+const shown = (field: Field, answers: Answers): string => {
+  const value = answers[field] ?? ''
+  const { [field]: described } = intakeFields
+  const choices = 'choices' in described ? described.choices : []
+  return choices.find((choice) => choice.value === value)?.label ?? value
+}
