@@ -89,9 +89,19 @@ export function compile(input: CompileInput): Compilation {
     if (value !== undefined) cells[id] = numberCell(value)
     else cells[id] = table.id === 'proactive' ? { kind: 'blank' } : numberCell(0)
   }
-  const report: Report = { organ: input.organ, year: input.year, form: input.form.id, cells, texts: {} }
+  const report: Report = {
+    organ: input.organ,
+    year: input.year,
+    form: input.form.id,
+    cells,
+    texts: tableSections(input.form),
+  }
   return { report, counted: tally.counted }
 }
+
+/** The parts that consist of their table: there, without words. */
+const tableSections = ({ sections }: Form): Report['texts'] =>
+  Object.fromEntries(sections.flatMap(({ id, table }) => (table ? [[id, '']] : [])))
 
 /** The identities of the form that a compiled report breaks: none, whatever the cases (第五十条). */
 export function brokenIdentities(form: Form, report: Report): readonly string[] {
