@@ -13,7 +13,6 @@ import { allowMarkedStyles } from '#platform/http/content-policy.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { organRoutes } from '#platform/organs/routes.ts'
 import { registerAssets } from '#platform/pages/assets.ts'
-import { registerDisplay } from '#platform/pages/display.ts'
 import { errorPage } from '#platform/pages/error-page.tsx'
 import type { Platform } from '#platform/platform.ts'
 
@@ -30,7 +29,6 @@ export async function assemble(
   requestRoutes(app, platform)
   annualReportRoutes(app, platform)
   registerAssets(app)
-  registerDisplay(app)
   publicationPages(app, platform)
   requestPages(app, platform)
   reportPages(app, platform)

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { givenFor } from '#duties/requests/desk.ts'
+import { fileRequest } from '#duties/requests/public-desk.ts'
+import type { Role } from '#law/roles.ts'
+import { sessionOf, testOrgan, testPerson, testSecret } from '#platform/http/testing.ts'
+import { walkRights } from '#platform/http/walk-rights.ts'
+import { testPlatform } from '#platform/testing/platform.ts'
+import { assemble } from './assemble.ts'
+
+const intake = {
+  category: 'naturalPerson',
+  name: '陈禾',
+  idKind: 'passport',
+  idNumber: 'Q99000001',
+  telephone: '13800000000',
+  email: '',
+  address: '',
+  title: '2025年农村低保标准',
+  description: '',
+  formWanted: 'electronic',
+  wayWanted: 'online',
+}
+
+test('role × route × organ: nobody finds a way to another organ’s case', async (t) => {
+  const { platform } = await testPlatform(t, '2026-03-02T01:00:00Z')
+  const http = { requestsPerMinute: 1_000_000, signInsPerMinute: 100_000, lagLimit: 0 }
+  const app = await assemble(platform, { secret: testSecret, logger: false, http })
+  t.after(() => app.close())
+  const county = await testOrgan(platform.db, 'XZF', null, { kind: 'government' })
+  const civil = await testOrgan(platform.db, 'MZ', county)
+  const town = await testOrgan(platform.db, 'TOWN', county, { kind: 'town', level: 'town' })
+  const organs = [county, civil, town]
+  const ids = new Map<string, { caseId: string; fileId: string }>()
+  for (const organId of organs) {
+    await fileRequest(platform, organId, intake, { askId: randomUUID(), channel: 'online' })
+    await givenFor(platform, organId)
+    const row = await platform.db
+      .selectFrom('request_row')
+      .select('case_id')
+      .where('organ_id', '=', organId)
+      .executeTakeFirstOrThrow()
+    const kept = await platform.files.store(platform.db, {
+      organId,
+      caseId: row.case_id,
+      name: '说明.txt',
+      bytes: Buffer.from('说明'),
+      sealed: true,
+      by: 'system',
+      at: platform.now().toISOString(),
+    })
+    assert.equal(kept.kind, 'stored')
+    ids.set(organId, { caseId: row.case_id, fileId: kept.kind === 'stored' ? kept.file.file_id : '' })
+  }
+  const sessions = new Map<string, Record<string, string>>()
+  const signInAs = async (role: Role, organId: string) => {
+    const key = `${role} ${organId}`
+    const known = sessions.get(key)
+    if (known) return known
+    const username = `u${sessions.size}`
+    const headers = await sessionOf(
+      platform,
+      await testPerson(platform.db, { username, organId, roles: [role] }),
+    )
+    sessions.set(key, headers)
+    return headers
+  }
+  const found = await walkRights(app, {
+    organs,
+    isAbove: (upper, lower, axis) => axis === 'region' && upper === county && lower !== county,
+    signInAs,
+    idAt: (parameter, organId) => {
+      const own = ids.get(organId)
+      if (parameter === 'caseId') return own?.caseId
+      if (parameter === 'fileId') return own?.fileId
+      if (parameter === 'step') return 'note'
+      if (parameter === 'year') return '2026'
+      if (parameter === 'cellId') return 'requests.new_received.total'
+      return undefined
+    },
+    bodyFor: ({ url }) =>
+      url.endsWith('/steps/:step') ? { askId: randomUUID(), seenSeq: 0, ask: { text: '备注' } } : {},
+  })
+  assert.deepEqual(found.wrong, [])
+  assert.ok(found.routes >= 20 && found.requests > 1000, JSON.stringify(found))
+  t.diagnostic(`${found.routes} routes, ${found.requests} requests`)
+})
