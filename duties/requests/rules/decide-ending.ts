@@ -22,7 +22,7 @@ import type { endingSteps } from './steps-ending.ts'
 import { warned } from './warnings.ts'
 
 /** The letter that tells the decision: that of its outcome, and the general reply where parts differ. */
-export const letterOf = (parts: readonly DecidedPart[]): LetterKind => {
+const letterOf = (parts: readonly DecidedPart[]): LetterKind => {
   const kinds = new Set(parts.map(({ outcome }) => outcomes[outcome].letter))
   const [only] = kinds
   return kinds.size === 1 && only ? only : 'reply'

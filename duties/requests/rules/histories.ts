@@ -1,5 +1,4 @@
-// Invented histories of cases that the rules allow. Tests, the seed of the demonstration and the benches use them;
-// the program itself does not.
+// Invented histories of cases that the rules allow, for tests, seeds and benches; the program itself does not use them.
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, daysBetween, plusDays } from '#time/day.ts'
 import { bars } from './allowed.ts'

@@ -66,7 +66,7 @@ export const restated = (c: RequestCase): string =>
   `（编号：${c.intake.number}），${asked[c.intake.kind](c.title)}。`
 
 /** 《条例》第十四条、第三十六条第三项: the places of one paragraph, the Regulation named once. */
-export function citePlaces(cites: readonly Citation[]): string {
+function citePlaces(cites: readonly Citation[]): string {
   const isOne = cites.every(({ instrument }) => !instrument)
   const places = cites.map((one, i) => (isOne && i > 0 ? citeInChinese(one) : citeInFull(one)))
   return places.filter((place, i) => !places.slice(0, i).some((before) => before.endsWith(place))).join('、')

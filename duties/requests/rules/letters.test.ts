@@ -4,7 +4,7 @@ import { day } from '#time/day.ts'
 import type { DecidedPart } from './facts.ts'
 import { dice, inventedPart } from './histories-words.ts'
 import type { LetterKind } from './letter.ts'
-import { isNumbered, letters, writeLetter } from './letters.ts'
+import { letters, writeLetter } from './letters.ts'
 import { sayPart } from './letters-parts.ts'
 import { Office } from './office.cases.ts'
 import { outcomeCodes, outcomes } from './outcomes.ts'
@@ -155,12 +155,6 @@ test('every kind of letter can be written, and none says what the case does not 
     assert.ok(letter.title && letter.paragraphs.length > 0, kind)
     assert.doesNotMatch(letter.paragraphs.join(), /undefined|NaN/u, kind)
   }
-})
-
-test('sheets for the file carry no number of the organ', () => {
-  assert.equal(isNumbered('reply'), true)
-  assert.equal(isNumbered('registration'), false)
-  assert.equal(isNumbered('consultSlip'), false)
 })
 
 test('an organisation is addressed as one', () => {

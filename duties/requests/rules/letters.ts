@@ -13,10 +13,6 @@ export const letters: Record<LetterKind, LetterKindWords> = {
   ...replyLetters,
 }
 
-/** Letters that carry a number of the organ's series; sheets and slips carry that of their case or none. */
-export const isNumbered = (kind: LetterKind): boolean =>
-  letters[kind].to !== 'file' && kind !== 'receipt' && kind !== 'consultationTold'
-
 const partsOf = ({ c }: LetterGround): readonly DecidedPart[] => {
   if (c.state === 'decided') return c.decision.parts
   return 'closing' in c && c.closing.how === 'replied' ? c.closing.decision.parts : (c.draft?.parts ?? [])

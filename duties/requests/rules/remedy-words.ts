@@ -18,7 +18,7 @@ export interface RemedyAddress {
 type Settings = Pick<RequestSettings, 'partlyReconsideredFirst'>
 
 /** Whether reconsideration must come before a suit about this part, decided on this day. */
-export function isReconsideredFirst(part: DecidedPart, on: Day, settings: Settings): boolean {
+function isReconsideredFirst(part: DecidedPart, on: Day, settings: Settings): boolean {
   if (on < reconsiderationFirst.sinceOn) return false
   const { reconsiderationFirst: rule } = outcomes[part.outcome]
   if (rule !== 'asWithheld') return rule

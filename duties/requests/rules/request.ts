@@ -50,7 +50,6 @@ export type RequestCase =
   | (CaseCore & { state: 'archived'; receivedOn?: Day; closing: Closing; archivedOn: Day })
 
 export type CaseState = RequestCase['state']
-export type OpenCase = Extract<RequestCase, { state: 'open' }>
 
 /** A case while its facts are being read. */
 interface Reading extends Omit<CaseCore, 'intake' | 'arrivedOn'> {
