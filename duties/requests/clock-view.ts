@@ -1,12 +1,14 @@
 import { type Citation, citeInChinese } from '#law/citation.ts'
 import type { Calendar } from '#time/calendar.ts'
-import { type Day, inChinese } from '#time/day.ts'
+import type { Day } from '#time/day.ts'
 import type { Cited, DueView, StripDay } from './contract.ts'
 import { dueOfCase } from './projection.ts'
+import { workingDaysLeft as leftUntil } from './rules/alerts.ts'
 import { isWarning, sayBecause, stoppedForLabels } from './rules/because.ts'
 import type { Due } from './rules/due.ts'
 import type { Recorded } from './rules/facts.ts'
 import { limitLabels, limits } from './rules/limits.ts'
+import { sayDue } from './rules/say-due.ts'
 import type { RequestSettings } from './rules/settings.ts'
 import { dayReasons, strip } from './rules/strip.ts'
 
@@ -23,24 +25,6 @@ export const citedOf = (citation: Citation): Cited => ({
   quote: citation.quote ?? '',
 })
 
-const endings = {
-  replied: '已答复',
-  withdrawn: '申请人已撤回',
-  handedOver: '已移送',
-  split: '已拆分办理',
-} as const
-
-const sentenceOf = (answer: Due): string => {
-  if (answer.kind === 'due')
-    return `应当于${inChinese(answer.on)}前（含当日）答复${answer.provisional ? '（暂定）' : ''}`
-  if (answer.kind === 'stopped') {
-    const until = answer.until ? `，最迟至${inChinese(answer.until)}` : ''
-    return `${stoppedForLabels[answer.stoppedFor]}${until}`
-  }
-  const late = answer.inTime === false ? '，超过期限' : ''
-  return `${endings[answer.how]}（${inChinese(answer.on)}）${late}`
-}
-
 const dayOfAnswer = (answer: Due): Day | null => {
   if (answer.kind === 'due') return answer.on
   return (answer.kind === 'over' ? answer.dueOn : answer.thenOn) ?? null
@@ -51,8 +35,7 @@ export function workingDaysLeft(
   on: Day | null,
   { calendar, today }: Pick<ClockGiven, 'calendar' | 'today'>,
 ): number | null {
-  if (on === null) return null
-  return on >= today ? calendar.workdaysBetween(today, on) : -calendar.workdaysBetween(on, today)
+  return on === null ? null : leftUntil(on, calendar, today)
 }
 
 /** A due answer as the wire shows it: the day, one sentence, and every reason with its article. */
@@ -64,7 +47,7 @@ export function dueViewOf(answer: Due, given: Pick<ClockGiven, 'calendar' | 'tod
     stoppedFor: answer.kind === 'stopped' ? stoppedForLabels[answer.stoppedFor] : null,
     until: answer.kind === 'stopped' ? (answer.until ?? null) : null,
     workingDaysLeft: answer.kind === 'due' ? workingDaysLeft(answer.on, given) : null,
-    sentence: sentenceOf(answer),
+    sentence: sayDue(answer),
     because: answer.because.map((each) => ({
       code: each.code,
       sentence: sayBecause(each),
