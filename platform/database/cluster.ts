@@ -22,12 +22,12 @@ export type Cluster = { folder: string; programs: string; user: SystemUser | und
 
 const majorVersion = '17'
 
-/** The cluster `postgres` in the data folder, made if it is not there yet. */
-export function clusterIn(dataFolder: string): Cluster {
+/** The cluster `postgres` in the data folder, made if it is not there yet; `durable: false` for tests. */
+export function clusterIn(dataFolder: string, durable: boolean): Cluster {
   const link = join(writableFolder(dataFolder), 'postgres')
   const user = unprivilegedUser()
   const programs = postgresFolder(user)
-  if (!existsSync(link)) make(link, programs, user)
+  if (!existsSync(link)) make(link, { programs, user, durable })
   const folder = realpathSync(link)
   const owner = statSync(folder)
   if (user === undefined && owner.uid !== process.getuid?.()) {
@@ -40,13 +40,15 @@ export function clusterIn(dataFolder: string): Cluster {
   return { folder, programs, user: user && { uid: owner.uid, gid: owner.gid } }
 }
 
+type Making = Pick<Cluster, 'programs' | 'user'> & { durable: boolean }
+
 // Written beside its place and renamed, so that an interrupted start leaves no half cluster.
-function make(link: string, programs: string, user: SystemUser | undefined): void {
+function make(link: string, { programs, user, durable }: Making): void {
   rmSync(link, { force: true })
   const parent = canEnter(dirname(link), user) ? dirname(link) : openSystemFolder()
   const half = mkdtempSync(join(parent, 'postgres-new-'))
   if (user) chownSync(half, user.uid, user.gid)
-  initialise(programs, half, user)
+  initialise(half, { programs, user, durable })
   const place = parent === dirname(link) ? link : half.replace('-new-', '-')
   try {
     renameSync(half, place)
@@ -57,7 +59,7 @@ function make(link: string, programs: string, user: SystemUser | undefined): voi
   }
 }
 
-function initialise(programs: string, folder: string, user: SystemUser | undefined): void {
+function initialise(folder: string, { programs, user, durable }: Making): void {
   const locale = [
     '--encoding=UTF8',
     '--locale=C.UTF-8',
@@ -65,9 +67,10 @@ function initialise(programs: string, folder: string, user: SystemUser | undefin
     '--builtin-locale=C.UTF-8',
   ]
   const access = ['--username=gongkai', '--auth-local=trust', '--auth-host=reject']
+  const quality = durable ? ['--data-checksums'] : ['--data-checksums', '--no-sync']
   const { status, stderr } = spawnSync(
     join(programs, 'bin/initdb'),
-    ['-D', folder, ...locale, ...access, '--data-checksums', '--no-instructions'],
+    ['-D', folder, ...locale, ...access, ...quality, '--no-instructions'],
     { ...user, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' } },
   )
   if (status === 0) return

@@ -42,7 +42,7 @@ const fastAndForgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writ
  * Throws an Obstacle with one clear line where the folder or the server stands in the way.
  */
 export async function startEmbedded(dataFolder: string, { durable = true } = {}): Promise<EmbeddedServer> {
-  const cluster = clusterIn(dataFolder)
+  const cluster = clusterIn(dataFolder, durable)
   const postmaster = await runningPostmaster(cluster, durable ? settings : [...settings, ...fastAndForgetful])
   await ensureDatabase(postmaster)
   const url = urlOf(postmaster, databaseName)

@@ -7,8 +7,8 @@ export type Postmaster = { pid: number; socketFolder: string; port: number; read
 
 /**
  * The server that runs on this cluster, started by us or left over from a program that was killed;
- * undefined where none runs. A pid file whose process is gone, or is not this server, is removed:
- * PostgreSQL itself would refuse to start while some other process has that number.
+ * undefined where none runs. What a server that is gone left behind is removed: PostgreSQL itself would
+ * refuse to start while some other process, or a dead one that nobody buried, has its number.
  */
 export function postmasterOf(cluster: string): Postmaster | undefined {
   const file = join(cluster, 'postmaster.pid')
@@ -17,7 +17,7 @@ export function postmasterOf(cluster: string): Postmaster | undefined {
   if (!Number.isInteger(pid) || pid <= 0) return undefined
   const command = commandOf(pid)
   if (command === undefined || !command.includes('postgres') || !command.includes(cluster)) {
-    if (readLines(file)[0] === lines[0]) rmSync(file, { force: true })
+    if (readLines(file)[0] === lines[0]) clearAway(file, lines)
     return undefined
   }
   return {
@@ -26,6 +26,13 @@ export function postmasterOf(cluster: string): Postmaster | undefined {
     port: Number(lines[3]),
     ready: lines[7]?.trim() === 'ready',
   }
+}
+
+function clearAway(pidFile: string, [, , , port, socketFolder]: string[]): void {
+  rmSync(pidFile, { force: true })
+  if (!socketFolder || !port) return
+  const socket = join(socketFolder, `.s.PGSQL.${port}`)
+  for (const leftover of [`${socket}.lock`, socket]) rmSync(leftover, { force: true })
 }
 
 /** Whether a process with that number runs (a dead one waiting for its parent does not). */

@@ -6,6 +6,6 @@ export async function runMain(program: () => Promise<void>): Promise<void> {
     await program()
   } catch (fault) {
     console.error(fault instanceof Obstacle ? fault.message : fault)
-    process.exitCode = 1
+    process.exit(1)
   }
 }
