@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isQuoted } from '#law/regulation.ts'
 import { day } from '#time/day.ts'
-import { because, isBecauseCode, isWarning, reasons, sayBecause } from './because.ts'
+import { because, isWarning, reasons, sayBecause } from './because.ts'
 
 const from = day('2026-06-01')
 const to = day('2026-06-30')
@@ -51,6 +51,4 @@ test('what was done too late or twice is a warning, what moves the day is not', 
       'feeNoticeLate',
     ],
   )
-  assert.equal(isBecauseCode('extended'), true)
-  assert.equal(isBecauseCode('toString'), false)
 })

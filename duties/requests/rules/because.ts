@@ -249,9 +249,6 @@ export const sayBecause = ({ code, from, to, workingDays }: Because): string =>
 /** True for what was done too late or twice and therefore does not move the day. */
 export const isWarning = (code: BecauseCode): boolean => reasons[code].warns === true
 
-/** True where the text names a reason. */
-export const isBecauseCode = (text: string): text is BecauseCode => Object.hasOwn(reasons, text)
-
 /** What a clock can be stopped for, in the words of queues and pages. */
 export const stoppedForLabels = {
   confirmation: '等待与申请人确认',

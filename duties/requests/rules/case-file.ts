@@ -27,8 +27,7 @@ export type ParsedCases =
   | { readonly ok: true; readonly cases: readonly DeadlineCase[] }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
-/** Most cases that one file may hold. */
-export const mostCases = 10_000
+const mostCases = 10_000
 
 const problem = (at: string, message: string | undefined): FileProblem[] => (message ? [{ at, message }] : [])
 

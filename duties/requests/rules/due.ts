@@ -52,8 +52,7 @@ const over = (ended: { how: EndedHow; on: Ordinal }, reckoning: Reckoning): Due 
   }
 }
 
-/** The answer of a clock already read; `due` does both. */
-export const dueOf = (clock: ClockFacts, reckoning: Reckoning): Due => {
+const dueOf = (clock: ClockFacts, reckoning: Reckoning): Due => {
   if (clock.ended) return over(clock.ended, reckoning)
   const { dueOn, stop, because: why, provisional } = reckoning
   if (dueOn !== undefined) return { kind: 'due', on: dayOf(dueOn), provisional, because: why }

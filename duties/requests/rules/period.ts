@@ -178,7 +178,8 @@ const sayTerm = (startOn: Ordinal, ends: Ordinal, workingDays: number, out: Beca
   out.push(because(reasons.replyTerm, dayOf(startOn), dayOf(ends), workingDays))
 }
 
-const isProvisional = (from: Ordinal, to: Ordinal, reading: Reading, out: Because[]): boolean => {
+/** True, and said, where a day after the one up to the other has no notice yet. */
+export const isProvisional = (from: Ordinal, to: Ordinal, reading: Reading, out: Because[]): boolean => {
   if (!reading.calendar.isUnsettledAt(from, to)) return false
   out.push(because(reasons.provisional, dayOf(from), dayOf(to)))
   return true

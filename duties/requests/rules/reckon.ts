@@ -2,7 +2,7 @@ import { dayOf, type Ordinal } from '#time/day.ts'
 import { type Because, type BecauseCode, because, reasons, type StoppedFor } from './because.ts'
 import type { ClockFacts, CorrectionAsked, FeeAsked } from './clock-facts.ts'
 import type { Channel } from './facts.ts'
-import { type Period, type Reading, runPeriod, type Stop } from './period.ts'
+import { isProvisional, type Period, type Reading, runPeriod, type Stop } from './period.ts'
 import type { Span } from './segments.ts'
 import { terms } from './terms.ts'
 
@@ -180,6 +180,7 @@ export const reckon = (clock: ClockFacts, reading: Reading): Reckoning => {
   }
   const { startOn, waits, stop } = started
   const period = stop ? undefined : runPeriod(clock, startOn, reading, out)
+  const isUntilProvisional = stop?.until !== undefined && isProvisional(stop.since, stop.until, reading, out)
   return {
     because: out,
     receivedOn,
@@ -188,6 +189,6 @@ export const reckon = (clock: ClockFacts, reading: Reading): Reckoning => {
     period,
     dueOn: period?.dueOn,
     stop: stop ?? period?.stop,
-    provisional: period?.provisional ?? false,
+    provisional: period?.provisional ?? isUntilProvisional,
   }
 }
