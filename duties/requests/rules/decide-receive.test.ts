@@ -92,6 +92,8 @@ test('an amendment that would put a reply before its receipt is refused', () => 
     'dayInFuture',
   )
   assert.equal(codeOf(office.ask('2026-03-06', 'amend', { seq: 1, reason })), 'amendNone')
+  const early = { seq: '1', correctOn: '1990-03-02', reason }
+  assert.equal(codeOf(office.ask('2026-03-06', 'amend', early)), 'dayOutOfCalendar')
   assert.equal(
     codeOf(office.ask('2026-03-06', 'amend', { seq: 9, correctOn: '2026-03-03', reason })),
     'amendUnknown',

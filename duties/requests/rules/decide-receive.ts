@@ -61,19 +61,23 @@ export const receiveDeciders: Deciders<keyof typeof receiveSteps> = {
   addFile: ({ file, what }, { on }) => done(on, [{ type: 'fileAdded', file, what }]),
   note: ({ text }, { on }) => done(on, [{ type: 'noted', text }]),
   amend: (ask, { facts, context, on }) => {
+    const seq = Number(ask.seq)
     const problem = amendProblem(ask.correctOn, context)
     if (problem) return problem
-    const body = correctedBody(facts, ask)
+    const body = correctedBody(facts, { ...ask, seq })
     if ('kind' in body) return body
     const fact: RequestFact = {
       type: 'amended',
-      seq: ask.seq,
+      seq,
       ...(ask.correctOn ? { happenedOn: ask.correctOn } : {}),
       ...(Object.keys(body.words).length > 0 ? { body: body.words } : {}),
       reason: ask.reason,
     }
-    const seq = (facts.at(-1)?.seq ?? 0) + 1
-    const after = fold([...facts, { seq, happenedOn: on, recordedAt: '', recordedBy: context.by, fact }])
+    const next = (facts.at(-1)?.seq ?? 0) + 1
+    const after = fold([
+      ...facts,
+      { seq: next, happenedOn: on, recordedAt: '', recordedBy: context.by, fact },
+    ])
     return after && isInOrder(after) ? done(on, [fact]) : refused('amendBreaksOrder')
   },
 }

@@ -2,7 +2,7 @@ import { inChinese } from '#time/day.ts'
 import { type AskFor, type Deciders, done, type Ground, invalid, mustFollow } from './decider.ts'
 import type { DecidedPart } from './facts.ts'
 import { isOutcomeCode, outcomes } from './outcomes.ts'
-import { mayCountAs, problemsOfParts, refusalOfParts } from './parts.ts'
+import { mayCountAs, problemsOfParts, refusalOfParts, tidied } from './parts.ts'
 import type { Problem } from './problems.ts'
 import { refused } from './refusals.ts'
 import { pendingStages, stageRoles } from './review.ts'
@@ -29,7 +29,13 @@ const draft = (ask: AskFor<'draft'>, { c, context, on }: Ground): Answer => {
   if (refusal) return refusal
   const countsAs = ask.countsAs && isOutcomeCode(ask.countsAs) ? { countsAs: ask.countsAs } : {}
   return done(on, [
-    { type: 'drafted', draftId: context.newId(), parts: [...ask.parts], text: ask.text ?? '', ...countsAs },
+    {
+      type: 'drafted',
+      draftId: context.newId(),
+      parts: tidied(ask.parts),
+      text: ask.text ?? '',
+      ...countsAs,
+    },
   ])
 }
 

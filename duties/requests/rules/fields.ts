@@ -1,3 +1,4 @@
+import { isCovered } from '#time/calendar.ts'
 import { type Day, isDay } from '#time/day.ts'
 import type { DecidedPart } from './facts.ts'
 import type { Problem } from './problems.ts'
@@ -124,37 +125,47 @@ const readLines = (raw: unknown): Read => {
 const isTexts = (raw: unknown): raw is Record<string, string> =>
   typeof raw === 'object' && raw !== null && Object.values(raw).every((value) => typeof value === 'string')
 
+const isPart = (part: unknown): part is DecidedPart =>
+  typeof part === 'object' &&
+  part !== null &&
+  'what' in part &&
+  typeof part.what === 'string' &&
+  'outcome' in part &&
+  typeof part.outcome === 'string' &&
+  'states' in part &&
+  isTexts(part.states)
+
 /** The parts in their shape only; whether outcome and particulars are right is asked in parts.ts. */
 const readParts = (raw: unknown): Read => {
-  if (!Array.isArray(raw)) return { code: 'notAList' }
+  if (!Array.isArray(raw) || !raw.every(isPart)) return { code: 'notAList' }
   if (raw.length > maxLines) return { code: 'tooMany', params: { most: maxLines } }
-  const isPart = (part: unknown): boolean =>
-    typeof part === 'object' &&
-    part !== null &&
-    'what' in part &&
-    typeof part.what === 'string' &&
-    'outcome' in part &&
-    typeof part.outcome === 'string' &&
-    'states' in part &&
-    isTexts(part.states)
-  return raw.every(isPart) ? { value: raw } : { code: 'notAList' }
+  if (raw.some(({ what }) => what.length > maxText)) return { code: 'tooLong', params: { most: maxText } }
+  const isLong = raw.some(({ states }) => Object.values(states).some((said) => said.length > maxLong))
+  return isLong ? { code: 'tooLong', params: { most: maxLong } } : { value: raw }
 }
 
+const isRemark = (one: unknown): one is Remark =>
+  typeof one === 'object' &&
+  one !== null &&
+  'paragraph' in one &&
+  Number.isSafeInteger(one.paragraph) &&
+  'remark' in one &&
+  typeof one.remark === 'string' &&
+  one.remark.length <= maxLong
+
 const readRemarks = (raw: unknown): Read => {
-  if (!Array.isArray(raw) || raw.length > maxLines) return { code: 'notAList' }
-  const isRemark = (one: unknown): boolean =>
-    typeof one === 'object' &&
-    one !== null &&
-    'paragraph' in one &&
-    Number.isInteger(one.paragraph) &&
-    'remark' in one &&
-    typeof one.remark === 'string' &&
-    one.remark.length <= maxLong
-  return raw.every(isRemark) ? { value: raw } : { code: 'notAList' }
+  if (!Array.isArray(raw) || raw.length > maxLines || !raw.every(isRemark)) return { code: 'notAList' }
+  return { value: raw.map(({ paragraph, remark }) => ({ paragraph, remark })) }
+}
+
+const readDay = (raw: unknown): Read => {
+  const text = typeof raw === 'string' ? raw.trim() : ''
+  if (!isDay(text)) return { code: 'notADay' }
+  return isCovered(text) ? { value: text } : { code: 'dayOutOfCalendar' }
 }
 
 const readChoice = (raw: unknown, field: Field): Read => {
-  const read = readText(raw, maxText)
+  const read = readText(typeof raw === 'number' ? String(raw) : raw, maxText)
   if ('code' in read || field.fromCase || !field.choices) return read
   return field.choices.some((choice) => choice.value === read.value) ? read : { code: 'notAChoice' }
 }
@@ -174,7 +185,7 @@ const readOne = (field: Field, raw: unknown): Read => {
     case 'remarks':
       return readRemarks(raw)
     case 'day':
-      return typeof raw === 'string' && isDay(raw.trim()) ? { value: raw.trim() } : { code: 'notADay' }
+      return readDay(raw)
     case 'choice':
       return readChoice(raw, field)
     case 'longtext':

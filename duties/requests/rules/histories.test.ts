@@ -91,6 +91,36 @@ test('no step that the table refuses can be decided, whatever the role and the e
   )
 })
 
+test('whatever is sent, a step answers and does not throw', () => {
+  const steps = fc.constantFrom(...stepNames)
+  const names = fc.constantFrom(
+    'on',
+    'parts',
+    'items',
+    'workingDays',
+    'seq',
+    'consultationId',
+    'dueOn',
+    'yuan',
+  )
+  const values = fc.oneof(
+    fc.anything(),
+    fc.constantFrom('2026-03-02', '2060-12-31', '1', '-1', 'G1', '__proto__'),
+  )
+  const sent = fc.oneof(fc.object(), fc.dictionary(names, values))
+  fc.assert(
+    fc.property(seeds, steps, sent, (seed, step, ask) => {
+      const all = told(seed)
+      const facts = all.slice(0, 1 + (seed % all.length))
+      const c = fold(facts)
+      assert.ok(c)
+      const answer = decide(step, c, facts, ask, contextOf(['handler', 'officeHead', 'leader']))
+      assert.ok(['done', 'refused', 'invalid'].includes(answer.kind))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 const years = [2024, 2025, 2026] as const
 
 test('every case stands in one cell of the year, and what is carried out of a year is carried into the next', () => {

@@ -58,6 +58,15 @@ test('a ground that the case excludes is shown with its reason', () => {
   assert.equal(again?.choices?.find((one) => one.value === 'U1a')?.excluded, undefined)
 })
 
+test('第三十七条: beside a standing objection another part may still be given out', () => {
+  const office = new Office('2026-03-02')
+  office.do('2026-03-03', 'consult', { with: 'thirdParty', party: '某公司', about: '报价' })
+  const objects = { consultationId: 'id-1', answer: 'objects', reason: '商业秘密', reasonable: true }
+  office.do('2026-03-05', 'recordConsultationAnswered', objects)
+  const parts = find(office, '2026-03-06', 'draft')?.fields.find(({ name }) => name === 'parts')
+  assert.equal(parts?.choices?.find((one) => one.value === 'G2')?.excluded, undefined)
+})
+
 test('the choices of a step are those of the case', () => {
   const office = new Office()
   office.do('2026-03-03', 'consult', { with: 'thirdParty', party: '某公司', about: '报价' })

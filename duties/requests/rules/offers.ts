@@ -52,9 +52,12 @@ const consultationsFor = ({ step, c }: Shown): readonly Consultation[] => {
   )
 }
 
+// An objection bars giving out what it is about, not another part: asked as if the rest were withheld for it.
+const besideWithheld = [{ what: '', outcome: 'D4', states: {} }] as const
+
 const outcomeChoices = ({ c, context }: Shown): Choice[] =>
   outcomesFor(c.intake.kind).map((code) => {
-    const refusal = excludes(code, c, context, context.today, [])
+    const refusal = excludes(code, c, context, context.today, besideWithheld)
     return {
       value: code,
       label: outcomes[code].name,

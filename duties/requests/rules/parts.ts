@@ -37,6 +37,18 @@ const partProblems = (part: DecidedPart, index: number, kind: CaseKind, count: n
 export const problemsOfParts = (parts: readonly DecidedPart[], kind: CaseKind): Problem[] =>
   parts.flatMap((part, index) => partProblems(part, index, kind, parts.length))
 
+/** The parts with what their outcomes ask for and nothing else, trimmed: what goes into the ledger. */
+export const tidied = (parts: readonly DecidedPart[]): DecidedPart[] =>
+  parts.map(({ what, outcome, states }) => ({
+    what: what.trim(),
+    outcome,
+    states: Object.fromEntries(
+      outcomes[outcome].states
+        .map(({ key }) => [key, states[key]?.trim() ?? ''] as const)
+        .filter(([, said]) => said),
+    ),
+  }))
+
 /**
  * The outcomes as which the whole request may be counted, the first being the usual. One request is one result:
  * where something is given and something withheld, only 部分公开 (国办公开办函〔2021〕30号: 只计这一情形).

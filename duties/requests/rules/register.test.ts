@@ -74,6 +74,12 @@ test('a counter that received on a Sunday off is asked to look again; a make-up 
   assert.deepEqual(warningsOf(come('counter', { arrivedOn: day('2026-01-04') })), [])
 })
 
+test('第二十九条第一款: what is asked for orally is written down, and by whom', () => {
+  const answer = come('oral', {})
+  const fact = answer.kind === 'done' ? answer.facts[0]?.fact : undefined
+  assert.equal(fact?.type === 'received' && fact.intake?.writtenDownBy, 'officer-1')
+})
+
 test('a reviewer does not register requests', () => {
   const context = office.context('2026-03-06', { roles: ['reviewer'] })
   assert.equal(codeOf(register(anIntake, { arrivedOn: day('2026-03-04') }, context)), 'roleWrong')

@@ -71,7 +71,8 @@ const factsOf = (intake: Intake, arrival: Arrival, receivedOn: Day | undefined):
 
 /**
  * The first facts of a case (第二十九、三十一条): received where the channel or a confirmation fixes the day, else only
- * arrived. A person files online for themselves; an officer registers any channel. The number is the store's to give.
+ * arrived. A person files online for themselves, today; an officer registers any channel, and writes down what is
+ * asked for orally. The number is the store's to give.
  */
 export function register(intake: Intake, arrival: Arrival, context: StepContext): Answer {
   const { roles, settings, today } = context
@@ -80,14 +81,17 @@ export function register(intake: Intake, arrival: Arrival, context: StepContext)
     return refused('roleWrong', { step: '登记', roles: '承办人' })
   }
   const came = isOwn ? { arrivedOn: today } : arrival
+  const { channel } = isOwn ? ({ channel: 'online' } as const) : intake
+  const isOral = channel === 'oral'
+  const taken: Intake = { ...intake, channel, ...(isOral ? { writtenDownBy: context.by } : {}) }
   const problem = problemOf(came, today)
   if (problem) return problem
-  const isConfirmed = intake.channel === 'online' && settings.clock.onlineConfirmsAtOnce
+  const isConfirmed = channel === 'online' && settings.clock.onlineConfirmsAtOnce
   const receivedOn =
-    came.receivedOn ?? (receivedAtOnce.has(intake.channel) || isConfirmed ? came.arrivedOn : undefined)
+    came.receivedOn ?? (receivedAtOnce.has(channel) || isConfirmed ? came.arrivedOn : undefined)
   return {
     kind: 'done',
-    facts: factsOf(intake, came, receivedOn),
-    warnings: receivedOn ? warningsOf(intake.channel, came.arrivedOn, receivedOn, context) : [],
+    facts: factsOf(taken, came, receivedOn),
+    warnings: receivedOn ? warningsOf(channel, came.arrivedOn, receivedOn, context) : [],
   }
 }

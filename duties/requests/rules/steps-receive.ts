@@ -110,7 +110,7 @@ export const receiveSteps = {
     roles: ['handler', 'officeHead'],
     states: all,
     fields: {
-      seq: need('number', '要更正的记录', { fromCase: true, least: 1 }),
+      seq: need('choice', '要更正的记录', { fromCase: true }),
       correctOn: may('day', '正确的日期'),
       title: may('text', '正确的标题', { hint: '只适用于登记和补正的记录' }),
       description: may('longtext', '正确的内容', { hint: '只适用于登记和补正的记录' }),
