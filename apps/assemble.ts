@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
+import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
 import { requestRoutes } from '#duties/requests/routes.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
@@ -25,7 +26,9 @@ export async function assemble(
   setErrorPage(app, errorPage)
   identityRoutes(app, platform)
   organRoutes(app, platform)
-  calendarRoutes(app, platform)
+  calendarRoutes(app, platform, async (tx, organId) => {
+    await moveOpenCases(tx, platform, organId)
+  })
   requestRoutes(app, platform)
   annualReportRoutes(app, platform)
   registerAssets(app)

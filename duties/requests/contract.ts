@@ -296,6 +296,16 @@ export const TodaySchema = Type.Object({
   mine: Type.Array(QueueRowSchema),
   returned: Type.Array(QueueRowSchema),
   unassigned: Type.Array(QueueRowSchema),
+  /** A changed calendar moved the due day, and nobody has acknowledged it yet. */
+  moved: Type.Array(
+    Type.Object({
+      caseId: Id,
+      number: Type.String(),
+      title: Type.String(),
+      fromOn: Nullable(Day),
+      toOn: Nullable(Day),
+    }),
+  ),
 })
 export type Today = Static<typeof TodaySchema>
 

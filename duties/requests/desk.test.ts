@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
 import { brokenIdentities } from '#duties/annual-report/rules/compile.ts'
 import type { Role } from '#law/roles.ts'
+import { enterNotice } from '#platform/calendar/calendar-store.ts'
 import { testOrgan, testPerson } from '#platform/http/testing.ts'
 import type { Actor } from '#platform/identity/actor.ts'
 import { verify } from '#platform/ledger/verify.ts'
@@ -11,9 +12,10 @@ import { testPlatform } from '#platform/testing/platform.ts'
 import { caseView } from './case-view.ts'
 import type { IntakeAsk } from './contract.ts'
 import { givenFor, officerContext, takeStep } from './desk.ts'
+import { moveOpenCases } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
 import { applicantStep, fileRequest, publicLetter, track } from './public-desk.ts'
-import { queue } from './queue.ts'
+import { queue, todayDesk } from './queue.ts'
 import { rebuildRequests } from './rebuild.ts'
 import type { StepName } from './rules/steps.ts'
 
@@ -231,4 +233,27 @@ test('第三十一条: ordinary post waits for the confirmation; registered post
   assert.equal((await view(ordinary.number))?.status, 'arrived')
   await done(ordinary.caseId, 'confirmReceipt', { confirmation: '3月2日电话与本人确认' })
   assert.equal((await view(ordinary.number))?.receivedOn, '2026-03-02')
+})
+
+test('第五条 放假办法: a holiday notice entered later moves the open cases and lists which', async (t) => {
+  const { file, platform, organId, actor } = await ground(t)
+  const receipt = await file()
+  assert.equal(receipt.due.on, '2026-03-30')
+  const notice = {
+    kind: 'local' as const,
+    year: 2026,
+    number: '清政办发〔2026〕9号',
+    title: '关于强降雪停止办公的通知',
+    source: '',
+    festivals: [{ name: '强降雪', off: ['2026-03-10', '2026-03-11'], on: [] }],
+  }
+  await platform.db.transaction().execute(async (tx) => {
+    await enterNotice(tx, { organId, personId: actor.personId, notice })
+    assert.equal(await moveOpenCases(tx, platform, organId), 1)
+  })
+  const desk = await todayDesk(platform, organId, actor)
+  assert.deepEqual(
+    desk.moved.map(({ number, fromOn, toOn }) => [number, fromOn, toOn]),
+    [[receipt.number, '2026-03-30', '2026-04-01']],
+  )
 })

@@ -4,6 +4,7 @@ import type { Day } from '#time/day.ts'
 import { type ClockGiven, workingDaysLeft } from './clock-view.ts'
 import type { QueuePage, QueueQuery, QueueRow, Today } from './contract.ts'
 import { givenFor } from './desk.ts'
+import { unseenMoves } from './moved-days.ts'
 import { personNames } from './names.ts'
 import { type StoppedFor, stoppedForLabels } from './rules/because.ts'
 import type { ApplicantCategory, Channel } from './rules/facts.ts'
@@ -76,11 +77,12 @@ export async function todayDesk(platform: Platform, organId: string, actor: Acto
       (await queuePage(platform.db, asked(organId, actor, given, { view, limit: 50 }))).rows,
       given,
     )
-  const [overdue, soon, mine, unassigned] = await Promise.all([
+  const [overdue, soon, mine, unassigned, moves] = await Promise.all([
     of('overdue'),
     of('soon'),
     of('mine'),
     of('unassigned'),
+    unseenMoves(platform, organId),
   ])
   return {
     today: given.today,
@@ -90,5 +92,12 @@ export async function todayDesk(platform: Platform, organId: string, actor: Acto
     mine,
     returned: mine.filter(({ status }) => status === 'returned'),
     unassigned,
+    moved: moves.map((move) => ({
+      caseId: move.case_id,
+      number: move.number,
+      title: move.title,
+      fromOn: move.from_on,
+      toOn: move.to_on,
+    })),
   }
 }

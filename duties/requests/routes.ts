@@ -19,6 +19,7 @@ import {
 } from './contract.ts'
 import { type DeskAnswer, givenFor, officerContext, takeStep } from './desk.ts'
 import { caseFile, keepFile } from './files.ts'
+import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
 import { queue, todayDesk } from './queue.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
@@ -160,6 +161,24 @@ function workRoutes(app: App, platform: Platform): void {
         warnings,
         letter: letter && { fileId: letter.fileId, number: letter.number, name: letter.name },
       }
+    },
+  )
+  app.post(
+    '/api/organs/:organId/requests/:caseId/moves/seen',
+    {
+      ...work,
+      schema: {
+        summary: '知悉期限变动',
+        tags: ['依申请公开'],
+        params: CaseParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { organId, caseId } = request.params
+      const isThere = await acknowledgeMove(platform, organId, caseId, officer(request).personId)
+      if (!isThere) throw trouble('notFound')
+      return reply.code(204).send(null)
     },
   )
   app.post(

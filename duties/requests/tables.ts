@@ -22,6 +22,16 @@ export interface RequestRow {
   updated_at: string
 }
 
+export interface DueMoveRow {
+  organ_id: string
+  case_id: string
+  moved_at: string
+  from_on: string | null
+  to_on: string | null
+  seen_at: string | null
+  seen_by: string | null
+}
+
 export interface NumberSeriesRow {
   organ_id: string
   series: string
@@ -33,5 +43,6 @@ declare module '#platform/database/schema.ts' {
   interface Database {
     request_row: RequestRow
     number_series: NumberSeriesRow
+    due_move: DueMoveRow
   }
 }

@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 
 /** One setting of one organ, by the name of whoever reads it. */
@@ -17,7 +17,11 @@ declare module '#platform/database/schema.ts' {
 }
 
 /** What an organ has set under that name; undefined where it has set nothing. */
-export async function settingOf(db: Kysely<Database>, organId: string, name: string): Promise<unknown> {
+export async function settingOf(
+  db: Kysely<Database> | Transaction<Database>,
+  organId: string,
+  name: string,
+): Promise<unknown> {
   const row = await db
     .selectFrom('organ_setting')
     .select('value')
