@@ -7,7 +7,7 @@ import { type Site, siteOf } from './site.ts'
 /** What the layout must know of the one who reads. */
 export interface Frame {
   site: Site
-  /** Path and query of the page, for the way back after a change of the letter size. */
+  /** Path and query of the page, for the way back after a change of the letter size; empty in the middle of a form. */
   path: string
   /** 大字版 */
   large: boolean

@@ -22,11 +22,13 @@ export function Masthead(props: { frame: Frame; section?: SectionKey | undefined
           <li>
             <a href="/search">检索</a>
           </li>
-          <li>
-            <a href={sizeAddress(frame)} rel="nofollow">
-              {frame.large ? '标准字号' : '大字版'}
-            </a>
-          </li>
+          {frame.path !== '' && (
+            <li>
+              <a href={sizeAddress(frame)} rel="nofollow">
+                {frame.large ? '标准字号' : '大字版'}
+              </a>
+            </li>
+          )}
           <li>
             <a href="/accessibility">无障碍说明</a>
           </li>

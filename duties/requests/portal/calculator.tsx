@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { portalOrgan } from '#duties/publication/store.ts'
 import type { App } from '#platform/http/app.ts'
+import { trouble } from '#platform/http/problem.ts'
 import { asked } from '#platform/pages/asked.ts'
 import { type Frame, frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -50,7 +51,8 @@ interface Worked {
 async function givenHere(platform: Platform): Promise<ClockGiven> {
   const today = platform.today()
   const organ = await portalOrgan(platform.db, today)
-  return { calendar: await platform.calendarFor(organ?.organId ?? ''), settings: defaultSettings, today }
+  if (!organ) throw trouble('notFound')
+  return { calendar: await platform.calendarFor(organ.organId), settings: defaultSettings, today }
 }
 
 function pageOf(
@@ -80,7 +82,9 @@ function answerForm(values: Record<string, string>, given: ClockGiven): Worked {
   const answer = caseAsked(values as Asked)
   if ('errors' in answer) return { found: {}, errors: answer.errors }
   const facts = ledgerOf(answer.one.facts)
-  return { found: { due: dueView(facts, given), strip: stripView(facts, given) }, errors: [] }
+  // A day reckoned with is not a duty of anybody's: what is left of it is not told.
+  const due = { ...dueView(facts, given), workingDaysLeft: null }
+  return { found: { due, strip: stripView(facts, given) }, errors: [] }
 }
 
 function answerPublication(formed: string, { calendar }: ClockGiven): Worked {

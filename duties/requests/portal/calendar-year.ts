@@ -49,11 +49,13 @@ export function yearOfCalendar(calendar: Calendar, year: number) {
     return { month: index + 1, workingDays: own.filter(isWorked).length, weeks: weeksOf(own) }
   })
   const named = [...new Set(days.map((each) => each.festival).filter(Boolean))]
-  const festivals: YearFestival[] = named.map((name) => {
-    const own = days.filter((each) => each.festival === name)
-    const of = (kind: DayKind) => own.filter((each) => each.kind === kind).map((each) => each.day)
-    return { name, off: of('holiday'), on: of('makeUp') }
-  })
+  const festivals = named
+    .map((name): YearFestival => {
+      const own = days.filter((each) => each.festival === name)
+      const of = (kind: DayKind) => own.filter((each) => each.kind === kind).map((each) => each.day)
+      return { name, off: of('holiday'), on: of('makeUp') }
+    })
+    .sort((one, other) => ((one.off[0] ?? '') < (other.off[0] ?? '') ? -1 : 1))
   return {
     year,
     months,

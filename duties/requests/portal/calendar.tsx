@@ -1,6 +1,7 @@
 import { portalOrgan } from '#duties/publication/store.ts'
 import { holidayNotices } from '#law/holidays/notices.ts'
 import type { App } from '#platform/http/app.ts'
+import { trouble } from '#platform/http/problem.ts'
 import { askedYear } from '#platform/pages/asked.ts'
 import { otherColumn } from '#platform/pages/columns.ts'
 import { type Frame, frameOf, sendPage } from '#platform/pages/frame.ts'
@@ -16,7 +17,8 @@ export function calendarPages(app: App, platform: Platform): void {
   app.get('/calendar', async (request, reply) => {
     const today = platform.today()
     const organ = await portalOrgan(platform.db, today)
-    const calendar = await platform.calendarFor(organ?.organId ?? '')
+    if (!organ) throw trouble('notFound')
+    const calendar = await platform.calendarFor(organ.organId)
     const years = yearsToShow(calendar, today)
     const wanted = askedYear(request.query, 'year') ?? yearOf(today)
     const year = years.includes(wanted) ? wanted : yearOf(today)

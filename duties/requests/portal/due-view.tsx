@@ -6,7 +6,7 @@ import type { DueView, StripDay } from '../contract.ts'
 /** The answer of the clock in one line, weighty, with what is left of it. */
 export function DueSentence({ due }: { due: DueView }) {
   return (
-    <p class="due-sentence">
+    <p class={due.kind === 'over' ? 'due-sentence past' : 'due-sentence'}>
       {due.sentence}
       {due.kind === 'due' && due.workingDaysLeft !== null && <span>{leftInWords(due.workingDaysLeft)}</span>}
     </p>

@@ -22,7 +22,7 @@ export function TrackPage(props: { frame: Frame; token: string; filled: Filled; 
         <TextField
           name="number"
           label="申请编号"
-          hint="在回执上，例如：清溪县民政局公申〔2026〕12号"
+          hint="在回执上，例如：民政局公申〔2026〕12号"
           filled={filled}
           maxLength={60}
         />

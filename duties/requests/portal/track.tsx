@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#platform/http/app.ts'
-import { atMost } from '#platform/http/limits.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { asked } from '#platform/pages/asked.ts'
 import { type Frame, frameOf, sendPage } from '#platform/pages/frame.ts'
@@ -23,7 +22,6 @@ export function trackPages(app: App, platform: Platform): void {
 }
 
 function askPages(app: App, platform: Platform): void {
-  const config = atMost(app.httpSettings.formsPerMinute)
   app.get('/requests/track', async (request, reply) => {
     const note = asked(request.query, 'note') === 'over' ? '查询已过时或者尚未开始，请输入编号和查询码。' : ''
     const frame = await frameOf(request, platform)
@@ -32,7 +30,7 @@ function askPages(app: App, platform: Platform): void {
       personal: true,
     })
   })
-  app.post('/requests/track', { config }, async (request, reply) => {
+  app.post('/requests/track', async (request, reply) => {
     const number = asked(request.body, 'number')
     const queryCode = asked(request.body, 'queryCode')
     const errors = await troubleWith(platform, number, queryCode)
@@ -152,8 +150,7 @@ const steps: readonly OwnStep[] = [
 ]
 
 function stepPages(app: App, platform: Platform, { path, step, fields }: OwnStep): void {
-  const config = atMost(app.httpSettings.formsPerMinute)
-  app.post(`/requests/track/${path}`, { config }, async (request, reply) => {
+  app.post(`/requests/track/${path}`, async (request, reply) => {
     const own = await ownOf(request, platform)
     if (!own) return askAgain(reply)
     const values = Object.fromEntries(fields.map((field) => [field, asked(request.body, field)]))
@@ -162,7 +159,7 @@ function stepPages(app: App, platform: Platform, { path, step, fields }: OwnStep
     const answer = await applicantStep(platform, number, queryCode, step, values, askId)
     if (answer.kind === 'done') return reply.redirect(`/requests/track/case?done=${path}`, 303)
     const shown: Shown = {
-      frame: { ...(await frameOf(request, platform)), path: '/requests/track/case' },
+      frame: { ...(await frameOf(request, platform)), path: '' },
       view: own.view,
       values,
       errors: answer.kind === 'invalid' ? answer.errors : [],
