@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { type TestContext, test } from 'node:test'
+import { reportPages } from '#duties/annual-report/portal/routes.tsx'
+import { formById } from '#law/report-forms/forms.ts'
+import { emptyReport, numberCell } from '#law/report-forms/report.ts'
+import { buildApp, setErrorPage } from '#platform/http/app.ts'
+import { testOrgan, testSecret } from '#platform/http/testing.ts'
+import { registerAssets, styleAddress, styleSize } from '#platform/pages/assets.ts'
+import { errorPage } from '#platform/pages/error-page.tsx'
+import { testPlatform } from '#platform/testing/platform.ts'
+import { visitor } from '#platform/testing/visitor.ts'
+import { publicationPages } from './routes.tsx'
+
+async function ground(t: TestContext) {
+  const { platform } = await testPlatform(t, '2026-11-23T02:00:00Z')
+  const app = await buildApp(platform, { secret: testSecret, logger: false, http: { lagLimit: 0 } })
+  setErrorPage(app, errorPage)
+  registerAssets(app)
+  publicationPages(app, platform)
+  reportPages(app, platform)
+  t.after(() => app.close())
+  const organId = await testOrgan(platform.db, 'xzf', null, {
+    kind: 'government',
+    name: '清溪县人民政府',
+    creditCode: '11990121955755940K',
+  })
+  return { platform, app, organId, person: visitor(app) }
+}
+
+type Ground = Awaited<ReturnType<typeof ground>>
+
+const publish = (
+  { platform, organId }: Ground,
+  more: { title?: string; validity?: string; body?: string } = {},
+) =>
+  platform.db
+    .insertInto('item_row')
+    .values({
+      organ_id: organId,
+      item_id: randomUUID(),
+      seq: 1,
+      index_number: '11990121955755940K/2026-00001',
+      kind: 'normative',
+      catalogue_code: '20-01',
+      title: more.title ?? '清溪县养犬管理办法',
+      document_number: '清政规〔2026〕1号',
+      summary: '',
+      body: more.body ?? '<p>正文</p>',
+      formed_on: '2026-03-01',
+      published_at: '2026-03-02T01:30:00.000Z',
+      validity: more.validity ?? 'inForce',
+      interprets: null,
+      status: 'published',
+      updated_at: '2026-03-02T01:30:00.000Z',
+    })
+    .execute()
+
+test('every public page answers, without script, inline style or a page beyond 60 KB', async (t) => {
+  const made = await ground(t)
+  await publish(made)
+  const places = [
+    '/',
+    '/guide',
+    '/guide/xzf',
+    '/rules',
+    '/rules/regulation',
+    '/items',
+    '/items/xzf/2026-00001',
+  ]
+  for (const place of [...places, '/organs', '/organs/xzf', '/reports', '/search?q=养犬', '/accessibility']) {
+    const { status, html } = await made.person.open(place)
+    assert.equal(status, 200, place)
+    assert.doesNotMatch(html, /<script|<style| style="| on\w+="/, place)
+    assert.ok(Buffer.byteLength(html) + styleSize < 60_000, `${place} ${Buffer.byteLength(html)}`)
+  }
+})
+
+test('an item carries the ten meta tags, its header table, and its time of publication in Beijing', async (t) => {
+  const made = await ground(t)
+  await publish(made)
+  const { html } = await made.person.open('/items/xzf/2026-00001')
+  assert.match(html, /<meta name="PubDate" content="2026-03-02 09:30"\/>/)
+  assert.match(html, /<meta name="ContentSource" content="清溪县人民政府"\/>/)
+  assert.match(html, /<dt>文号<\/dt><dd>清政规〔2026〕1号<\/dd>/)
+})
+
+test('a repealed document says so in its title, at its top and in the list', async (t) => {
+  const made = await ground(t)
+  await publish(made, { validity: 'repealed' })
+  const { html } = await made.person.open('/items/xzf/2026-00001')
+  assert.match(html, /<title>【已废止】清溪县养犬管理办法/)
+  assert.match(html, /本文件已废止，不再作为行政管理的依据/)
+  assert.match((await made.person.open('/items')).html, /class="repealed-mark">已废止/)
+})
+
+test('what people wrote into titles and queries is shown, never run', async (t) => {
+  const made = await ground(t)
+  await publish(made, { title: '<img src=x onerror=alert(1)>名单' })
+  for (const place of ['/items', '/search?q=%3Cscript%3E', '/items/xzf/2026-00001']) {
+    const { html } = await made.person.open(place)
+    assert.doesNotMatch(html, /<img src=x|<script/, place)
+  }
+})
+
+test('strange queries and unknown addresses get the right answer and a way on', async (t) => {
+  const made = await ground(t)
+  await publish(made)
+  for (const place of [
+    '/items?year=abc&after=xyz',
+    '/items?year=9999',
+    '/items?organ=xzf&organ=xzf',
+    '/search?q=',
+  ]) {
+    assert.equal((await made.person.open(place)).status, 200, place)
+  }
+  for (const place of [
+    '/items?organ=none',
+    '/items/xzf/none',
+    '/organs/none',
+    '/reports/xzf/1999',
+    '/reports/xzf/x',
+  ]) {
+    const { status, html } = await made.person.open(place)
+    assert.equal(status, 404, place)
+    assert.match(html, /<a href="\/search">检索公开信息<\/a>/)
+  }
+})
+
+test('大字版: a link that keeps the choice and leads back, to this site only', async (t) => {
+  const { person } = await ground(t)
+  const chosen = await person.open('/display?size=large&back=%2Fguide')
+  assert.deepEqual([chosen.status, chosen.location], [303, '/guide'])
+  assert.match((await person.open('/guide')).html, /<html lang="zh-CN" class="large">/)
+  assert.equal((await person.open('/display?size=normal&back=%2F%2Fevil.example')).location, '/')
+  assert.doesNotMatch((await person.open('/guide')).html, /class="large"/)
+})
+
+test('the style sheet is kept for ever under an address that changes with its content', async (t) => {
+  const { person } = await ground(t)
+  const { headers } = await person.open(styleAddress)
+  assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable')
+})
+
+test('第四十九条: a published report stands in the official form, drafts do not', async (t) => {
+  const { platform, organId, person } = await ground(t)
+  const report = emptyReport(formById('2021'), { name: '清溪县人民政府' }, 2025)
+  const set = { 'requests.new_received.total': 25, 'requests.new_received.naturalPerson': 25 }
+  const cells = { ...report.cells }
+  for (const [id, value] of Object.entries(set)) cells[id] = numberCell(value)
+  const keep = (year: number, publishedAt: string | null) =>
+    platform.db
+      .insertInto('report_row')
+      .values({
+        organ_id: organId,
+        year,
+        case_id: randomUUID(),
+        form: 2021,
+        status: publishedAt ? 'published' : 'draft',
+        version: 1,
+        report: JSON.stringify({ ...report, year, cells }),
+        hash: '',
+        published_at: publishedAt,
+        updated_at: '2026-01-20T01:00:00.000Z',
+      })
+      .execute()
+  await keep(2025, '2026-01-20T01:00:00.000Z')
+  await keep(2026, null)
+  const { html } = await person.open('/reports/xzf/2025')
+  assert.match(html, /清溪县人民政府2025年政府信息公开工作年度报告/)
+  assert.match(html, /一、本年新收政府信息公开申请数量<\/th><td>25<\/td>/)
+  // A blank is not 0: it stays empty.
+  assert.match(html, /二、上年结转政府信息公开申请数量<\/th><td><\/td>/)
+  assert.equal((await person.open('/reports/xzf/2026')).status, 404)
+  const { html: csv } = await person.open('/reports/xzf/2025/report.csv')
+  assert.match(csv, /"requests\.new_received\.total","表三“一、本年新收政府信息公开申请数量”总计","","25"/)
+})
