@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
+import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
 import { requestRoutes } from '#duties/requests/routes.ts'
@@ -30,6 +31,7 @@ export async function assemble(
     await moveOpenCases(tx, platform, organId)
   })
   requestRoutes(app, platform)
+  remedyRoutes(app, platform)
   annualReportRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { countedRemedies } from '#duties/remedies/store.ts'
 import { countCase, rowIn } from '#duties/requests/rules/counts.ts'
 import { settingsOf } from '#duties/requests/settings-store.ts'
 import { casesOfYear } from '#duties/requests/store.ts'
@@ -29,11 +30,19 @@ export interface Compiled extends Compilation {
 export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> {
   const form = formForYear(ask.year)
   if (!form) throw new RangeError(`no form for ${ask.year}`)
-  const [requests, entries] = await Promise.all([
+  const [requests, remedies, entries] = await Promise.all([
     countedRequests(db, form, ask),
+    countedRemedies(db, ask.organ.id, ask.year, ask.cutOff),
     countedEntries(db, form, ask),
   ])
-  const compilation = compile({ form, organ: ask.organ, year: ask.year, requests, remedies: [], entries })
+  const compilation = compile({
+    form,
+    organ: ask.organ,
+    year: ask.year,
+    requests,
+    remedies: remedies.map(({ caseId, kind, column }) => ({ caseId, row: kind, column })),
+    entries,
+  })
   return { ...compilation, form, hash: hashOfReport(form.id, ask.organ.id, compilation.report) }
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { caseIdFrom } from '#platform/ledger/case-id.ts'
 import { append, read } from '#platform/ledger/ledger.ts'
 import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Day } from '#time/day.ts'
@@ -13,10 +13,8 @@ type Db = Kysely<Database> | Transaction<Database>
 export const duty = 'annual-report'
 
 /** The chain of an organ's report on a year: its id follows from both. */
-export function reportCaseId(organId: string, year: number): string {
-  const hex = createHash('sha256').update(`annual-report ${organId} ${year}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const reportCaseId = (organId: string, year: number): string =>
+  caseIdFrom(`annual-report ${organId} ${year}`)
 
 const recordedOf = (row: FactRow): RecordedReportFact => ({
   seq: row.seq,

@@ -1,7 +1,9 @@
+import { isResultCode, results } from '#duties/remedies/rules/results.ts'
+import { remedyRowsOf } from '#duties/remedies/store.ts'
 import { isOutcomeCode, outcomes } from '#duties/requests/rules/outcomes.ts'
 import { rowsOf } from '#duties/requests/store.ts'
 import { citeInChinese } from '#law/citation.ts'
-import type { CellId } from '#law/report-forms/form.ts'
+import type { CellId, TableId } from '#law/report-forms/form.ts'
 import { formForYear, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
@@ -128,23 +130,43 @@ export async function cellCases(
   if (!found || !place) return undefined
   const ids = found.compiled.counted.get(cellId) ?? []
   const isEntry = place.table.id === 'proactive'
-  const rows = isEntry || ids.length === 0 ? [] : await rowsOf(platform.db, organId, ids)
+  const cases = ids.length === 0 ? [] : await casesBehind(platform, organId, place.table.id, ids)
   const entries = isEntry && ids.length > 0 ? await entriesOf(platform, organId, year, cellId, ids) : []
   return {
     cellId,
     name: nameOfCell(cellId, found.form),
     counts: place.row.counts,
-    cases: rows.map((row) => ({
-      caseId: row.case_id,
-      duty: 'requests',
-      number: row.number,
-      title: row.title,
-      receivedOn: row.received_on,
-      repliedOn: row.replied_on,
-      outcomeLabel: row.outcome && isOutcomeCode(row.outcome) ? outcomes[row.outcome].name : null,
-    })),
+    cases,
     entries,
   }
+}
+
+async function casesBehind(
+  platform: Platform,
+  organId: string,
+  table: TableId,
+  ids: readonly string[],
+): Promise<CellCases['cases']> {
+  if (table === 'remedies')
+    return (await remedyRowsOf(platform.db, organId, ids)).map((row) => ({
+      caseId: row.case_id,
+      duty: 'remedies',
+      number: row.number,
+      title: row.number,
+      receivedOn: row.begun_on,
+      repliedOn: row.concluded_on,
+      outcomeLabel: row.result && isResultCode(row.result) ? results[row.result].name : null,
+    }))
+  if (table !== 'requests') return []
+  return (await rowsOf(platform.db, organId, ids)).map((row) => ({
+    caseId: row.case_id,
+    duty: 'requests',
+    number: row.number,
+    title: row.title,
+    receivedOn: row.received_on,
+    repliedOn: row.replied_on,
+    outcomeLabel: row.outcome && isOutcomeCode(row.outcome) ? outcomes[row.outcome].name : null,
+  }))
 }
 
 async function entriesOf(

@@ -200,3 +200,6 @@ export const remedyStepNames = Object.keys(remedySteps) as readonly RemedyStepNa
 
 /** The row of the table, with every optional column. */
 export const remedyStepOf = (name: RemedyStepName): RemedyStep => remedySteps[name]
+
+/** True where the text names a step. */
+export const isRemedyStep = (text: string): text is RemedyStepName => Object.hasOwn(remedySteps, text)
