@@ -13,17 +13,17 @@ import { type Applicant, drawApplicant, drawPerson, type Home } from './requests
 import type { Move } from './requests/moves.ts'
 import { type Cast, drawScript, manyInOneMonth, waitings } from './requests/scripts.ts'
 import { drawSubject } from './requests/subjects.ts'
-import { arrive, type Telling, type Told, type ToSeal, tell } from './requests/tell.ts'
+import { arrive, type Telling, tell } from './requests/tell.ts'
 import { demonstrationOrgans, type Staff } from './staff.ts'
 
 /** A case with its whole history, every step of which the rules allowed. */
 export interface ToldCase {
-  readonly organId: string
+  readonly organ: Organ
   readonly caseId: string
   readonly kind: CaseKind
   readonly number: string
-  readonly steps: readonly Told[]
-  readonly sealed: readonly ToSeal[]
+  /** Its steps, its facts, and what is to be sealed of it; a remedy may carry it on. */
+  readonly telling: Telling
   /** With the number it opens the case to its applicant. */
   readonly queryCode: string
 }
@@ -53,7 +53,10 @@ interface Coming {
   readonly applicant?: Applicant
 }
 
-/** All cases of an organ in the order in which they came, numbered without gaps, and how far each series has run. */
+/**
+ * All cases of an organ in the order in which they came, numbered without gaps. Their letters are numbered by
+ * `numberLetters` once nothing more is told of them.
+ */
 export function requestsOf(seed: Random, organ: Organ, given: RequestsGiven): ToldCase[] {
   if (!answersRequests(organ)) return []
   const random = seed.branch(`requests/${organ.code}`)
@@ -70,9 +73,7 @@ export function requestsOf(seed: Random, organ: Organ, given: RequestsGiven): To
     counters.set(series, n)
     return n
   }
-  const cases = comings.map((coming, i) => open(random.branch(String(i)), organ, given, coming, count))
-  numberLetters(organ, cases)
-  return cases
+  return comings.map((coming, i) => open(random.branch(String(i)), organ, given, coming, count))
 }
 
 // An organ about to end takes no new request that it could not answer: its successor does.
@@ -208,15 +209,7 @@ function open(
   }
   arrive(telling, intake, unconfirmed)
   tell(telling, moves)
-  return {
-    organId: organ.organId,
-    caseId: uuidOn(random, on),
-    kind,
-    number,
-    steps: telling.steps,
-    sealed: telling.sealed,
-    queryCode,
-  }
+  return { organ, caseId: uuidOn(random, on), kind, number, telling, queryCode }
 }
 
 const titles: Readonly<Record<CaseKind, (title: string) => string>> = {
@@ -227,11 +220,11 @@ const titles: Readonly<Record<CaseKind, (title: string) => string>> = {
 }
 const titleOf = (kind: CaseKind, title: string): string => titles[kind](title)
 
-/** Letters are numbered by the day and hour they went out, across the cases of the organ. */
-function numberLetters(organ: Organ, cases: readonly ToldCase[]): void {
+/** Numbers the letters of an organ by the day and hour they went out, across its cases. */
+export function numberLetters(organ: Organ, cases: readonly ToldCase[]): void {
   const counters = new Map<number, number>()
   const steps = cases
-    .flatMap((each) => each.steps)
+    .flatMap(({ telling }) => telling.steps)
     .filter(({ facts }) => facts.some(({ fact }) => 'letter' in fact))
     .sort((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1))
   for (const step of steps) {

@@ -15,6 +15,8 @@ export interface Area {
   /** 清溪县、澜江市、云泽省 */
   readonly name: string
   readonly level: 'province' | 'city' | 'county'
+  /** The places around it and itself: 云泽省澜江市清溪县. */
+  readonly within: string
   readonly organs: readonly Organ[]
   /** The towns of a county, the counties of a city, the cities of the province, by name. */
   readonly below: readonly string[]
@@ -80,7 +82,13 @@ function growCountyOf(
   const organs = growCounty(random, above ? { ...ground, above } : ground)
   const towns = organs.filter(({ kind }) => kind === 'town' || kind === 'street')
   const below = towns.map((town) => (town.place ? fullName(town.place) : ''))
-  return { name: fullName(place), level: 'county', organs, below }
+  return {
+    name: fullName(place),
+    level: 'county',
+    within: ground.within.map(fullName).join(''),
+    organs,
+    below,
+  }
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -88,6 +96,7 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const areaOf = ({ ground, organs }: Seat, below: readonly Place[]): Area => ({
   name: fullName(ground.place),
   level: ground.level,
+  within: ground.within.map(fullName).join(''),
   organs,
   below: below.map(fullName),
 })

@@ -1,0 +1,131 @@
+import type { Transaction } from 'kysely'
+import { identityIndex, queryCodeHash } from '#duties/requests/intake-facts.ts'
+import type { Role } from '#law/roles.ts'
+import type { Database } from '#platform/database/schema.ts'
+import { lockTree } from '#platform/organs/closure.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Day, day } from '#time/day.ts'
+import { dataOf, demonstratorsOf } from './area-data.ts'
+import type { Span } from './items.ts'
+import { plantCases, plantRemedies } from './planting/cases.ts'
+import { insertMany } from './planting/insert.ts'
+import { plantOrgans, siteSetting } from './planting/organs.ts'
+import { demonstrationPassword, plantPeople } from './planting/people.ts'
+import { plantFigures, plantItems, plantReports } from './planting/published.ts'
+import { type Random, randomOf } from './random.ts'
+import type { Keys } from './requests.ts'
+import { staffOf } from './staff.ts'
+import { type Area, growTree, isScale, type Scale } from './tree.ts'
+
+export interface PlantOptions {
+  readonly seed?: number
+  readonly scale?: Scale
+  /** The last day of the history is the one before. */
+  readonly today?: Day
+  readonly onProgress?: (line: string) => void
+}
+
+/** What stands in the database: who may sign in, with the one password. */
+export interface Planted {
+  readonly seed: number
+  readonly scale: Scale
+  readonly today: Day
+  readonly accounts: readonly {
+    readonly username: string
+    readonly name: string
+    readonly organName: string
+    readonly roles: readonly Role[]
+  }[]
+  readonly password: string
+}
+
+const settingName = 'district'
+const begin = day('2024-01-01')
+
+/**
+ * Plants the invented district into an empty database, all or nothing, and tells who may sign in. Where it was planted
+ * before, only tells that; gives null where the database holds organs of its own.
+ */
+export async function plantDistrict(
+  platform: Platform,
+  { seed = 2026, scale = 'county', today = platform.today(), onProgress = () => {} }: PlantOptions = {},
+): Promise<Planted | null> {
+  const known = await plantedBefore(platform)
+  if (known !== undefined) return known
+  return platform.db.transaction().execute(async (tx) => {
+    await lockTree(tx)
+    const meanwhile = await plantedBefore({ ...platform, db: tx })
+    if (meanwhile !== undefined) return meanwhile
+    await plantAll(tx, platform, { seed, scale, today, onProgress })
+    return plantedOf({ seed, scale, today })
+  })
+}
+
+/** What was planted; null where there are other organs; undefined where there are none. */
+async function plantedBefore({ db }: Pick<Platform, 'db'>): Promise<Planted | null | undefined> {
+  const row = await db
+    .selectFrom('organ_setting')
+    .select('value')
+    .where('name', '=', settingName)
+    .executeTakeFirst()
+  const value = row?.value as { seed: number; scale: string; today: string } | undefined
+  if (value && isScale(value.scale))
+    return plantedOf({ ...value, scale: value.scale, today: day(value.today) })
+  const organ = await db.selectFrom('organ').select('organ_id').limit(1).executeTakeFirst()
+  return organ ? null : undefined
+}
+
+function plantedOf({ seed, scale, today }: Pick<Planted, 'seed' | 'scale' | 'today'>): Planted {
+  const random = randomOf(String(seed))
+  // The organs of the demonstration are those of 清溪县, the same at every scale.
+  const organs = growTree(random, 'county').flatMap((area) => area.organs)
+  const accounts = demonstratorsOf(organs.map((organ) => staffOf(random, organ)))
+  return { seed, scale, today, accounts, password: demonstrationPassword }
+}
+
+async function plantAll(
+  tx: Transaction<Database>,
+  platform: Platform,
+  { seed, scale, today, onProgress }: Required<PlantOptions>,
+): Promise<void> {
+  const random = randomOf(String(seed))
+  const areas = growTree(random, scale)
+  const organs = areas.flatMap((area) => area.organs)
+  const [root] = organs
+  if (!root) throw new Error('the district has no organs')
+  const span = { from: begin, today, calendar: await platform.calendarFor(root.organId) }
+  await plantOrgans(tx, organs)
+  onProgress(`正在建立演示数据：机关和村 ${organs.length} 个`)
+  for (const [i, area] of areas.entries()) {
+    const planted = await plantArea(tx, platform, random, area, span)
+    onProgress(`  ${areas.length > 1 ? `${i + 1}/${areas.length} ` : ''}${area.name}：${planted}`)
+  }
+  const setting = (name: string, value: object) => ({ organ_id: root.organId, name, value, changed_by: null })
+  await insertMany(tx, 'organ_setting', [
+    setting(settingName, { seed, scale, today }),
+    setting('site', siteSetting(root)),
+  ])
+}
+
+const keysOf = (platform: Platform): Keys => ({
+  identity: (applicant) => identityIndex(platform, applicant),
+  queryCode: (code) => queryCodeHash(platform, code),
+})
+
+async function plantArea(
+  tx: Transaction<Database>,
+  platform: Platform,
+  random: Random,
+  area: Area,
+  span: Span,
+): Promise<string> {
+  const data = dataOf(random, area, { span, keys: keysOf(platform) })
+  await plantPeople(tx, data.staff, platform.now())
+  await plantItems(tx, data.items)
+  await plantCases(tx, platform, data.cases, span)
+  await plantRemedies(tx, platform, data.remedies)
+  await plantFigures(tx, data.figures)
+  await plantReports(tx, data.reports)
+  const { items, cases, remedies, reports } = data
+  return `公开信息 ${items.length} 条，申请 ${cases.length} 件，复议诉讼 ${remedies.length} 件，年度报告 ${reports.length} 份`
+}

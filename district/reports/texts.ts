@@ -1,0 +1,122 @@
+import { figureOf, type Report } from '#law/report-forms/report.ts'
+import { overviewThemes } from '#law/report-forms/sections.ts'
+import { yearOf } from '#time/day.ts'
+import type { Item } from '../items.ts'
+import type { Organ } from '../organ.ts'
+import type { Random } from '../random.ts'
+import type { ToldCase } from '../requests.ts'
+
+export interface TextsGiven {
+  readonly organ: Organ
+  readonly year: number
+  readonly items: readonly Item[]
+  readonly cases: readonly ToldCase[]
+}
+
+/** The three parts of a report that are written: every figure in them is that of its table. */
+export function textsOf(random: Random, report: Report, given: TextsGiven): Report['texts'] {
+  return {
+    overview: overviewOf(random, report, given),
+    // The middle parts are their tables.
+    proactive: '',
+    requests: '',
+    remedies: '',
+    problems: problemsOf(random),
+    other: otherOf(random, given),
+  }
+}
+
+const count = (report: Report, cell: string): number => figureOf(report, cell) ?? 0
+
+function overviewOf(random: Random, report: Report, { organ, year, items }: TextsGiven): string {
+  const us =
+    organ.kind === 'government'
+      ? '我县'
+      : organ.level === 'town'
+        ? `我${organ.place?.suffix ?? '镇'}`
+        : '我局'
+  const published = items.filter(({ publishedAt }) => publishedAt?.startsWith(String(year))).length
+  const interpretations = items.filter(
+    ({ kind, publishedAt }) => kind === 'interpretation' && publishedAt?.startsWith(String(year)),
+  ).length
+  const paragraphs = [
+    `${year}年，${us}认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，政府信息公开工作平稳有序。`,
+    `全年通过政府信息公开平台公开信息${published}条${interpretations > 0 ? `，发布政策解读材料${interpretations}篇` : ''}。${documents(report)}`,
+    requests(report),
+    random.pick(managements),
+    random.pick(platforms),
+    random.pick(supervisions),
+  ]
+  return paragraphs
+    .map((text, i) => (i > 0 ? `（${'一二三四五'.charAt(i - 1)}）${overviewThemes[i - 1]}。${text}` : text))
+    .join('\n')
+}
+
+function documents(report: Report): string {
+  const made = count(report, 'proactive.normative.made')
+  const valid = count(report, 'proactive.normative.valid')
+  if (valid === 0 && made === 0) return '本年没有制发行政规范性文件。'
+  return `${made > 0 ? `制发行政规范性文件${made}件，` : ''}年末现行有效的行政规范性文件${valid}件。`
+}
+
+function requests(report: Report): string {
+  const of = (row: string, column = 'total') => count(report, `requests.${row}.${column}`)
+  const [taken, carried, done, left] = [
+    of('new_received'),
+    of('carried_over'),
+    of('total_processed'),
+    of('carried_forward'),
+  ]
+  if (taken + carried === 0) return '全年没有收到政府信息公开申请。'
+  const carriedIn = carried > 0 ? `上年结转${carried}件，` : ''
+  const carriedOut = left > 0 ? `，结转下年度继续办理${left}件` : ''
+  const review = count(report, 'review.total')
+  const remedies = review > 0 ? `因政府信息公开工作被申请行政复议${review}件。` : ''
+  return `全年新收到政府信息公开申请${taken}件，${carriedIn}办结${done}件${carriedOut}。${remedies}`
+}
+
+const managements = [
+  '健全公文公开属性源头认定机制，拟制公文时同步确定公开属性，不予公开的说明理由。严格执行保密审查制度，做到先审查、后公开。',
+  '落实信息发布三级审核制度，定期对已公开信息进行排查，对失效文件及时作出标注，对个人信息作去标识化处理。',
+  '开展行政规范性文件清理，公布现行有效文件目录，实行动态调整，确保公开内容准确、完整。',
+] as const
+
+const platforms = [
+  '按照统一要求规范设置法定主动公开栏目，优化检索、查阅、下载功能，在便民服务大厅设立政务公开专区，为群众提供查询、咨询服务。',
+  '加强政务新媒体日常监管，及时关停低效账号，做到内容更新及时、互动回应规范。',
+  '持续完善政府信息公开指南和目录，更新机构职能、办公地址和联系方式，方便群众查找。',
+] as const
+
+const supervisions = [
+  '将政府信息公开纳入年度考核，定期开展自查自纠，对发现的问题限期整改。全年未发生责任追究情形。',
+  '明确分管领导和专职人员，组织业务培训，提升依法公开能力。社会评议总体良好，没有责任追究情形。',
+  '主动接受社会监督，畅通意见反馈渠道，对群众提出的意见及时办理、及时回复。全年没有责任追究情形。',
+] as const
+
+const problems = [
+  ['主动公开的深度不够，部分内容更新不够及时', '完善公开事项标准目录，明确责任股室和更新时限，按月开展检查'],
+  [
+    '政策解读形式较为单一，群众看得懂、用得上的内容偏少',
+    '综合运用问答、图表、案例等方式开展解读，回应群众关切',
+  ],
+  ['依申请公开答复文书质量有待提高', '加强业务培训和个案指导，落实合法性审核，规范检索和说理'],
+  ['公开工作队伍变动较大，业务能力参差不齐', '稳定人员力量，开展岗前培训和跟班学习，建立工作手册'],
+  ['部分栏目设置与群众需求结合不够紧密', '听取群众和企业意见，优化栏目布局，突出高频事项'],
+] as const
+
+function problemsOf(random: Random): string {
+  const [first, second] = random.some(problems, 2)
+  return `存在的主要问题：一是${first?.[0]}；二是${second?.[0]}。\n改进情况：一是${first?.[1]}；二是${second?.[1]}。`
+}
+
+function otherOf(random: Random, { cases, year }: TextsGiven): string {
+  const facts = cases
+    .flatMap(({ telling }) => telling.facts)
+    .filter(({ happenedOn }) => yearOf(happenedOn) === year)
+  const notices = facts.flatMap(({ fact }) => (fact.type === 'feeNoticed' ? [fact.yuan] : []))
+  const paid = facts.reduce((sum, { fact }) => (fact.type === 'feePaid' ? sum + fact.yuan : sum), 0)
+  const tail = random.pick(['没有其他需要报告的事项。', '除此之外，没有需要报告的其他事项。'])
+  if (notices.length === 0) return `本年度没有发出收费通知，未收取信息处理费。${tail}`
+  const total = notices.reduce((sum, yuan) => sum + yuan, 0)
+  return `本年度发出收费通知${notices.length}件，总金额${total}元，实际收取信息处理费${paid}元。${tail}`
+}
