@@ -8,6 +8,7 @@ import { PageHead } from './page-head.tsx'
 import { useStanding } from './session.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
 import { Answered, Nothing } from './states.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type Page = Static<typeof AuditAnswer>
 
@@ -52,7 +53,7 @@ const moment = new Intl.DateTimeFormat('zh-CN', {
 function Entries({ entries }: { entries: Page['entries'] }) {
   if (entries.length === 0) return <Nothing>还没有记录。</Nothing>
   return (
-    <div className="wide-table">
+    <WideTable label="操作记录">
       <table className="list">
         <thead>
           <tr>
@@ -73,6 +74,6 @@ function Entries({ entries }: { entries: Page['entries'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

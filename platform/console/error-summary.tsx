@@ -21,13 +21,20 @@ export function ErrorSummary({ form, errors }: Shown) {
         {errors.map((error) => (
           <li key={error.field + error.message}>
             <a href={`#${fieldId(form, error.field)}`} onClick={(event) => leadTo(event, form, error.field)}>
-              {error.message}
+              {named(form, error)}
             </a>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+// A message such as 请填写此项 wants the name of its field when it stands apart from it.
+function named(form: string, { field, message }: FieldProblem): string {
+  const id = fieldId(form, field)
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent ?? ''
+  return label === '' || message.includes(label) ? message : `${label}：${message}`
 }
 
 /** The path of a field: intake.idNumber and /intake/idNumber are the same. */

@@ -11,6 +11,7 @@ import { PersonForm } from './person-form.tsx'
 import { PersonRow } from './person-row.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
 import { Answered } from './states.tsx'
+import { WideTable } from './wide-table.tsx'
 
 type Asked = 'person' | 'role' | 'cover' | null
 
@@ -70,7 +71,7 @@ function PeopleTable({
   handOut(handedOut: HandedOut): void
 }) {
   return (
-    <div className="wide-table">
+    <WideTable label="人员和角色">
       <table className="list">
         <thead>
           <tr>
@@ -87,7 +88,7 @@ function PeopleTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Input } from 'antd'
-import { roleNames, roles } from '#law/roles.ts'
+import { type Role, roleNames, roles } from '#law/roles.ts'
 import type { NewPerson } from '#platform/identity/contract.ts'
 import { type HandedOut, makePerson, usePeopleChange } from './people-api.ts'
 import { SendingProblem, useSending } from './sending.tsx'
@@ -17,10 +17,6 @@ export function PersonForm({ close, handOut }: Shown) {
     handOut(await making.mutateAsync({ ...rest, ...(email ? { email } : {}) }))
     close()
   })
-  const options = roleNames.map((role) => ({
-    value: role,
-    label: `${roles[role].label}：${roles[role].duty}`,
-  }))
   return (
     <Form form={form} name="person" layout="vertical" onFinish={submit}>
       <SendingProblem problem={problem} form="person" />
@@ -39,11 +35,36 @@ export function PersonForm({ close, handOut }: Shown) {
         <Input autoComplete="off" />
       </Form.Item>
       <Form.Item label="角色" name="roles" htmlFor="" rules={[{ required: true, message: '请选择角色' }]}>
-        <Checkbox.Group className="stacked" options={options} aria-label="角色" />
+        <RoleBoxes />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={busy}>
         新建
       </Button>
     </Form>
+  )
+}
+
+interface Bound {
+  id?: string
+  value?: Role[]
+  onChange?(value: Role[]): void
+}
+
+/** Every role with its duty; a group of boxes takes no aria-required, so the form's is not handed on. */
+function RoleBoxes({ id = '', value = [], onChange = () => {} }: Bound) {
+  const options = roleNames.map((role) => ({
+    value: role,
+    label: `${roles[role].label}：${roles[role].duty}`,
+  }))
+  return (
+    <div id={id}>
+      <Checkbox.Group
+        className="stacked"
+        options={options}
+        value={value}
+        onChange={onChange}
+        aria-label="角色"
+      />
+    </div>
   )
 }

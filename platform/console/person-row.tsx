@@ -58,7 +58,7 @@ function HeldRole({ held, person, people }: { held: Held; person: Person; people
     <li>
       {words}
       {held.lastOn === null ? '' : `，至${inChinese(held.lastOn as Day)}`}{' '}
-      <Button type="link" size="small" onClick={end} aria-label={`终止${person.name}的${words}`}>
+      <Button type="link" size="small" onClick={end} aria-label={`终止：${person.name}，${words}`}>
         终止
       </Button>
     </li>
@@ -80,10 +80,10 @@ function AccountButtons({ person, handOut }: Pick<Row, 'person' | 'handOut'>) {
     )
   return (
     <>
-      <Button type="link" size="small" onClick={reset} aria-label={`重置${name}的密码`}>
+      <Button type="link" size="small" onClick={reset} aria-label={`重置密码：${name}`}>
         重置密码
       </Button>
-      <Button type="link" size="small" onClick={toggle} aria-label={`${active ? '停用' : '启用'}${name}`}>
+      <Button type="link" size="small" onClick={toggle} aria-label={`${active ? '停用' : '启用'}：${name}`}>
         {active ? '停用' : '启用'}
       </Button>
     </>

@@ -66,7 +66,7 @@ function Confirm({ enrolment, done }: { enrolment: Enrolment; done(): void }) {
       <ol className="enrol">
         <li>
           用手机验证器扫描，或者手工输入密钥 <code>{enrolment.secret}</code>
-          <div role="img" aria-label="验证器的二维码，不能扫描的可手工输入密钥">
+          <div aria-hidden="true">
             <QRCode value={enrolment.uri} type="svg" size={180} />
           </div>
         </li>

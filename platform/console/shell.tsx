@@ -4,6 +4,7 @@ import type { Me } from '#platform/identity/contract.ts'
 import { whenSignedOut } from './api.ts'
 import { KeyList, useKeys } from './keys.tsx'
 import { fillPath, matchPath, type PathParams } from './match.ts'
+import { Mishap } from './mishap.tsx'
 import { overlay } from './overlay.ts'
 import type { ConsolePage, ConsoleSearch, MenuEntry } from './page.ts'
 import { PasswordForm } from './password-form.tsx'
@@ -131,9 +132,11 @@ function Screen({ found, organ }: { found: Found | undefined; organ: HeldOrgan }
   if (found === undefined) return <Missing />
   const { screen: Drawn } = found.page
   return (
-    <Suspense fallback={<Loading />}>
-      <Drawn key={`${organ.organId} ${JSON.stringify(found.params)}`} params={found.params} />
-    </Suspense>
+    <Mishap key={`${organ.organId} ${found.page.path} ${JSON.stringify(found.params)}`}>
+      <Suspense fallback={<Loading />}>
+        <Drawn params={found.params} />
+      </Suspense>
+    </Mishap>
   )
 }
 

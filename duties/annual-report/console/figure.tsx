@@ -14,7 +14,9 @@ export function Figure({ id, unit }: { id: CellId; unit: Unit }) {
     <button
       type="button"
       id={elementOf(id)}
-      className={['figure', isEmpty ? 'empty' : '', finding ?? ''].filter(Boolean).join(' ')}
+      className={['figure', isEmpty ? 'empty' : '', words === '0' ? 'zero' : '', finding ?? '']
+        .filter(Boolean)
+        .join(' ')}
       aria-haspopup="dialog"
       {...(isEmpty ? { 'aria-label': words } : {})}
       onClick={() => open(id)}

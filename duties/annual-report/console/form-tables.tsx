@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Column, Row, Table } from '#law/report-forms/form.ts'
 import { applicantColumns, applicantHeadings } from '#law/report-forms/requests-table.ts'
 import { rowHeadings } from '#law/report-forms/row-headings.ts'
+import { WideTable } from '#platform/console/wide-table.tsx'
 import { Figure } from './figure.tsx'
 import { cellIn, useSheet } from './sheet.ts'
 
@@ -166,9 +167,9 @@ export function RemediesTable({ table, label }: TableShown) {
 }
 
 const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="wide-table">
+  <WideTable label={`${label}表`}>
     <table className="official" aria-label={label}>
       {children}
     </table>
-  </div>
+  </WideTable>
 )

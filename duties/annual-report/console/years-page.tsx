@@ -4,6 +4,7 @@ import { PageHead } from '#platform/console/page-head.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
+import { WideTable } from '#platform/console/wide-table.tsx'
 import { dayInShanghai, inChinese } from '#time/day.ts'
 import type { ReportYears } from '../contract.ts'
 import { useReportYears } from './api.ts'
@@ -22,7 +23,7 @@ export function YearsPage(_: ScreenProps) {
 function Years({ years }: ReportYears) {
   const { organ } = useStanding()
   return (
-    <div className="wide-table">
+    <WideTable label="年度报告">
       <table className="list">
         <thead>
           <tr>
@@ -45,6 +46,6 @@ function Years({ years }: ReportYears) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

@@ -1,7 +1,11 @@
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import type { CaseView } from '../contract.ts'
+import { idKindLabels } from '../rules/intake.ts'
 import { DayText } from './due-tag.tsx'
+
+const idKindLabel = (kind: string): string =>
+  Object.entries(idKindLabels).find(([each]) => each === kind)?.[1] ?? kind
 
 /** What was asked, by whom, and how it is to be given. */
 export function CaseFacts({ view }: { view: CaseView }) {
@@ -43,7 +47,7 @@ function ApplicantEntries({ view: { applicant, categoryLabel } }: { view: CaseVi
       </Entry>
       {applicant.representative ? <Entry label="代表人或联系人">{applicant.representative}</Entry> : null}
       <Entry label="身份证明">
-        {applicant.idKind} {applicant.idNumber}
+        {idKindLabel(applicant.idKind)} {applicant.idNumber}
       </Entry>
       <Entry label="联系方式">
         {reach.map((each) => (

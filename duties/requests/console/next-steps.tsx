@@ -9,13 +9,39 @@ interface Done {
   done: StepDone
 }
 
+/** Steps that are open all the time and seldom wanted: listed after the others. */
+const besides: ReadonlySet<string> = new Set([
+  'assign',
+  'handBack',
+  'handOver',
+  'split',
+  'addFile',
+  'note',
+  'amend',
+  'withdraw',
+  'reopen',
+])
+
 /** 下一步: what the role may do now, each with its article; what it may not, grey with the reason. */
 export function NextSteps({ view }: { view: CaseView }) {
   const [open, setOpen] = useState<string | null>(null)
   const [last, setLast] = useState<Done | null>(null)
   const isShown = (offer: StepOffer) => offer.allowed || offer.step === open
   const now = view.offers.filter(isShown)
-  const notNow = view.offers.filter((offer) => !isShown(offer))
+  const list = (offers: readonly StepOffer[]) => (
+    <ul className="now">
+      {offers.map((offer) => (
+        <li key={offer.step} className={offer.step === open ? 'open' : ''}>
+          <StepHead
+            offer={offer}
+            isOpen={offer.step === open}
+            toggle={() => setOpen(toggled(open, offer.step))}
+          />
+          {offer.step === open ? <StepForm view={view} offer={offer} done={record(offer)} /> : null}
+        </li>
+      ))}
+    </ul>
+  )
   const record = (offer: StepOffer) => (done: StepDone) => {
     setLast({ label: offer.label, done })
     setOpen(null)
@@ -25,19 +51,10 @@ export function NextSteps({ view }: { view: CaseView }) {
       <h2 id="case-steps">下一步</h2>
       {last === null ? null : <DoneNote last={last} view={view} />}
       {now.length === 0 ? <p className="note">现在没有需要您办理的步骤。</p> : null}
-      <ul className="now">
-        {now.map((offer) => (
-          <li key={offer.step} className={offer.step === open ? 'open' : ''}>
-            <StepHead
-              offer={offer}
-              isOpen={offer.step === open}
-              toggle={() => setOpen(toggled(open, offer.step))}
-            />
-            {offer.step === open ? <StepForm view={view} offer={offer} done={record(offer)} /> : null}
-          </li>
-        ))}
-      </ul>
-      <NotNow offers={notNow} />
+      {list(now.filter(({ step }) => !besides.has(step)))}
+      <h3>随时可办</h3>
+      {list(now.filter(({ step }) => besides.has(step)))}
+      <NotNow offers={view.offers.filter((offer) => !isShown(offer))} />
     </section>
   )
 }
@@ -73,8 +90,7 @@ function NotNow({ offers }: { offers: readonly StepOffer[] }) {
         {offers.map((offer) => (
           <li key={offer.step}>
             <strong>{offer.label}</strong>
-            <span>{offer.refusal}</span>
-            {offer.cites === undefined ? null : <CitedPlace cited={offer.cites} />}
+            {offer.refusal}
           </li>
         ))}
       </ul>
@@ -93,7 +109,7 @@ function DoneNote({ last, view }: { last: Done; view: CaseView }) {
       {letter === null ? null : (
         <p className="tight">
           文书 {letter.number}：
-          <a href={fileAddress(view.organId, view.caseId, letter.fileId)} download>
+          <a href={fileAddress(view.organId, view.caseId, letter.fileId)} download={letter.name}>
             下载{letter.name}
           </a>
         </p>

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Grid, Popover, Select } from 'antd'
 import { useState } from 'react'
+import { WideTable } from '#platform/console/wide-table.tsx'
 import type { QueueRow } from '../contract.ts'
 import { CaseLine } from './case-line.tsx'
 import { type Column, columns, columnsAtFirst } from './queue-columns.tsx'
@@ -28,7 +29,7 @@ export function QueueTable({ rows, whole }: Shown) {
         {wide ? <ColumnChooser shown={shown} show={show} /> : null}
       </div>
       {wide ? (
-        <WideTable
+        <RowTable
           rows={drawn}
           columns={columns.filter(({ key }) => shown.includes(key))}
           order={order}
@@ -64,9 +65,9 @@ interface TableShown {
   sort(order: Order): void
 }
 
-function WideTable({ rows, columns: drawn, order, sort }: TableShown) {
+function RowTable({ rows, columns: drawn, order, sort }: TableShown) {
   return (
-    <div className="wide-table">
+    <WideTable label="申请">
       <table className="list">
         <thead>
           <tr>
@@ -85,7 +86,7 @@ function WideTable({ rows, columns: drawn, order, sort }: TableShown) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -23,19 +23,21 @@ export function registerAsk(askId: string, values: RegisterValues): RegisterAsk 
   }
 }
 
-function intakeOf({ representative, help, ...rest }: Partial<IntakeAsk>): IntakeAsk {
-  const always: Omit<IntakeAsk, 'representative' | 'help'> = {
-    category: '',
-    name: '',
-    idKind: '',
-    idNumber: '',
-    telephone: '',
-    email: '',
-    address: '',
-    title: '',
-    description: '',
-    formWanted: '',
-    wayWanted: '',
+function intakeOf(typed: Partial<IntakeAsk>): IntakeAsk {
+  const { representative, help } = typed
+  return {
+    category: typed.category ?? '',
+    name: typed.name ?? '',
+    idKind: typed.idKind ?? '',
+    idNumber: typed.idNumber ?? '',
+    telephone: typed.telephone ?? '',
+    email: typed.email ?? '',
+    address: typed.address ?? '',
+    title: typed.title ?? '',
+    description: typed.description ?? '',
+    formWanted: typed.formWanted ?? '',
+    wayWanted: typed.wayWanted ?? '',
+    ...(representative ? { representative } : {}),
+    ...(help ? { help } : {}),
   }
-  return { ...always, ...rest, ...(representative ? { representative } : {}), ...(help ? { help } : {}) }
 }

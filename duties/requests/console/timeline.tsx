@@ -45,7 +45,7 @@ function EntryFiles({ entry, view }: { entry: Entry; view: CaseView }) {
     <ul className="files">
       {entry.files.map((file) => (
         <li key={file.fileId}>
-          <a href={fileAddress(view.organId, view.caseId, file.fileId)} download>
+          <a href={fileAddress(view.organId, view.caseId, file.fileId)} download={file.name}>
             {file.name}
           </a>
           <span className="note">（{sizeInWords(file.size)}）</span>
