@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { Obstacle } from '#platform/runtime/obstacle.ts'
 import { type Cluster, clusterIn, socketFolder } from './cluster.ts'
-import { isRunning, type Postmaster, postmasterOf } from './postmaster.ts'
+import { isRunning, type Postmaster, postmasterOf, removeIfEmpty } from './postmaster.ts'
 
 /** A running server: where to connect as its owner, its process, and how to leave it. */
 export type EmbeddedServer = {
@@ -149,7 +149,7 @@ async function ask(url: string, question: string): Promise<number> {
 }
 
 // The last program to leave stops the server; whoever is still connected keeps it.
-async function leave(presence: Client, { pid }: Postmaster): Promise<void> {
+async function leave(presence: Client, { pid, socketFolder }: Postmaster): Promise<void> {
   keepsAlive(presence, true)
   const others = `select 1 from pg_stat_activity
     where backend_type = 'client backend' and application_name <> current_setting('application_name')`
@@ -159,4 +159,5 @@ async function leave(presence: Client, { pid }: Postmaster): Promise<void> {
   if (isRunning(pid)) process.kill(pid, 'SIGINT')
   const deadline = performance.now() + patience
   while (isRunning(pid) && performance.now() < deadline) await pause(10)
+  removeIfEmpty(socketFolder)
 }

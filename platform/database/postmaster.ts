@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What `postmaster.pid` says of a running server: who it is, where it listens, how far it is. */
@@ -33,6 +33,14 @@ function clearAway(pidFile: string, [, , , port, socketFolder]: string[]): void 
   if (!socketFolder || !port) return
   const socket = join(socketFolder, `.s.PGSQL.${port}`)
   for (const leftover of [`${socket}.lock`, socket]) rmSync(leftover, { force: true })
+  removeIfEmpty(socketFolder)
+}
+
+/** Removes the folder of a socket no longer in use; one that holds something stays. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {}
 }
 
 /** Whether a process with that number runs (a dead one waiting for its parent does not). */
