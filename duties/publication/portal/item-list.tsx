@@ -47,18 +47,16 @@ export function ItemTitle({ entry }: { entry: ItemEntry }) {
 }
 
 function Under({ entry, withOrgan, full }: { entry: ItemEntry; withOrgan: boolean; full: boolean }) {
-  const parts = [
-    withOrgan && entry.organName,
-    entry.documentNumber,
-    full && kindLabel(entry.kind),
-    full && `索引号 ${entry.indexNumber}`,
-  ].filter((part) => part)
+  const parts = [withOrgan && entry.organName, entry.documentNumber, full && kindLabel(entry.kind)].filter(
+    (part) => part,
+  )
   if (parts.length === 0) return null
   return (
     <p class="under">
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
+      {full && <span class="index">索引号 {entry.indexNumber}</span>}
     </p>
   )
 }

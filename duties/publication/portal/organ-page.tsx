@@ -56,9 +56,21 @@ export function OrganPage({ frame, facts, below, newest, reports }: OrganPagePro
             )}
           </section>
           <Reports reports={reports} />
-          <Places facts={facts} below={below} />
+          <Places facts={facts} />
         </div>
       </div>
+      {below.length > 0 && (
+        <section>
+          <h2>下级机关和单位</h2>
+          <ul class="organ-columns">
+            {below.map((each) => (
+              <li key={each.code}>
+                <a href={`/organs/${each.code}`}>{each.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   )
 }
@@ -132,31 +144,23 @@ function Reports({ reports }: Pick<OrganPageProps, 'reports'>) {
   )
 }
 
-// What stands above and below it, what it was called before, and whom it follows.
-function Places({ facts, below }: { facts: OrganFacts; below: readonly TreeEntry[] }) {
+// What stands above it, what it was called before, and whom it follows.
+function Places({ facts }: { facts: OrganFacts }) {
   const earlier = facts.names.filter((period) => period.untilOn !== null && period.name !== facts.organ.name)
-  const rows: [string, readonly Organ[]][] = [
-    ['上级机关', facts.above.map((each) => each.organ)],
-    ['下级机关和单位', below],
-    ['并入的机关', facts.predecessors],
-  ]
+  const related = [
+    { label: '上级机关', organs: facts.above.map((each) => each.organ) },
+    { label: '并入的机关', organs: facts.predecessors },
+  ].filter(({ organs }) => organs.length > 0)
+  if (related.length === 0 && earlier.length === 0) return null
   return (
     <section>
       <h2>隶属和沿革</h2>
-      {rows
-        .filter(([, organs]) => organs.length > 0)
-        .map(([label, organs]) => (
-          <div key={label}>
-            <h3>{label}</h3>
-            <ul class="plain-list">
-              {organs.map((organ) => (
-                <li key={`${label}${organ.code}`}>
-                  <a href={`/organs/${organ.code}`}>{organ.name}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+      {related.map(({ label, organs }) => (
+        <div key={label}>
+          <h3>{label}</h3>
+          <OrganLinks organs={organs} />
+        </div>
+      ))}
       {earlier.length > 0 && <h3>曾用名</h3>}
       {earlier.map((period) => (
         <p key={period.fromOn}>
@@ -164,5 +168,17 @@ function Places({ facts, below }: { facts: OrganFacts; below: readonly TreeEntry
         </p>
       ))}
     </section>
+  )
+}
+
+function OrganLinks({ organs }: { organs: readonly Organ[] }) {
+  return (
+    <ul class="plain-list">
+      {[...new Map(organs.map((organ) => [organ.code, organ])).values()].map((organ) => (
+        <li key={organ.code}>
+          <a href={`/organs/${organ.code}`}>{organ.name}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
