@@ -4,6 +4,7 @@ export const instruments = {
   litigationLaw: { title: '中华人民共和国行政诉讼法', number: '2017年6月27日修正' },
   archivesLaw: { title: '中华人民共和国档案法', number: '2020年6月20日修订' },
   secrecyLaw: { title: '中华人民共和国保守国家秘密法', number: '2024年2月27日修订' },
+  secrecyRules: { title: '中华人民共和国保守国家秘密法实施条例', number: '2024年7月10日修订' },
   holidayRules: { title: '全国年节及纪念日放假办法', number: '2024年11月10日修订' },
   feeMeasures: { title: '政府信息公开信息处理费管理办法', number: '国办函〔2020〕109号' },
   periodReply: { title: '关于政府信息公开期限有关问题的解释', number: '国办公开办函〔2015〕207号' },

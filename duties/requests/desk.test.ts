@@ -37,7 +37,7 @@ async function ground(t: Parameters<typeof testPlatform>[0]) {
   const made = await testPlatform(t, '2026-03-02T01:00:00Z')
   const { platform } = made
   const organId = await testOrgan(platform.db, 'MZ')
-  const roles: Role[] = ['handler', 'officeHead', 'leader']
+  const roles: Role[] = ['handler', 'secrecyReviewer', 'officeHead', 'leader']
   const personId = await testPerson(platform.db, { username: 'handler1', organId, roles })
   const actor: Actor = {
     personId,
@@ -137,6 +137,7 @@ test('the walk: corrected, extended, decided, served; the case stands in exactly
     },
   ]
   await done(caseId, 'draft', { parts })
+  await done(caseId, 'review', { stage: 'secrecy', passed: true, opinion: '逐项审查，不涉密' })
   await done(caseId, 'review', { passed: true, opinion: '同意' })
   const decided = await done(caseId, 'decide')
   assert.match(decided.letter?.number ?? '', /^MZ局公开〔2026〕\d+号$/)

@@ -10,5 +10,10 @@ export async function settingsOf(
   organId: string,
 ): Promise<RequestSettings> {
   const set = ((await settingOf(db, organId, 'requests')) ?? {}) as Partial<RequestSettings>
-  return { ...defaultSettings, ...set, clock: { ...defaultClockSettings, ...set.clock } }
+  return {
+    ...defaultSettings,
+    ...set,
+    clock: { ...defaultClockSettings, ...set.clock },
+    review: { ...defaultSettings.review, ...set.review },
+  }
 }

@@ -213,3 +213,10 @@ export const articles = {
     quote: '接受申诉的部门或者机构应当及时调查处理并将处理结果告知申诉人',
   },
 } as const satisfies Record<string, Citation>
+
+/** What is given out is reviewed for secrets before, item by item. */
+export const secrecyFirst = {
+  instrument: 'secrecyRules',
+  article: 42,
+  quote: '先审查、后公开',
+} as const satisfies Citation

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { codeOf, Office, warningsOf } from './office.cases.ts'
+import type { OutcomeCode } from './outcomes.ts'
+import { defaultSettings, stagesFor } from './settings.ts'
 
 const g1 = { what: '补偿方案', outcome: 'G1', states: { where: '县政府门户网站征地专栏' } } as const
 const d5 = {
@@ -34,8 +36,8 @@ test('第四十五条: a refusal also goes to the leader, after the head of the 
 
 test('第四十五条: an organ that sets more stages gets them in its order', () => {
   const review = {
+    ...defaultSettings.review,
     refusing: ['legal', 'secrecy', 'officeHead', 'leader'],
-    granting: ['secrecy', 'officeHead'],
   } as const
   const office = new Office('2026-03-02', { settings: { review } })
   office.do('2026-03-04', 'draft', { parts: [d5] })
@@ -109,10 +111,42 @@ test('国办公开办函〔2016〕235号: posted on the last day is in time, a d
   assert.deepEqual(warningsOf(office.ask('2026-04-07', 'serve', { ...post, on: '2026-03-30' })), [])
 })
 
-test('第十七条: information given out without a secrecy review passes with a word', () => {
-  const office = new Office()
-  const g2 = { what: '方案', outcome: 'G2', states: { enclosures: '方案', form: '电子数据' } } as const
+const g2 = { what: '方案', outcome: 'G2', states: { enclosures: '方案', form: '电子数据' } } as const
+
+test('第十七条: an organ that reviews secrets elsewhere is told where a decision bears no such review', () => {
+  const review = { ...defaultSettings.review, granting: ['officeHead'] } as const
+  const office = new Office('2026-03-02', { settings: { review } })
   assert.deepEqual(warningsOf(office.decide('2026-03-04', [g2])), ['secrecyNotReviewed'])
+})
+
+test('保密法实施条例第四十二条: whatever gives information out passes the secrecy review first', () => {
+  const stages = (...parts: readonly { what: string; outcome: OutcomeCode; states: object }[]) =>
+    stagesFor(
+      parts.map((part) => ({ ...part, states: {} })),
+      defaultSettings,
+    )
+  const p1 = { what: '名册', outcome: 'P1', states: {} } as const
+  assert.deepEqual(stages(g2), ['secrecy', 'officeHead'])
+  assert.deepEqual(stages(g1, g2), ['secrecy', 'officeHead'])
+  assert.deepEqual(stages(g2, d5), ['secrecy', 'officeHead', 'leader'])
+  assert.deepEqual(stages(p1), ['secrecy', 'officeHead', 'leader'])
+  assert.deepEqual(stages(g1), ['officeHead'])
+  assert.deepEqual(stages(g1, d5), ['officeHead', 'leader'])
+  const office = new Office()
+  office.do('2026-03-04', 'draft', { parts: [g2] })
+  const pass = { passed: true, opinion: '同意' }
+  assert.equal(codeOf(office.ask('2026-03-04', 'review', pass, { roles: ['officeHead'] })), 'reviewNone')
+  office.do('2026-03-04', 'review', pass, { roles: ['secrecyReviewer'] })
+  office.do('2026-03-04', 'review', pass, { roles: ['officeHead'] })
+  assert.deepEqual(warningsOf(office.ask('2026-03-04', 'decide')), [])
+})
+
+test('an organ that asks for four eyes has nobody review a draft of their own', () => {
+  const office = new Office('2026-03-02', { settings: { fourEyes: true } })
+  office.do('2026-03-04', 'draft', { parts: [g1] })
+  const pass = { passed: true, opinion: '同意' }
+  assert.equal(codeOf(office.ask('2026-03-04', 'review', pass)), 'reviewOwnDraft')
+  assert.equal(codeOf(office.ask('2026-03-04', 'review', pass, { by: 'officer-2' })), 'done')
 })
 
 test('the applicant withdraws until the reply is served, and not after', () => {

@@ -17,6 +17,7 @@ import { isOutcomeCode, outcomes } from './outcomes.ts'
 import { mayCountAs, refusalOfParts } from './parts.ts'
 import { refused } from './refusals.ts'
 import type { Draft } from './request-parts.ts'
+import { givesOut } from './settings.ts'
 import type { Answer } from './step.ts'
 import type { endingSteps } from './steps-ending.ts'
 import { warned } from './warnings.ts'
@@ -29,8 +30,7 @@ const letterOf = (parts: readonly DecidedPart[]): LetterKind => {
 }
 
 const isUnreviewed = ({ parts, reviews }: Draft): boolean =>
-  parts.some(({ outcome }) => outcome === 'G2' || outcome === 'P1') &&
-  !reviews.some(({ stage, passed }) => stage === 'secrecy' && passed)
+  parts.some(givesOut) && !reviews.some(({ stage, passed }) => stage === 'secrecy' && passed)
 
 const decided = (ask: AskFor<'decide'>, { c, facts, context, on }: Ground): Answer => {
   const { draft, fee } = c

@@ -1,4 +1,5 @@
 // Invented histories of cases that the rules allow, for tests, seeds and benches; the program itself does not use them.
+import type { Role } from '#law/roles.ts'
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, daysBetween, plusDays } from '#time/day.ts'
 import { bars } from './allowed.ts'
@@ -24,6 +25,7 @@ export interface HistoryOptions {
   readonly handler?: PersonId
   readonly officeHead?: PersonId
   readonly leader?: PersonId
+  readonly secrecyReviewer?: PersonId
 }
 
 interface Telling {
@@ -37,6 +39,7 @@ const persons = {
   handler: '00000000-0000-4000-a000-000000000001',
   officeHead: '00000000-0000-4000-a000-000000000002',
   leader: '00000000-0000-4000-a000-000000000003',
+  secrecyReviewer: '00000000-0000-4000-a000-000000000004',
 } as const
 
 // How often each step is tried against the others.
@@ -90,18 +93,28 @@ const pickStep = (roll: Dice): StepName => {
   return 'note'
 }
 
-const contextOf = (telling: Telling, step?: StepName): StepContext => {
-  const { roll, options, today } = telling
-  const { handler, officeHead, leader } = { ...persons, ...options }
-  const heads: readonly StepName[] = ['extend', 'handOver', 'overruleObjection', 'setLaterDay', 'reopen']
-  const by =
-    step === 'review' ? pick(roll, [officeHead, leader]) : step && heads.includes(step) ? officeHead : handler
+const heads: readonly StepName[] = ['extend', 'handOver', 'overruleObjection', 'setLaterDay', 'reopen']
+
+const rolesOf: Record<keyof typeof persons, readonly Role[]> = {
+  handler: ['handler'],
+  officeHead: ['officeHead', 'handler'],
+  leader: ['leader'],
+  secrecyReviewer: ['secrecyReviewer'],
+}
+
+const whoTakes = (roll: Dice, step?: StepName): keyof typeof persons => {
+  if (step === 'review') return pick(roll, ['officeHead', 'leader', 'secrecyReviewer'] as const)
+  return step && heads.includes(step) ? 'officeHead' : 'handler'
+}
+
+const contextOf = ({ roll, options, today }: Telling, step?: StepName): StepContext => {
+  const who = whoTakes(roll, step)
   return {
     calendar: options.calendar,
     settings: options.settings ?? defaultSettings,
     today,
-    by,
-    roles: by === handler ? ['handler'] : by === leader ? ['leader'] : ['officeHead', 'handler'],
+    by: options[who] ?? persons[who],
+    roles: rolesOf[who],
     newId: () => idOf(roll),
   }
 }

@@ -102,6 +102,7 @@ export const refusals = {
   draftNone: state('请先拟写答复'),
   draftReturned: state('答复稿已被退回，请修改后重新送审', articles.record),
   reviewNone: state('没有等待您审核的答复稿', articles.record),
+  reviewOwnDraft: state('答复稿由您拟写，本机关规定拟稿和审核不得为同一人，请由其他人审核', articles.record),
   reviewMissing: { httpStatus: 409, say: ({ stage }) => `答复稿还没有经过${stage}`, cites: articles.record },
 
   searchMissing: state(

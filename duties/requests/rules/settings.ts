@@ -2,11 +2,19 @@ import type { DecidedPart, ReviewStage } from './facts.ts'
 import { outcomes } from './outcomes.ts'
 import { type ClockSettings, defaultClockSettings } from './terms.ts'
 
+/** What a decision does, as far as it matters for whose hands it goes through. */
+export type DecisionKind = 'granting' | 'partly' | 'pointing' | 'refusing'
+
 /** Through whose hands a draft goes before it is decided, in this order. */
 export interface ReviewSettings {
-  /** Where any part is not given out: denied, unable, not processed. */
-  readonly refusing: readonly ReviewStage[]
+  /** Every part is given out. */
   readonly granting: readonly ReviewStage[]
+  /** Some of it is given out: a part granted beside others, or 区分处理. */
+  readonly partly: readonly ReviewStage[]
+  /** Nothing new is given out: the applicant is told where it is already public. */
+  readonly pointing: readonly ReviewStage[]
+  /** Nothing is given out: denied, unable, not processed. */
+  readonly refusing: readonly ReviewStage[]
 }
 
 /** What an organ may set where the law leaves it open or we have it from memory only. */
@@ -17,24 +25,47 @@ export interface RequestSettings {
   readonly resultOn: 'served' | 'decided'
   /** A partial disclosure whose withheld part rests on 第十四至十六条 must go to reconsideration first (open question). */
   readonly partlyReconsideredFirst: boolean
+  /** Whoever drafted does not review. Default no: no article asks for it, and a small office has one person for both. */
+  readonly fourEyes: boolean
+  /**
+   * From how many applicants on the same request is suggested for publication (第四十四条: 多个, no number): the fewest
+   * that are several. A suggestion only.
+   */
+  readonly severalApplicants: number
 }
 
 /**
  * 第四十五条 asks for review and leaves the stages to each organ: the head of the disclosure office reads everything
  * (第四条 gives the office the work), and a leader signs what does not give out all that was asked (ordinary practice).
+ * Whatever gives information out is reviewed for secrets first (第十七条; 保密法实施条例第四十二条: 先审查、后公开, 逐项).
  */
 export const defaultSettings: RequestSettings = {
   clock: defaultClockSettings,
-  review: { refusing: ['officeHead', 'leader'], granting: ['officeHead'] },
+  review: {
+    granting: ['secrecy', 'officeHead'],
+    partly: ['secrecy', 'officeHead', 'leader'],
+    pointing: ['officeHead'],
+    refusing: ['officeHead', 'leader'],
+  },
   resultOn: 'served',
   partlyReconsideredFirst: true,
+  fourEyes: false,
+  severalApplicants: 2,
+}
+
+/** True where the part hands out information that the organ has not published yet. */
+export const givesOut = ({ outcome }: Pick<DecidedPart, 'outcome'>): boolean =>
+  outcome !== 'G1' && outcomes[outcome].discloses
+
+/** What a decision of these parts does. */
+export function kindOfDecision(parts: readonly DecidedPart[]): DecisionKind {
+  const isWhole = parts.every(({ outcome }) => outcomes[outcome].discloses && outcome !== 'P1')
+  if (parts.some(givesOut)) return isWhole ? 'granting' : 'partly'
+  return isWhole ? 'pointing' : 'refusing'
 }
 
 /** The stages that a decision of these parts must have passed, in order. */
-export function stagesFor(
+export const stagesFor = (
   parts: readonly DecidedPart[],
   { review }: RequestSettings,
-): readonly ReviewStage[] {
-  const gives = parts.every(({ outcome }) => outcomes[outcome].discloses && outcome !== 'P1')
-  return gives ? review.granting : review.refusing
-}
+): readonly ReviewStage[] => review[kindOfDecision(parts)]

@@ -1,4 +1,4 @@
-import { articles } from './articles.ts'
+import { articles, secrecyFirst } from './articles.ts'
 import { refused } from './refusals.ts'
 import { pendingStages, stageRoles } from './review.ts'
 import { may, need, onDay, type Step } from './step.ts'
@@ -71,7 +71,7 @@ export const workSteps = {
   review: {
     label: '审核',
     law: '先审查、后公开；审核意见和退回理由随件保存',
-    cites: [articles.record, articles.reviewed],
+    cites: [articles.record, articles.reviewed, secrecyFirst],
     roles: ['legalReviewer', 'secrecyReviewer', 'officeHead', 'leader'],
     states: open,
     fields: {
@@ -80,10 +80,11 @@ export const workSteps = {
       opinion: need('longtext', '意见', { hint: '不同意的，写明退回理由' }),
       remarks: may('remarks', '逐段意见'),
     },
-    blocked: (c, { settings, roles }) => {
+    blocked: (c, { settings, roles, by }) => {
       if (!c.draft) return refused('draftNone')
       const next = pendingStages(c.draft, settings)[0]
-      return next && roles.includes(stageRoles[next]) ? undefined : refused('reviewNone')
+      if (!next || !roles.includes(stageRoles[next])) return refused('reviewNone')
+      return settings.fourEyes && c.draft.by === by ? refused('reviewOwnDraft') : undefined
     },
   },
 } as const satisfies Record<string, Step>

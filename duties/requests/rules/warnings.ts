@@ -1,5 +1,5 @@
 import type { Citation } from '#law/citation.ts'
-import { articles } from './articles.ts'
+import { articles, secrecyFirst } from './articles.ts'
 import type { Params } from './problems.ts'
 import { terms } from './terms.ts'
 
@@ -39,7 +39,7 @@ export const warnings = {
   repliedLate: { say: ({ on }) => `答复期限已于${on}届满，本次答复逾期`, cites: articles.reply },
   secrecyNotReviewed: {
     say: () => '拟公开的信息没有单独的保密审查记录，请确认已经逐项审查',
-    cites: articles.reviewed,
+    cites: secrecyFirst,
   },
   handedOverAfterReceipt: {
     say: () => '移送不免除告知义务：信息不由本机关负责公开的，应当告知申请人并说明理由',
