@@ -68,7 +68,28 @@ export const ReportViewSchema = Type.Object({
   findings: Type.Array(FindingSchema),
   /** The last fact of the report, to be sent back with a step. */
   seq: Type.Integer(),
+  /** The texts as they would go out, their bound figures in place. */
   texts: Type.Record(Type.String(), Type.String()),
+  /** The texts as written: {{requests.new_received.total}} stands for the figure of that cell. */
+  written: Type.Record(Type.String(), Type.String()),
+  /** Figures typed into a text although a cell holds them. */
+  strays: Type.Array(
+    Type.Object({
+      section: Type.String(),
+      from: Type.Integer(),
+      to: Type.Integer(),
+      written: Type.String(),
+      quote: Type.String(),
+      bindTo: Nullable(Type.String()),
+      agrees: Type.Boolean(),
+    }),
+  ),
+  /** Each written part against last year's, from 0 to 1. */
+  likeness: Type.Array(
+    Type.Object({ section: Type.String(), likeness: Type.Number(), tooAlike: Type.Boolean() }),
+  ),
+  /** The processing fees of the year from the cases; 元. */
+  fees: Type.Object({ notices: Type.Integer(), noticed: Type.Number(), collected: Type.Number() }),
   lastYearTexts: Type.Record(Type.String(), Type.String()),
   explanations: Type.Array(Type.Object({ fingerprint: Type.String(), words: Type.String() })),
   returned: Nullable(
@@ -156,3 +177,29 @@ export const MergedSchema = Type.Object({
   findings: Type.Array(FindingSchema),
 })
 export type MergedView = Static<typeof MergedSchema>
+
+/** A monthly entry of table two. */
+export const EntrySchema = Type.Object({
+  entryId: Id,
+  cell: Type.String(),
+  name: Type.String(),
+  month: Type.Integer(),
+  /** 件, or 万元 with four decimals. */
+  amount: Type.String(),
+  source: Type.String(),
+  recordedAt: Type.String(),
+})
+export type EntryView = Static<typeof EntrySchema>
+
+export const EntriesSchema = Type.Object({ entries: Type.Array(EntrySchema) })
+export type EntriesView = Static<typeof EntriesSchema>
+
+export const EntryAskSchema = Type.Object({
+  /** The cell's id, or its name in the form. */
+  cell: Type.String({ maxLength: 200 }),
+  month: Type.String({ maxLength: 20 }),
+  amount: Type.String({ maxLength: 40 }),
+  source: Type.String({ maxLength: 500 }),
+})
+
+export const EntriesKeptSchema = Type.Object({ entryIds: Type.Array(Id) })

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
-import type { Role } from '#law/roles.ts'
 import type { App } from '#platform/http/app.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
-import { type FromAbove, holders } from '#platform/http/rights.ts'
+import { holders } from '#platform/http/rights.ts'
 import { actorOf, rolesAt } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mergedReport, reportsBelow } from './below.ts'
@@ -16,40 +15,16 @@ import {
   ReportYearsSchema,
 } from './contract.ts'
 import { takeReportStep } from './desk.ts'
+import { entryRoutes } from './entry-routes.ts'
+import { fromAbove, OrganParams, readCases, readReports, writeReports, YearParams } from './route-parts.ts'
 import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
 import { isReportStep, reportStepOf } from './rules/steps.ts'
 import { cellCases, reportView, reportYears } from './view.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const OrganParams = Type.Object({ organId: Id })
-const Year = Type.Integer({ minimum: 2019, maximum: 2100 })
-const YearParams = Type.Object({ organId: Id, year: Year })
-const CellParams = Type.Object({ organId: Id, year: Year, cellId: Type.String({ maxLength: 80 }) })
-const StepParams = Type.Object({ organId: Id, year: Year, step: Type.String({ maxLength: 40 }) })
+const CellParams = Type.Object({ ...YearParams.properties, cellId: Type.String({ maxLength: 80 }) })
+const StepParams = Type.Object({ ...YearParams.properties, step: Type.String({ maxLength: 40 }) })
 const CutOffQuery = Type.Object({ cutOff: Type.Optional(Type.String({ maxLength: 40 })) })
 
-/** Those who compile, review or sign the report. The cases behind a figure open to those who work on cases. */
-const reportRoles: readonly Role[] = [
-  'informationOfficer',
-  'handler',
-  'reviewer',
-  'legalReviewer',
-  'officeHead',
-  'leader',
-  'publisher',
-  'auditor',
-]
-const fromAbove: FromAbove = { anyOf: ['supervisor'], along: ['region', 'vertical'] }
-
-/** The figures open to the supervising organ too; the cases behind them do not. */
-const read = { config: holders('organId', reportRoles, fromAbove) }
-const readCases = { config: holders('organId', reportRoles) }
-const write = {
-  config: holders(
-    'organId',
-    reportRoles.filter((role) => role !== 'auditor'),
-  ),
-}
 const review = { config: holders('organId', [], fromAbove) }
 const supervise = { config: holders('organId', ['supervisor']) }
 
@@ -75,12 +50,13 @@ export function annualReportRoutes(app: App, platform: Platform): void {
   readRoutes(app, platform)
   stepRoutes(app, platform)
   supervisorRoutes(app, platform)
+  entryRoutes(app, platform)
 }
 
 // Steps of the organ's own people, and steps from above, are two addresses: each states its own demand.
 function stepRoutes(app: App, platform: Platform): void {
   for (const [path, demand, isAbove] of [
-    ['steps', write, false],
+    ['steps', writeReports, false],
     ['review', review, true],
   ] as const) {
     app.post(
@@ -150,7 +126,7 @@ function readRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/reports',
     {
-      ...read,
+      ...readReports,
       schema: {
         summary: '年度报告各年份',
         tags: ['年度报告'],
@@ -163,7 +139,7 @@ function readRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/reports/:year',
     {
-      ...read,
+      ...readReports,
       schema: {
         summary: '某年度报告：由台账计算的各项数据',
         tags: ['年度报告'],

@@ -3,17 +3,19 @@ import { remedyRowsOf } from '#duties/remedies/store.ts'
 import { isOutcomeCode, outcomes } from '#duties/requests/rules/outcomes.ts'
 import { rowsOf } from '#duties/requests/store.ts'
 import { citeInChinese } from '#law/citation.ts'
-import type { CellId, TableId } from '#law/report-forms/form.ts'
+import type { CellId, TableId, TextId } from '#law/report-forms/form.ts'
 import { formForYear, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CellCases, ReportView, ReportYears } from './contract.ts'
+import { boundFigures, strayFigures } from './rules/bound-text.ts'
 import { barsReport } from './rules/decide.ts'
+import { likenessToLastYear } from './rules/likeness.ts'
 import { sayReportRefusal } from './rules/refusals.ts'
 import { isReportStatus, reportStatuses } from './rules/status.ts'
 import { reportStepNames, reportStepOf } from './rules/steps.ts'
-import { publishedBefore, type Working, workingReport } from './working.ts'
+import { type Working, workingReport } from './working.ts'
 
 const firstYear = 2019
 
@@ -52,8 +54,7 @@ export async function reportView(
 ): Promise<ReportView | undefined> {
   const working = await workingReport(platform, organId, year, at)
   if (!working) return undefined
-  const { c, report } = working
-  const lastYear = await publishedBefore(platform, organId, year)
+  const { c, report, lastYear } = working
   return {
     organId,
     organName: working.organName,
@@ -80,11 +81,25 @@ export async function reportView(
       sentence: finding.sentence,
     })),
     texts: textsOf(report),
+    written: { ...c.texts },
+    strays: straysOf(working),
+    likeness: lastYear ? likenessToLastYear(report, lastYear).map((each) => ({ ...each })) : [],
+    fees: working.fees,
     lastYearTexts: lastYear ? textsOf(lastYear) : {},
     explanations: c.explanations.map((each) => ({ ...each })),
     returned: c.returned ? { reason: c.returned.reason, cells: c.returned.cells } : null,
     offers: offersOf(working),
   }
+}
+
+function straysOf({ c, report, fees, year }: Working): ReportView['strays'] {
+  const bound = boundFigures(report, fees)
+  return (Object.entries(c.texts) as [TextId, string][]).flatMap(([section, written]) =>
+    strayFigures(section, written, bound, year).map(({ bindTo, ...stray }) => ({
+      ...stray,
+      bindTo: bindTo ?? null,
+    })),
+  )
 }
 
 const textsOf = ({ texts }: Report): Record<string, string> =>

@@ -4,7 +4,9 @@ import type { Role } from '#law/roles.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Compiled, compileReport, hashOfReport } from './compile-store.ts'
+import { feeFigures, noticeCounts } from './fees.ts'
 import { reportFacts } from './report-store.ts'
+import type { FeeFigures } from './rules/bound-text.ts'
 import { check, findingsOf } from './rules/checks.ts'
 import { type ReportGround, withHand } from './rules/decide.ts'
 import { foldReport } from './rules/lifecycle.ts'
@@ -13,6 +15,8 @@ import { foldReport } from './rules/lifecycle.ts'
 export interface Working extends ReportGround {
   organName: string
   compiled: Compiled
+  fees: FeeFigures
+  lastYear?: Report
 }
 
 /** Last year's published report of the same organ, to compare with. */
@@ -41,19 +45,21 @@ export async function workingReport(
   const today = platform.today()
   const [organ, form] = [await organById(platform.db, organId, today), formForYear(year)]
   if (!organ || !form || year > Number(today.slice(0, 4))) return undefined
-  const [compiled, facts, lastYear] = await Promise.all([
+  const [compiled, facts, lastYear, fees, ledger] = await Promise.all([
     compileReport(platform.db, { organ: { id: organId, name: organ.name }, year, cutOff }),
     reportFacts(platform.db, organId, year),
     publishedBefore(platform, organId, year),
+    feeFigures(platform.db, { organId, year, cutOff }),
+    noticeCounts(platform.db, { organId, year, cutOff }),
   ])
   const c = foldReport(facts)
-  const report = withHand(compiled.report, c)
+  const report = withHand(compiled.report, c, fees)
   return {
     c,
     form: form.id,
     year,
     report,
-    findings: findingsOf(check({ report, ...(lastYear ? { lastYear } : {}) })),
+    findings: findingsOf(check({ report, ledger, ...(lastYear ? { lastYear } : {}) })),
     computed: new Set(compiled.counted.keys()),
     cutOff,
     hash: hashOfReport(form.id, organId, report),
@@ -61,5 +67,7 @@ export async function workingReport(
     roles,
     organName: organ.name,
     compiled,
+    fees,
+    ...(lastYear ? { lastYear } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import type { Check, CheckInput, Outcome, Severity } from './check.ts'
 import { runChecks } from './check.ts'
+import { boundChecks } from './checks-bound.ts'
 import { cellChecks } from './checks-cells.ts'
 import { ledgerChecks } from './checks-ledger.ts'
 import { plausibleChecks } from './checks-plausible.ts'
@@ -14,6 +15,7 @@ const table = [
   ...yearChecks,
   ...plausibleChecks,
   ...textChecks,
+  ...boundChecks,
   ...ledgerChecks,
 ] as const
 

@@ -3,6 +3,7 @@ import { nameOfCell, placeOf } from '#law/report-forms/forms.ts'
 import { numberCell, type Report } from '#law/report-forms/report.ts'
 import { type Role, roles as roleTable } from '#law/roles.ts'
 import type { Day } from '#time/day.ts'
+import { boundFigures, type FeeFigures, renderText } from './bound-text.ts'
 import { type Finding, inTheWay } from './checks.ts'
 import type { HandFigure, ReportFact } from './facts.ts'
 import type { ReportCase } from './lifecycle.ts'
@@ -50,6 +51,19 @@ const enterFigure: Decider = (ask, { form, computed }) => {
   return done({ type: 'figureEntered', cell, figure: { cell, value: read.value, source } })
 }
 
+// All of them or none: the first that is wrong is the answer.
+const enterFigures: Decider = (ask, ground) => {
+  const given: unknown[] = Array.isArray(ask.figures) ? ask.figures : []
+  if (given.length === 0) return refused('wordsMissing', { label: '要补录的数字' })
+  const facts: ReportFact[] = []
+  for (const each of given) {
+    const answer = enterFigure({ ...(each as ReportAsk), source: ask.source }, ground)
+    if (answer.kind === 'refused') return answer
+    facts.push(...answer.facts)
+  }
+  return { kind: 'done', facts }
+}
+
 const submit: Decider = (_, { c, year, today, report, findings, cutOff, hash }) => {
   if (today <= `${year}-12-31`) return refused('yearNotOver', { year })
   const standing = inTheWay(findings, c.explanations)
@@ -85,6 +99,7 @@ const deciders: Readonly<Record<ReportStepName, Decider>> = {
     return done({ type: 'textWritten', section, text: typeof ask.text === 'string' ? ask.text : '' })
   },
   enterFigure,
+  enterFigures,
   explain: (ask) => {
     const fingerprint = text(ask.fingerprint)
     const words = text(ask.words)
@@ -119,8 +134,12 @@ export function barsReport(
 export const decideReport = (name: ReportStepName, ask: ReportAsk, ground: ReportGround): ReportAnswer =>
   barsReport(name, ground) ?? deciders[name](ask, ground)
 
-/** The compiled report with the figures put in by hand and the texts: what would go out now. */
-export function withHand(report: Report, { figures, texts }: Pick<ReportCase, 'figures' | 'texts'>): Report {
+/** The compiled report with the figures put in by hand and the texts, their figures bound: what would go out now. */
+export function withHand(
+  report: Report,
+  { figures, texts }: Pick<ReportCase, 'figures' | 'texts'>,
+  fees?: FeeFigures,
+): Report {
   const hand = [...figures.values()].filter(
     (figure: HandFigure) => report.cells[figure.cell]?.kind === 'blank',
   )
@@ -128,5 +147,9 @@ export function withHand(report: Report, { figures, texts }: Pick<ReportCase, 'f
     ...report.cells,
     ...Object.fromEntries(hand.map(({ cell, value }) => [cell, numberCell(value)])),
   }
-  return { ...report, cells, texts: { ...report.texts, ...texts } }
+  const bound = boundFigures({ ...report, cells }, fees)
+  const rendered = Object.fromEntries(
+    Object.entries(texts).map(([section, written]) => [section, renderText(written, bound)]),
+  )
+  return { ...report, cells, texts: { ...report.texts, ...rendered } }
 }

@@ -43,6 +43,13 @@ export const reportSteps = {
     roles: writers,
     statuses: writable,
   },
+  enterFigures: {
+    label: '一次补录多格',
+    law: '没有发生的事项，核对后一并填写，来源逐格留存',
+    cites: compiled,
+    roles: writers,
+    statuses: writable,
+  },
   explain: {
     label: '说明理由',
     law: '对需要说明的问题写明理由',
