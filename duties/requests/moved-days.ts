@@ -4,10 +4,11 @@ import type { Database } from '#platform/database/schema.ts'
 import { read } from '#platform/ledger/ledger.ts'
 import { descendantsOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Calendar } from '#time/calendar.ts'
 import { projectRequest } from './projection.ts'
 import { settingsOf } from './settings-store.ts'
-import { recordedOf, rowOf, rowsOfOtherCalendar, saveRow } from './store.ts'
-import type { DueMoveRow } from './tables.ts'
+import { openRows, recordedOf, rowOf, rowsOfOtherCalendar, saveRow } from './store.ts'
+import type { DueMoveRow, RequestRow } from './tables.ts'
 
 /**
  * Answers the open cases of an organ and all below it again with the calendar that holds now, in the transaction
@@ -18,26 +19,43 @@ export async function moveOpenCases(
   platform: Platform,
   organId: string,
 ): Promise<number> {
-  const today = platform.today()
-  const now = platform.now().toISOString()
-  const organs = await descendantsOf(tx, organId, 'region', today)
+  const organs = await descendantsOf(tx, organId, 'region', platform.today())
   let moved = 0
   for (const id of new Set([organId, ...organs.map((organ) => organ.organId)])) {
-    const [calendar, settings] = [await calendarFor(tx, id), await settingsOf(tx, id)]
-    for (const row of await rowsOfOtherCalendar(tx, id, calendar.version)) {
-      const facts = (await read(tx, id, row.case_id)).map(recordedOf)
-      const next = projectRequest(id, row.case_id, facts, { calendar, settings, today, now })
-      await saveRow(tx, next)
-      if (next.due_on === row.due_on) continue
-      moved += 1
-      await listMove(tx, {
-        organ_id: id,
-        case_id: row.case_id,
-        moved_at: now,
-        from_on: row.due_on,
-        to_on: next.due_on,
-      })
-    }
+    moved += await answerAgain(tx, platform, id, (calendar) => rowsOfOtherCalendar(tx, id, calendar.version))
+  }
+  return moved
+}
+
+/** The same for every open case of one organ, where it changed its settings. */
+export const reckonOpenCases = (
+  tx: Transaction<Database>,
+  platform: Platform,
+  organId: string,
+): Promise<number> => answerAgain(tx, platform, organId, () => openRows(tx, organId))
+
+async function answerAgain(
+  tx: Transaction<Database>,
+  platform: Platform,
+  organId: string,
+  rowsFor: (calendar: Calendar) => Promise<RequestRow[]>,
+): Promise<number> {
+  const [today, now] = [platform.today(), platform.now().toISOString()]
+  const [calendar, settings] = [await calendarFor(tx, organId), await settingsOf(tx, organId)]
+  let moved = 0
+  for (const row of await rowsFor(calendar)) {
+    const facts = (await read(tx, organId, row.case_id)).map(recordedOf)
+    const next = projectRequest(organId, row.case_id, facts, { calendar, settings, today, now })
+    await saveRow(tx, next)
+    if (next.due_on === row.due_on) continue
+    moved += 1
+    await listMove(tx, {
+      organ_id: organId,
+      case_id: row.case_id,
+      moved_at: now,
+      from_on: row.due_on,
+      to_on: next.due_on,
+    })
   }
   return moved
 }

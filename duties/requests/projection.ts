@@ -1,8 +1,10 @@
 import type { Calendar } from '#time/calendar.ts'
 import type { Day } from '#time/day.ts'
 import { type Due, due } from './rules/due.ts'
-import type { Recorded } from './rules/facts.ts'
+import type { Recorded, RequestFact } from './rules/facts.ts'
+import { mended } from './rules/mended.ts'
 import { fold, type RequestCase } from './rules/request.ts'
+import { titleKey } from './rules/same-title.ts'
 import type { RequestSettings } from './rules/settings.ts'
 import { statusOf } from './rules/status.ts'
 import type { RequestRow } from './tables.ts'
@@ -29,6 +31,32 @@ const ending = (c: RequestCase): Pick<RequestRow, 'replied_on' | 'outcome' | 'cl
   if (closing.how === 'replied')
     return { replied_on: closing.on, outcome: closing.decision.countsAs, closed_on: closing.on }
   return { replied_on: null, outcome: closing.how === 'withdrawn' ? 'O3' : null, closed_on: closing.on }
+}
+
+const lettersToTheApplicant: ReadonlySet<RequestFact['type']> = new Set([
+  'correctionAsked',
+  'extended',
+  'reasonsAsked',
+  'laterDaySet',
+  'feeNoticed',
+  'served',
+])
+
+/** How long it took, in working days from receipt: to the first letter that said anything, and to the reply that closed it. */
+function speed(
+  c: RequestCase,
+  facts: readonly Recorded[],
+  calendar: Calendar,
+): Pick<RequestRow, 'answered_on' | 'answer_days' | 'completion_days'> {
+  const receivedOn = c.state === 'arrived' ? undefined : c.receivedOn
+  const daysTo = (on: Day | undefined) =>
+    receivedOn && on && on >= receivedOn ? calendar.workdaysBetween(receivedOn, on) : null
+  const [first] = mended(facts)
+    .filter(({ fact }) => lettersToTheApplicant.has(fact.type))
+    .map(({ happenedOn }) => happenedOn)
+    .sort()
+  const closedOn = 'closing' in c && c.closing.how === 'replied' ? c.closing.on : undefined
+  return { answered_on: first ?? null, answer_days: daysTo(first), completion_days: daysTo(closedOn) }
 }
 
 /**
@@ -62,6 +90,8 @@ export function projectRequest(
     calendar: given.calendar.version,
     assignee: c.assignee ?? null,
     ...ending(c),
+    title_key: titleKey(c.title),
+    ...speed(c, facts, given.calendar),
     updated_at: given.now,
   }
 }

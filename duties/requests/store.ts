@@ -158,6 +158,15 @@ export const rowsOfOtherCalendar = (db: Db, organId: string, calendar: string): 
     .where('calendar', '!=', calendar)
     .execute()
 
+/** The open cases of an organ. */
+export const openRows = (db: Db, organId: string): Promise<RequestRow[]> =>
+  db
+    .selectFrom('request_row')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .where('closed_on', 'is', null)
+    .execute()
+
 /**
  * The facts, recorded up to an instant, of the cases that can touch a year: those not closed before it and not
  * received after it, and every case in which anything was amended, since an amendment can move either day.

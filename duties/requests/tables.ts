@@ -1,4 +1,6 @@
-/** Rows of the requests duty: see migrations/0001-ground.sql. Days are text, instants ISO strings. */
+import type { ColumnType } from 'kysely'
+
+/** Rows of the requests duty: see migrations/0001-ground.sql, 0010 to 0013. Days are text, instants ISO strings. */
 export interface RequestRow {
   organ_id: string
   case_id: string
@@ -19,6 +21,10 @@ export interface RequestRow {
   replied_on: string | null
   outcome: string | null
   closed_on: string | null
+  title_key: string
+  answered_on: string | null
+  answer_days: number | null
+  completion_days: number | null
   updated_at: string
 }
 
@@ -30,6 +36,46 @@ export interface DueMoveRow {
   to_on: string | null
   seen_at: string | null
   seen_by: string | null
+}
+
+export interface RequestCountRow {
+  organ_id: string
+  year: number
+  open: number
+  received: number
+  answered: number
+  answer_days: number
+  completed: number
+  completion_days: number
+}
+
+export interface AlertSentRow {
+  organ_id: string
+  case_id: string
+  key: string
+  sent_at: string
+}
+
+export interface CalendarFeedRow {
+  person_id: string
+  token_hash: string
+  made_at: string
+}
+
+export interface RequestImportRow {
+  organ_id: string
+  import_id: string
+  file_id: string
+  name: string
+  status: string
+  mapping: ColumnType<unknown, string | null, string | null>
+  header_row: number
+  rows: number
+  done: number
+  wrong: ColumnType<unknown, string, string>
+  made_at: string
+  made_by: string
+  changed_at: string
 }
 
 export interface NumberSeriesRow {
@@ -44,5 +90,9 @@ declare module '#platform/database/schema.ts' {
     request_row: RequestRow
     number_series: NumberSeriesRow
     due_move: DueMoveRow
+    request_count: RequestCountRow
+    alert_sent: AlertSentRow
+    calendar_feed: CalendarFeedRow
+    request_import: RequestImportRow
   }
 }

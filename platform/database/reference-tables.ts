@@ -14,6 +14,7 @@ export const referenceTables = [
   'person_session',
   'person_two_factor',
   'person_verification',
+  'calendar_feed',
   'job_done',
   'schema_migration',
 ] as const
