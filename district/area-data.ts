@@ -1,3 +1,4 @@
+import type { Report } from '#law/report-forms/report.ts'
 import { type FigureEntry, figuresOf } from './figures.ts'
 import { type Item, itemsOf, type Span } from './items.ts'
 import { lastName, type Organ } from './organ.ts'
@@ -18,7 +19,14 @@ export interface AreaData {
   readonly reports: readonly PublishedReport[]
 }
 
-export function dataOf(seed: Random, area: Area, { span, keys }: { span: Span; keys: Keys }): AreaData {
+export interface DataGiven {
+  readonly span: Span
+  readonly keys: Keys
+  /** The hash of a report, as the ledger keeps it. */
+  readonly hashOf: (report: Report) => string
+}
+
+export function dataOf(seed: Random, area: Area, { span, keys, hashOf }: DataGiven): AreaData {
   const partNames = partNamesOf(area)
   const organs = area.organs.map((organ) => {
     const staff = staffOf(seed, organ)
@@ -34,7 +42,7 @@ export function dataOf(seed: Random, area: Area, { span, keys }: { span: Span; k
   )
   const against = Map.groupBy(remedies, ({ organ }) => organ)
   const finished = organs.map((each) =>
-    finish(seed, { ...each, span, remedies: against.get(each.organ) ?? [] }),
+    finish(seed, { ...each, span, hashOf, remedies: against.get(each.organ) ?? [] }),
   )
   return {
     staff: organs.map(({ staff }) => staff),
@@ -53,6 +61,7 @@ interface Finishing {
   readonly cases: readonly ToldCase[]
   readonly remedies: readonly Remedy[]
   readonly span: Span
+  readonly hashOf: (report: Report) => string
 }
 
 function finish(seed: Random, given: Finishing) {

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
+import { hashOfReport } from '#duties/annual-report/compile-store.ts'
 import { identityIndex, queryCodeHash } from '#duties/requests/intake-facts.ts'
+import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { lockTree } from '#platform/organs/closure.ts'
@@ -107,6 +109,9 @@ async function plantAll(
   ])
 }
 
+const hashOf = (report: Report): string =>
+  hashOfReport(report.form === '2019' ? '2019' : '2021', report.organ.id ?? '', report)
+
 const keysOf = (platform: Platform): Keys => ({
   identity: (applicant) => identityIndex(platform, applicant),
   queryCode: (code) => queryCodeHash(platform, code),
@@ -119,7 +124,7 @@ async function plantArea(
   area: Area,
   span: Span,
 ): Promise<string> {
-  const data = dataOf(random, area, { span, keys: keysOf(platform) })
+  const data = dataOf(random, area, { span, keys: keysOf(platform), hashOf })
   await plantPeople(tx, data.staff, platform.now())
   await plantItems(tx, data.items)
   await plantCases(tx, platform, data.cases, span)

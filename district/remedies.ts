@@ -219,6 +219,6 @@ function comply(
       ] as const)
   tell(telling, [reopened(order), ...replied(random, reply)])
   const c = fold(telling.facts)
-  if (c && 'closing' in c && c.closing.how === 'replied')
+  if (c?.reopened && 'closing' in c && c.closing.how === 'replied')
     step('comply', c.closing.on, { how: '已重新作出答复并送达申请人' })
 }

@@ -6,6 +6,13 @@ import type { Organ } from '../organ.ts'
 import type { Random } from '../random.ts'
 import type { ToldCase } from '../requests.ts'
 
+/** The entry of a year: another one each year, so that no report repeats the last. */
+const turn = <T>(from: readonly T[], at: number): T => {
+  const found = from[at % from.length]
+  if (found === undefined) throw new RangeError('nothing to turn to')
+  return found
+}
+
 export interface TextsGiven {
   readonly organ: Organ
   readonly year: number
@@ -15,20 +22,21 @@ export interface TextsGiven {
 
 /** The three parts of a report that are written: every figure in them is that of its table. */
 export function textsOf(random: Random, report: Report, given: TextsGiven): Report['texts'] {
+  const at = random.branch('texts').whole(0, 99) + given.year
   return {
-    overview: overviewOf(random, report, given),
+    overview: overviewOf(at, report, given),
     // The middle parts are their tables.
     proactive: '',
     requests: '',
     remedies: '',
-    problems: problemsOf(random),
-    other: otherOf(random, given),
+    problems: problemsOf(at),
+    other: otherOf(at, given),
   }
 }
 
 const count = (report: Report, cell: string): number => figureOf(report, cell) ?? 0
 
-function overviewOf(random: Random, report: Report, { organ, year, items }: TextsGiven): string {
+function overviewOf(at: number, report: Report, { organ, year, items }: TextsGiven): string {
   const us =
     organ.kind === 'government'
       ? '我县'
@@ -40,12 +48,12 @@ function overviewOf(random: Random, report: Report, { organ, year, items }: Text
     ({ kind, publishedAt }) => kind === 'interpretation' && publishedAt?.startsWith(String(year)),
   ).length
   const paragraphs = [
-    `${year}年，${us}认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，政府信息公开工作平稳有序。`,
+    `${year}年，${us}${turn(openings, at)}`,
     `全年通过政府信息公开平台公开信息${published}条${interpretations > 0 ? `，发布政策解读材料${interpretations}篇` : ''}。${documents(report)}`,
     requests(report),
-    random.pick(managements),
-    random.pick(platforms),
-    random.pick(supervisions),
+    turn(managements, at),
+    turn(platforms, at),
+    turn(supervisions, at),
   ]
   return paragraphs
     .map((text, i) => (i > 0 ? `（${'一二三四五'.charAt(i - 1)}）${overviewThemes[i - 1]}。${text}` : text))
@@ -74,6 +82,12 @@ function requests(report: Report): string {
   const remedies = review > 0 ? `因政府信息公开工作被申请行政复议${review}件。` : ''
   return `全年新收到政府信息公开申请${taken}件，${carriedIn}办结${done}件${carriedOut}。${remedies}`
 }
+
+const openings = [
+  '认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，政府信息公开工作平稳有序。',
+  '围绕中心工作和群众关切，依法做好主动公开和依申请公开，切实保障公众的知情权、参与权和监督权。',
+  '按照上级关于政务公开工作的部署，完善制度、压实责任、优化服务，公开质量稳步提升。',
+] as const
 
 const managements = [
   '健全公文公开属性源头认定机制，拟制公文时同步确定公开属性，不予公开的说明理由。严格执行保密审查制度，做到先审查、后公开。',
@@ -104,18 +118,18 @@ const problems = [
   ['部分栏目设置与群众需求结合不够紧密', '听取群众和企业意见，优化栏目布局，突出高频事项'],
 ] as const
 
-function problemsOf(random: Random): string {
-  const [first, second] = random.some(problems, 2)
-  return `存在的主要问题：一是${first?.[0]}；二是${second?.[0]}。\n改进情况：一是${first?.[1]}；二是${second?.[1]}。`
+function problemsOf(at: number): string {
+  const [first, second] = [turn(problems, at * 2), turn(problems, at * 2 + 1)]
+  return `存在的主要问题：一是${first[0]}；二是${second[0]}。\n改进情况：一是${first[1]}；二是${second[1]}。`
 }
 
-function otherOf(random: Random, { cases, year }: TextsGiven): string {
+function otherOf(at: number, { cases, year }: TextsGiven): string {
   const facts = cases
     .flatMap(({ telling }) => telling.facts)
     .filter(({ happenedOn }) => yearOf(happenedOn) === year)
   const notices = facts.flatMap(({ fact }) => (fact.type === 'feeNoticed' ? [fact.yuan] : []))
   const paid = facts.reduce((sum, { fact }) => (fact.type === 'feePaid' ? sum + fact.yuan : sum), 0)
-  const tail = random.pick(['没有其他需要报告的事项。', '除此之外，没有需要报告的其他事项。'])
+  const tail = turn(['没有其他需要报告的事项。', '除此之外，没有需要报告的其他事项。'], at)
   if (notices.length === 0) return `本年度没有发出收费通知，未收取信息处理费。${tail}`
   const total = notices.reduce((sum, yuan) => sum + yuan, 0)
   return `本年度发出收费通知${notices.length}件，总金额${total}元，实际收取信息处理费${paid}元。${tail}`

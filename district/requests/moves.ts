@@ -6,7 +6,8 @@ import { type Day, plusDays } from '#time/day.ts'
 import type { Random } from '../random.ts'
 import { type Matter, partOf } from './statements.ts'
 
-export type Hand = 'handler' | 'officeHead' | 'leader' | 'applicant'
+/** `reviewer`: whoever's turn it is by the settings of review; `reviewers`: all of them, one after another. */
+export type Hand = 'handler' | 'officeHead' | 'applicant' | 'reviewer' | 'reviewers'
 
 /** What a move looks at when its turn comes. */
 export interface Turn {
@@ -192,7 +193,7 @@ const drafted = (after: number, outcome: OutcomeCode, basis?: OutcomeCode): Move
     parts: [partOf(outcome, { ...matter, on }, random, basis)],
   }))
 
-const reviewed = (after: number, by: 'officeHead' | 'leader', passed = true): Move =>
+const reviewed = (after: number, by: 'reviewer' | 'reviewers', passed = true): Move =>
   move(
     after,
     'review',
@@ -202,7 +203,13 @@ const reviewed = (after: number, by: 'officeHead' | 'leader', passed = true): Mo
 
 export const returned = (random: Random, outcome: OutcomeCode): Move[] => [
   drafted(random.whole(1, 3), outcome),
-  reviewed(1, 'officeHead', false),
+  reviewed(1, 'reviewer', false),
+]
+
+/** A draft that has passed the first hands and waits for the next. */
+export const halfReviewed = (random: Random, outcome: OutcomeCode): Move[] => [
+  drafted(random.whole(1, 4), outcome),
+  reviewed(1, 'reviewer'),
 ]
 
 export interface Reply {
@@ -215,7 +222,6 @@ export interface Reply {
 
 /** From the draft to the day of service and the archive. */
 export function replied(random: Random, { outcome, basis, after }: Reply): Move[] {
-  const gives = outcome === 'G1' || outcome === 'G2'
   const method = random.weighted([
     ['post', 50],
     ['online', 25],
@@ -225,8 +231,7 @@ export function replied(random: Random, { outcome, basis, after }: Reply): Move[
   const proof = method === 'post' ? `EMS99${random.whole(10_000_000, 99_999_999)}XC` : '签收记录'
   return [
     drafted(after, outcome, basis),
-    reviewed(random.whole(0, 2), 'officeHead'),
-    ...(gives ? [] : [reviewed(random.whole(0, 1), 'leader')]),
+    reviewed(random.whole(0, 2), 'reviewers'),
     move(random.whole(0, 1), 'decide'),
     move(random.whole(0, 1), 'serve', () => ({ method, proof })),
     move(random.whole(4, 22), 'archive'),

@@ -3,14 +3,17 @@ import { decide } from '#duties/requests/rules/decide.ts'
 import type { Intake, Recorded, RequestFact } from '#duties/requests/rules/facts.ts'
 import { register } from '#duties/requests/rules/register.ts'
 import { fold, type RequestCase } from '#duties/requests/rules/request.ts'
+import { pendingStages, stageRoles } from '#duties/requests/rules/review.ts'
 import type { RequestSettings } from '#duties/requests/rules/settings.ts'
 import type { Answer, NewFact, StepContext } from '#duties/requests/rules/step.ts'
+import type { StepName } from '#duties/requests/rules/steps.ts'
+import type { Role } from '#law/roles.ts'
 import type { Calendar } from '#time/calendar.ts'
 import type { Day } from '#time/day.ts'
 import { uuidOn } from '../identifiers.ts'
 import type { Random } from '../random.ts'
 import { holderOf, type Staff } from '../staff.ts'
-import { confirmed, type Hand, type Move } from './moves.ts'
+import { confirmed, type Move } from './moves.ts'
 
 /** One step as it was recorded: by whom, when, and what came of it. */
 export interface Told {
@@ -43,10 +46,10 @@ export interface Telling {
   on: Day
 }
 
-const contextOf = (telling: Telling, hand: Hand): StepContext => {
+const contextOf = (telling: Telling, role: Role | 'applicant'): StepContext => {
   const { calendar, settings, on, random, staff } = telling
-  const roles = hand === 'officeHead' ? (['officeHead', 'handler'] as const) : [hand]
-  const by = hand === 'applicant' ? hand : holderOf(staff, hand)
+  const roles = role === 'officeHead' ? (['officeHead', 'handler'] as const) : [role]
+  const by = role === 'applicant' ? role : holderOf(staff, role)
   return { calendar, settings, today: on, by, roles, newId: () => uuidOn(random, on) }
 }
 
@@ -103,9 +106,33 @@ const dayAfter = ({ calendar, on }: Telling, workingDays: number): Day =>
       ? on
       : calendar.plusWorkdays(on, 1).on
 
+/** Whose turn it is to review the draft; undefined where nobody is left. */
+function nextReviewer({ facts, settings }: Telling): Role | undefined {
+  const draft = fold(facts)?.draft
+  const stage = draft && pendingStages(draft, settings)[0]
+  return stage && stageRoles[stage]
+}
+
 function take(telling: Telling, { step, by, ask }: Move, c: RequestCase): void {
+  if (by !== 'reviewer' && by !== 'reviewers') {
+    takeAs(telling, step, by, ask, c)
+    return
+  }
+  for (let role = nextReviewer(telling); role; role = nextReviewer(telling)) {
+    takeAs(telling, step, role, ask, fold(telling.facts) ?? c)
+    if (by === 'reviewer') return
+  }
+}
+
+function takeAs(
+  telling: Telling,
+  step: StepName,
+  role: Role | 'applicant',
+  ask: Move['ask'],
+  c: RequestCase,
+): void {
   const { on, random, facts, organName, shortName, area } = telling
-  const context = contextOf(telling, by)
+  const context = contextOf(telling, role)
   const entries = ask({ c, on, random, matter: { title: c.title, organName, shortName, area, on } })
   const barred = bars(step, c, facts, context)
   record(telling, barred ?? decide(step, c, facts, entries, context), context.by, step)
