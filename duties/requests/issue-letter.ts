@@ -1,20 +1,20 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
-import { officialLetterDocx } from '#platform/documents/official-letter.ts'
-import { readSealed } from '#platform/files/sealed.ts'
+import { keepSealed, readSealed } from '#platform/files/sealed.ts'
 import { contactOf, organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Day, inChinese } from '#time/day.ts'
+import type { Day } from '#time/day.ts'
 import type { ClockGiven } from './clock-view.ts'
 import type { Applicant } from './contract.ts'
 import { letterNumberOf, letterSeries } from './numbers.ts'
-import type { Recorded } from './rules/facts.ts'
+import type { LetterId, Recorded } from './rules/facts.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
 import type { LetterGround, LetterOrgan } from './rules/letter-words.ts'
 import { writeLetter } from './rules/letters.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import type { LetterDemand, NewFact } from './rules/step.ts'
 import { nextNumber } from './store.ts'
+import { writeDocx } from './templates/store.ts'
 
 /** A letter that was numbered, written and kept. */
 export interface Issued {
@@ -22,6 +22,8 @@ export interface Issued {
   number: string
   fileId: string
   name: string
+  /** As the fact keeps it. */
+  id: LetterId
 }
 
 interface ToIssue {
@@ -57,7 +59,10 @@ export async function letterOrgan(
   }
 }
 
-/** Numbers the letter of a step (公函字号 without gaps per organ and year), writes it as Word and keeps it sealed. */
+/**
+ * Numbers the letter of a step (公函字号 without gaps per organ and year), writes it as Word from the organ's template,
+ * and keeps file and words sealed; its companions likewise, without a number.
+ */
 export async function issueLetter(
   tx: Transaction<Database>,
   platform: Platform,
@@ -68,22 +73,49 @@ export async function issueLetter(
   const year = Number(on.slice(0, 4))
   const n = await nextNumber(tx, step.organId, letterSeries, year)
   const number = letterNumberOf(organ.shortName, year, n)
-  const letter = writeLetter(step.demand.kind, await groundOf(tx, platform, step, { organ, on, number }))
-  const bytes = await officialLetterDocx(looksOf(letter))
-  const name = `${letter.title}（${number}）.docx`
-  const stored = await platform.files.store(tx, {
-    organId: step.organId,
-    caseId: step.caseId,
-    name,
-    bytes,
-    sealed: true,
-    by: step.by,
-    at: platform.now().toISOString(),
-  })
-  if (stored.kind === 'refused') throw new Error(`a letter was not kept: ${stored.code}`)
-  return { kind: step.demand.kind, number, fileId: stored.file.file_id, name: stored.file.name }
+  const ground = await groundOf(tx, platform, step, { organ, on, number })
+  const { kind, companions = [] } = step.demand
+  const letter = writeLetter(kind, ground)
+  const kept = await keepLetter(tx, platform, step, letter)
+  const beside: LetterId[] = []
+  for (const each of companions) {
+    const sheet = writeLetter(each, { ...ground, number: '' })
+    beside.push((await keepLetter(tx, platform, step, sheet)).id)
+  }
+  const id = { ...kept.id, ...(beside.length > 0 ? { companions: beside } : {}) }
+  return { kind, number, fileId: kept.id.file, name: kept.name, id }
 }
 
+type Kept = { id: LetterId & { file: string }; name: string }
+
+async function keepLetter(
+  tx: Transaction<Database>,
+  platform: Platform,
+  { organId, caseId, by }: Pick<ToIssue, 'organId' | 'caseId' | 'by'>,
+  letter: Letter,
+): Promise<Kept> {
+  const { bytes, template } = await writeDocx(tx, platform, organId, letter)
+  const name = `${letter.title}${letter.number ? `（${letter.number}）` : ''}.docx`
+  const at = platform.now().toISOString()
+  const stored = await platform.files.store(tx, { organId, caseId, name, bytes, sealed: true, by, at })
+  if (stored.kind === 'refused') throw new Error(`a letter was not kept: ${stored.code}`)
+  const words = await keepSealed(tx, platform.seal, { organId, caseId, value: letter })
+  const { file_id: file, name: kept } = stored.file
+  const { kind, number } = letter
+  return { id: { kind, number, file, words, ...(template ? { template } : {}) }, name: kept }
+}
+
+/** A letter in words as it was issued; undefined where only its number is known, or it was erased. */
+export async function wordsOf(
+  platform: Platform,
+  organId: string,
+  { words }: LetterId,
+): Promise<Letter | undefined> {
+  if (!words) return undefined
+  return (await readSealed(platform.db, platform.seal, { organId, sealedId: words })) as Letter | undefined
+}
+
+/** All that a letter of a case is written from, as the case stands with these facts. */
 async function groundOf(
   tx: Transaction<Database>,
   platform: Platform,
@@ -93,7 +125,12 @@ async function groundOf(
   const seq = before.at(-1)?.seq ?? 0
   const all = [
     ...before,
-    ...facts.map((each, i) => ({ ...each, seq: seq + i + 1, recordedAt: '', recordedBy: '' })),
+    ...facts.map((each, i) => ({
+      ...withNumber(each, rest.number),
+      seq: seq + i + 1,
+      recordedAt: '',
+      recordedBy: '',
+    })),
   ]
   const c = fold(all)
   if (!c) throw new Error('a letter without a case')
@@ -116,6 +153,10 @@ async function groundOf(
   }
 }
 
+// The letter's own fact already bears its number: a slip or a service record names it.
+const withNumber = (each: NewFact, number: string): NewFact =>
+  'letter' in each.fact ? { ...each, fact: { ...each.fact, letter: { ...each.fact.letter, number } } } : each
+
 // In the step that consults a third party its name is still in the fact; afterwards it is sealed.
 async function partyName(
   tx: Transaction<Database>,
@@ -130,14 +171,3 @@ async function partyName(
     | undefined
   return sealed?.name ?? '第三方'
 }
-
-const looksOf = (letter: Letter) => ({
-  organName: letter.signed,
-  number: letter.number,
-  title: letter.title,
-  addressee: letter.addressee,
-  paragraphs: [...letter.paragraphs, ...letter.remedy],
-  attachments: letter.enclosures,
-  day: inChinese(letter.on),
-  contact: letter.contact,
-})

@@ -61,12 +61,7 @@ export async function recordStep(
 }
 
 const withLetter = (each: NewFact, issued: Issued | null): NewFact =>
-  issued && 'letter' in each.fact
-    ? {
-        ...each,
-        fact: { ...each.fact, letter: { kind: issued.kind, number: issued.number, file: issued.fileId } },
-      }
-    : each
+  issued && 'letter' in each.fact ? { ...each, fact: { ...each.fact, letter: issued.id } } : each
 
 /** A third party is named in the letter and in the sealed row, not in the fact. */
 async function sealParty(

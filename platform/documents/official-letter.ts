@@ -22,6 +22,8 @@ export interface OfficialLetter {
   attachments: readonly string[]
   /** 成文日期 in Chinese: 2026年11月21日 */
   day: string
+  /** Who signs, where it is not the organ at the head. */
+  signed?: string
   /** A line under the date: who to reach. */
   contact?: string
 }
@@ -75,7 +77,7 @@ const tail = (letter: OfficialLetter) => [
   body(''),
   body(''),
   // 成文日期右空四字，机关署名居中于其上，印章压在署名和日期上。
-  body(letter.organName, { align: 'RIGHT', right: 1280 }),
+  body(letter.signed ?? letter.organName, { align: 'RIGHT', right: 1280 }),
   body(letter.day, { align: 'RIGHT', right: 1280 }),
   ...(letter.contact ? [body(''), body(letter.contact, { indent: true })] : []),
 ]
@@ -111,7 +113,7 @@ export async function officialLetterDocx(letter: OfficialLetter): Promise<Uint8A
         footers: { default: pageNumber() },
         children: [
           ...head(letter),
-          body(`${letter.addressee}：`),
+          ...(letter.addressee ? [body(`${letter.addressee}：`)] : []),
           ...letter.paragraphs.map((text) => body(text, { indent: true })),
           ...tail(letter),
         ],

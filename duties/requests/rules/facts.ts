@@ -120,6 +120,12 @@ export interface LetterId {
   kind: string
   number: string
   file?: FileId
+  /** The letter in words, sealed; from them it can be shown as a page and kept as PDF. */
+  words?: SealedId
+  /** The version of the organ's own template that it was made from. */
+  template?: number
+  /** What went with it without a number: a reply slip, a word to the applicant. */
+  companions?: LetterId[]
 }
 
 /** What 第二十九条 asks, and nothing more. Personal data is in `applicant` (sealed). */

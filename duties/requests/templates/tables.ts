@@ -1,0 +1,24 @@
+/** Rows of letter templates and of notices asked for: see migrations/0015-templates.sql. Instants are ISO strings. */
+export interface LetterTemplateRow {
+  organ_id: string
+  kind: string
+  version: number
+  file_id: string
+  uploaded_at: string
+  uploaded_by: string
+  retired_at: string | null
+}
+
+export interface RequestNoticeRow {
+  organ_id: string
+  case_id: string
+  address: Buffer
+  asked_at: string
+}
+
+declare module '#platform/database/schema.ts' {
+  interface Database {
+    letter_template: LetterTemplateRow
+    request_notice: RequestNoticeRow
+  }
+}
