@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -46,6 +47,7 @@ type Making = Pick<Cluster, 'programs' | 'user'> & { durable: boolean }
 function make(link: string, { programs, user, durable }: Making): void {
   rmSync(link, { force: true })
   const parent = canEnter(dirname(link), user) ? dirname(link) : openSystemFolder()
+  sweep(parent)
   const half = mkdtempSync(join(parent, 'postgres-new-'))
   if (user) chownSync(half, user.uid, user.gid)
   initialise(half, { programs, user, durable })
@@ -56,6 +58,14 @@ function make(link: string, { programs, user, durable }: Making): void {
   } catch (fault) {
     rmSync(place === link ? half : place, { recursive: true, force: true })
     if (!existsSync(link)) throw fault
+  }
+}
+
+// What an interrupted start left; one that is being made now is younger.
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent).filter((each) => each.startsWith('postgres-new-'))) {
+    const half = join(parent, name)
+    if (Date.now() - statSync(half).mtimeMs > 600_000) rmSync(half, { recursive: true, force: true })
   }
 }
 
