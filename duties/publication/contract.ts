@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox'
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 /** An item as lists show it. */
-export const ItemEntrySchema = Type.Object({
+const ItemEntrySchema = Type.Object({
   organId: Type.String(),
   itemId: Type.String(),
   organCode: Type.String(),
@@ -24,13 +24,13 @@ export const ItemEntrySchema = Type.Object({
 export type ItemEntry = Static<typeof ItemEntrySchema>
 
 /** A list by key: newest first; `next` is the key of the following page, null at the end. */
-export const ItemPageSchema = Type.Object({
+const ItemPageSchema = Type.Object({
   entries: Type.Array(ItemEntrySchema),
   next: Type.Union([Type.String(), Type.Null()]),
 })
 export type ItemPage = Static<typeof ItemPageSchema>
 
-export const ItemQuerySchema = Type.Object({
+const ItemQuerySchema = Type.Object({
   organ: Type.Optional(Type.String({ maxLength: 40 })),
   catalogue: Type.Optional(Type.String({ maxLength: 20 })),
   year: Type.Optional(Type.String({ maxLength: 4 })),
@@ -39,7 +39,7 @@ export const ItemQuerySchema = Type.Object({
 export type ItemQuery = Static<typeof ItemQuerySchema>
 
 /** A whole item with what belongs to it. */
-export const ItemSchema = Type.Object({
+const ItemSchema = Type.Object({
   ...ItemEntrySchema.properties,
   summary: Type.String(),
   /** Cleaned HTML. */

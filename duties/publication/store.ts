@@ -46,7 +46,7 @@ async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day): Promis
   return rows.map((row) => entryOf(row, byId.get(row.organ_id)))
 }
 
-export interface ItemAsk {
+interface ItemAsk {
   organId?: string | undefined
   catalogue?: string | undefined
   kinds?: readonly ItemKind[] | undefined

@@ -2,7 +2,7 @@ import { citeInChinese } from '#law/citation.ts'
 import { regulation } from '#law/regulation.ts'
 
 /** An article at hand: its place in Chinese and the words quoted. */
-export interface CitedWords {
+interface CitedWords {
   place: string
   quote: string
 }
@@ -12,7 +12,7 @@ const numbers: ReadonlyMap<string, number> = new Map(
 )
 
 /** Where the whole article stands on the portal; undefined for a place outside the Regulation. */
-export const articleAddress = (place: string): string | undefined => {
+const articleAddress = (place: string): string | undefined => {
   const number = numbers.get(/^第[一二三四五六七八九十百]+条/.exec(place)?.[0] ?? '')
   return number === undefined ? undefined : `/rules/regulation#a${number}`
 }

@@ -10,7 +10,7 @@ import {
   spanInChinese,
 } from './strip-words.ts'
 
-export interface ClockStripProps {
+interface ClockStripProps {
   cells: readonly StripCell[]
   /** What the strip says, in one sentence. */
   caption: string

@@ -3,8 +3,16 @@ import type { Site } from './site.ts'
 const icpRegister = 'https://beian.miit.gov.cn/'
 const policeRegister = 'https://beian.mps.gov.cn/'
 
+const links = [
+  { label: '各机关公开专页', address: '/organs' },
+  { label: '工作日日历', address: '/calendar' },
+  { label: '期限计算器', address: '/calculator' },
+  { label: '无障碍说明', address: '/accessibility' },
+] as const
+
 /** Foot of a page as the standard asks: host, contact, identification code, registrations, error report. */
 export function Footer({ site }: { site: Site }) {
+  const report = site.errorReport ? [{ label: '我为政府网站找错', address: site.errorReport }] : []
   return (
     <footer class="foot">
       <div class="shell foot-columns">
@@ -15,37 +23,26 @@ export function Footer({ site }: { site: Site }) {
         </div>
         <div>
           {site.idCode && <p>网站标识码：{site.idCode}</p>}
-          {site.icp && (
-            <p>
-              <a href={icpRegister}>{site.icp}</a>
-            </p>
-          )}
-          {site.police && (
-            <p>
-              <a href={policeRegister}>{site.police}</a>
-            </p>
-          )}
+          <Registration text={site.icp} address={icpRegister} />
+          <Registration text={site.police} address={policeRegister} />
         </div>
         <ul>
-          <li>
-            <a href="/organs">各机关公开专页</a>
-          </li>
-          <li>
-            <a href="/calendar">工作日日历</a>
-          </li>
-          <li>
-            <a href="/calculator">期限计算器</a>
-          </li>
-          <li>
-            <a href="/accessibility">无障碍说明</a>
-          </li>
-          {site.errorReport && (
-            <li>
-              <a href={site.errorReport}>我为政府网站找错</a>
+          {[...links, ...report].map(({ label, address }) => (
+            <li key={address}>
+              <a href={address}>{label}</a>
             </li>
-          )}
+          ))}
         </ul>
       </div>
     </footer>
+  )
+}
+
+function Registration({ text, address }: { text: string; address: string }) {
+  if (text === '') return null
+  return (
+    <p>
+      <a href={address}>{text}</a>
+    </p>
   )
 }

@@ -34,7 +34,7 @@ interface FieldProps {
   optional?: boolean
 }
 
-export interface TextFieldProps extends FieldProps {
+interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email' | 'tel' | 'date' | 'search'
   autocomplete?: string
   inputMode?: 'text' | 'numeric' | 'tel' | 'email'
@@ -194,6 +194,16 @@ export function Select(props: FieldProps & { choices: readonly Choice[]; empty?:
         ))}
       </select>
     </Frame>
+  )
+}
+
+/** A sentence that refuses, at the top of a page. */
+export function Refusal({ words }: { words: string | undefined }) {
+  if (!words) return null
+  return (
+    <p class="note weighty" role="alert">
+      {words}
+    </p>
   )
 }
 

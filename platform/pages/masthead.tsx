@@ -18,21 +18,7 @@ export function Masthead(props: { frame: Frame; section?: SectionKey | undefined
             {frame.site.name && <span>政府信息公开</span>}
           </a>
         )}
-        <ul class="tools">
-          <li>
-            <a href="/search">检索</a>
-          </li>
-          {frame.path !== '' && (
-            <li>
-              <a href={sizeAddress(frame)} rel="nofollow">
-                {frame.large ? '标准字号' : '大字版'}
-              </a>
-            </li>
-          )}
-          <li>
-            <a href="/accessibility">无障碍说明</a>
-          </li>
-        </ul>
+        <Tools frame={frame} />
       </div>
       <nav class="sections" aria-label="栏目">
         <ul class="shell">
@@ -48,6 +34,26 @@ export function Masthead(props: { frame: Frame; section?: SectionKey | undefined
         </ul>
       </nav>
     </header>
+  )
+}
+
+function Tools({ frame }: { frame: Frame }) {
+  return (
+    <ul class="tools">
+      <li>
+        <a href="/search">检索</a>
+      </li>
+      {frame.path !== '' && (
+        <li>
+          <a href={sizeAddress(frame)} rel="nofollow">
+            {frame.large ? '标准字号' : '大字版'}
+          </a>
+        </li>
+      )}
+      <li>
+        <a href="/accessibility">无障碍说明</a>
+      </li>
+    </ul>
   )
 }
 

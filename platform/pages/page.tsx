@@ -6,7 +6,7 @@ import { Masthead } from './masthead.tsx'
 import { MetaTags, type PageMeta } from './meta.tsx'
 import type { SectionKey } from './sections.ts'
 
-export interface PageProps {
+interface PageProps {
   frame: Frame
   /** What the page is about; the title of the window adds the name of the site. */
   title: string
@@ -20,7 +20,7 @@ export interface PageProps {
   children: ComponentChildren
 }
 
-export interface Crumb {
+interface Crumb {
   label: string
   address: string
 }

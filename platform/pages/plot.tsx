@@ -9,14 +9,15 @@ const height = 96
 const step = 48
 const width = 28
 
-/** A small plot of bars with its table beneath; the drawing is hidden from screen readers, which read the table. */
-export function Plot(props: {
+interface PlotProps {
   caption: string
   unit: string
-  heads: [string, string]
+  heads: readonly [string, string]
   bars: readonly Bar[]
-}) {
-  const { caption, unit, heads, bars } = props
+}
+
+/** A small plot of bars with its table beneath; the drawing is hidden from screen readers, which read the table. */
+export function Plot({ caption, unit, heads, bars }: PlotProps) {
   const most = Math.max(1, ...bars.map((bar) => bar.value))
   return (
     <figure class="plot">
@@ -27,29 +28,35 @@ export function Plot(props: {
           <PlotBar key={bar.label} bar={bar} x={index * step + (step - width) / 2} most={most} />
         ))}
       </svg>
-      <details>
-        <summary>数据表</summary>
-        <table class="plain">
-          <caption class="unseen">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{heads[0]}</th>
-              <th scope="col">
-                {heads[1]}（{unit}）
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr key={bar.label}>
-                <th scope="row">{bar.label}</th>
-                <td class="figure">{bar.value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <PlotTable caption={caption} unit={unit} heads={heads} bars={bars} />
     </figure>
+  )
+}
+
+function PlotTable({ caption, unit, heads, bars }: PlotProps) {
+  return (
+    <details>
+      <summary>数据表</summary>
+      <table class="plain">
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{heads[0]}</th>
+            <th scope="col">
+              {heads[1]}（{unit}）
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.label}>
+              <th scope="row">{bar.label}</th>
+              <td class="figure">{bar.value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 

@@ -67,7 +67,7 @@ function leftOut(weeks: readonly (readonly (StripCell | null)[])[]): StripWeek {
 }
 
 /** A row of the table form: a counted day, or days one after another that are left out for the same reason. */
-export interface StripLine {
+interface StripLine {
   from: string
   to: string
   days: number

@@ -138,35 +138,11 @@ function ApplicantHead({ corner }: { corner: string }) {
 /** Table four: reconsideration, litigation directly and after reconsideration, in one line. */
 export function RemediesTable({ report, table }: TableProps) {
   const ticks = ticksOf(report, table)
-  const [review, ...litigation] = table.blocks
-  const columns = table.blocks.flatMap((block) => block.columns.map((column) => ({ block, column })))
+  const columns = columnsOf(table)
   return (
     <Scroll label="政府信息公开行政复议、行政诉讼情况">
       <table class="official">
-        <thead>
-          <tr>
-            <th colSpan={review?.columns.length} rowSpan={2} scope="colgroup">
-              {review?.titles[0]?.label}
-            </th>
-            <th colSpan={columns.length - (review?.columns.length ?? 0)} scope="colgroup">
-              {litigation[0]?.titles[0]?.label}
-            </th>
-          </tr>
-          <tr>
-            {litigation.map((block) => (
-              <th key={block.id} colSpan={block.columns.length} scope="colgroup">
-                {block.titles[1]?.label}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {columns.map(({ block, column }) => (
-              <th key={`${block.id}.${column.id}`} scope="col">
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <RemediesHead table={table} />
         <tbody>
           <tr>
             {columns.map(({ block, column }) => (
@@ -178,6 +154,40 @@ export function RemediesTable({ report, table }: TableProps) {
         </tbody>
       </table>
     </Scroll>
+  )
+}
+
+const columnsOf = (table: Table) =>
+  table.blocks.flatMap((block) => block.columns.map((column) => ({ block, column })))
+
+function RemediesHead({ table }: { table: Table }) {
+  const [review, ...litigation] = table.blocks
+  const columns = columnsOf(table)
+  return (
+    <thead>
+      <tr>
+        <th colSpan={review?.columns.length} rowSpan={2} scope="colgroup">
+          {review?.titles[0]?.label}
+        </th>
+        <th colSpan={columns.length - (review?.columns.length ?? 0)} scope="colgroup">
+          {litigation[0]?.titles[0]?.label}
+        </th>
+      </tr>
+      <tr>
+        {litigation.map((block) => (
+          <th key={block.id} colSpan={block.columns.length} scope="colgroup">
+            {block.titles[1]?.label}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {columns.map(({ block, column }) => (
+          <th key={`${block.id}.${column.id}`} scope="col">
+            {column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 

@@ -5,7 +5,7 @@ import { Page } from '#platform/pages/page.tsx'
 import { dateInShanghai } from '#platform/pages/times.ts'
 import type { PublishedEntry } from '../published.ts'
 
-export interface ReportsPageProps {
+interface ReportsPageProps {
   frame: Frame
   years: readonly number[]
   year: number | undefined

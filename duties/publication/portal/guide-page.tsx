@@ -8,7 +8,7 @@ import { headings } from '../rules/catalogue.ts'
 import { terms as publicationTerms } from '../rules/terms.ts'
 import { ContactTable } from './contact-table.tsx'
 
-export interface GuideProps {
+interface GuideProps {
   frame: Frame
   organ: Organ
   contact: Contact | null
@@ -34,12 +34,7 @@ export function GuidePage({ frame, organ, contact, others }: GuideProps) {
           为了方便公民、法人和其他组织获取{organ.name}
           的政府信息，根据《中华人民共和国政府信息公开条例》第十二条编制本指南。
         </p>
-        <h2>一、公开工作机构</h2>
-        {contact ? (
-          <ContactTable contact={contact} caption={`${organ.name}政府信息公开工作机构的联系方式`} />
-        ) : (
-          <p>联系方式正在更新，请向上一级机关的公开工作机构咨询。</p>
-        )}
+        <Office organ={organ} contact={contact} />
         <Arrangement organ={organ} />
         <Ways organ={organ} />
         <Remedies />
@@ -57,6 +52,19 @@ export function GuidePage({ frame, organ, contact, others }: GuideProps) {
         </>
       )}
     </Page>
+  )
+}
+
+function Office({ organ, contact }: Pick<GuideProps, 'organ' | 'contact'>) {
+  return (
+    <>
+      <h2>一、公开工作机构</h2>
+      {contact ? (
+        <ContactTable contact={contact} caption={`${organ.name}政府信息公开工作机构的联系方式`} />
+      ) : (
+        <p>联系方式正在更新，请向上一级机关的公开工作机构咨询。</p>
+      )}
+    </>
   )
 }
 

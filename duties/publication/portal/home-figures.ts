@@ -7,7 +7,7 @@ import { type Day, yearOf } from '#time/day.ts'
 import { publishedByMonth } from '../store.ts'
 import type { ReportedFigures } from './home-page.tsx'
 
-export interface HomeFigures {
+interface HomeFigures {
   year: number
   months: readonly Bar[]
   reported: ReportedFigures | null
@@ -33,7 +33,7 @@ export async function homeFigures(platform: Platform, organ: Organ): Promise<Hom
 }
 
 /** The months of a year up to the running one. */
-export const monthsOf = (counts: readonly number[], today: Day): Bar[] => {
+const monthsOf = (counts: readonly number[], today: Day): Bar[] => {
   const running = Number(today.slice(5, 7))
   return counts
     .slice(0, running)

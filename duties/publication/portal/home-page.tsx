@@ -13,7 +13,7 @@ export interface ReportedFigures {
   figures: readonly { label: string; value: number }[]
 }
 
-export interface HomeProps {
+interface HomeProps {
   frame: Frame
   name: string
   /** The newest documents, with their interpretations. */

@@ -4,7 +4,7 @@ import { isOver, kindLabel, validityLabel } from '../rules/vocabulary.ts'
 
 export type ExplainedEntry = ItemEntry & { interprets: string }
 
-export interface ItemListProps {
+interface ItemListProps {
   entries: readonly ItemEntry[]
   /** Interpretations, shown beside the documents that they interpret. */
   explained?: readonly ExplainedEntry[]

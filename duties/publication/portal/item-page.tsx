@@ -31,11 +31,7 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
       trail={trail}
     >
       <article>
-        {over && (
-          <p class="note weighty">
-            本文件{validityLabel(item.validity)}，不再作为行政管理的依据，保留在此供查阅。
-          </p>
-        )}
+        {over && <OverNote validity={item.validity} />}
         <Particulars item={item} published={published} />
         <h1 class="document-title">
           {over && <span class="repealed-mark">{validityLabel(item.validity)}</span>}
@@ -49,6 +45,10 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
       <Related item={item} />
     </Page>
   )
+}
+
+function OverNote({ validity }: { validity: string }) {
+  return <p class="note weighty">本文件{validityLabel(validity)}，不再作为行政管理的依据，保留在此供查阅。</p>
 }
 
 // A table wider than the page scrolls by itself, with the keyboard too; who signed and when stand at the right

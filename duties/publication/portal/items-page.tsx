@@ -9,7 +9,7 @@ import type { ItemQuery, ItemPage as ListedItems } from '../contract.ts'
 import { headingOf, headings } from '../rules/catalogue.ts'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
 
-export interface ItemsPageProps {
+interface ItemsPageProps {
   frame: Frame
   query: ItemQuery
   organs: readonly Organ[]

@@ -12,7 +12,7 @@ import type { ItemEntry } from '../contract.ts'
 import { ContactTable } from './contact-table.tsx'
 import { ItemList } from './item-list.tsx'
 
-export interface OrganPageProps {
+interface OrganPageProps {
   frame: Frame
   facts: OrganFacts
   below: readonly TreeEntry[]
@@ -22,7 +22,7 @@ export interface OrganPageProps {
 
 /** The page of one organ: its functions, how to reach it, what it published, how to ask it. */
 export function OrganPage({ frame, facts, below, newest, reports }: OrganPageProps) {
-  const { organ, contact } = facts
+  const { organ } = facts
   return (
     <Page
       frame={frame}
@@ -35,26 +35,11 @@ export function OrganPage({ frame, facts, below, newest, reports }: OrganPagePro
       <div class="two-columns">
         <div>
           <Functions facts={facts} />
-          <section>
-            <h2>最新公开</h2>
-            {newest.length === 0 ? <p>暂无公开的信息。</p> : <ItemList entries={newest} withOrgan={false} />}
-            {newest.length > 0 && (
-              <p>
-                <a href={`/items?organ=${organ.code}`}>该机关公开的全部信息</a>
-              </p>
-            )}
-          </section>
+          <Newest organ={organ} newest={newest} />
         </div>
         <div>
           {!organ.endedOn && <Ask organ={organ} />}
-          <section>
-            <h2>联系方式</h2>
-            {contact ? (
-              <ContactTable contact={contact} caption={`${organ.name}的联系方式`} />
-            ) : (
-              <p>联系方式正在更新。</p>
-            )}
-          </section>
+          <Reach facts={facts} />
           <Reports reports={reports} />
           <Places facts={facts} />
         </div>
@@ -72,6 +57,33 @@ export function OrganPage({ frame, facts, below, newest, reports }: OrganPagePro
         </section>
       )}
     </Page>
+  )
+}
+
+function Newest({ organ, newest }: { organ: Organ; newest: readonly ItemEntry[] }) {
+  return (
+    <section>
+      <h2>最新公开</h2>
+      {newest.length === 0 ? <p>暂无公开的信息。</p> : <ItemList entries={newest} withOrgan={false} />}
+      {newest.length > 0 && (
+        <p>
+          <a href={`/items?organ=${organ.code}`}>该机关公开的全部信息</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Reach({ facts: { organ, contact } }: { facts: OrganFacts }) {
+  return (
+    <section>
+      <h2>联系方式</h2>
+      {contact ? (
+        <ContactTable contact={contact} caption={`${organ.name}的联系方式`} />
+      ) : (
+        <p>联系方式正在更新。</p>
+      )}
+    </section>
   )
 }
 

@@ -4,10 +4,7 @@ import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 
 /** Organs of one kind under their heading; kinds that nobody is of are left out. */
-export function OrganGroups(props: {
-  organs: readonly TreeEntry[]
-  addressOf: (organ: TreeEntry) => string
-}) {
+function OrganGroups(props: { organs: readonly TreeEntry[]; addressOf: (organ: TreeEntry) => string }) {
   const { organs, addressOf } = props
   const kinds = Object.keys(organKinds) as OrganKind[]
   return (

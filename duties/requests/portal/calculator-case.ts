@@ -21,8 +21,7 @@ export const calculatorFields = {
 export type CalculatorField = keyof typeof calculatorFields
 export type Asked = Readonly<Record<CalculatorField, string>>
 
-export const isChannel = (text: string): text is keyof typeof channelLabels =>
-  Object.hasOwn(channelLabels, text)
+const isChannel = (text: string): text is keyof typeof channelLabels => Object.hasOwn(channelLabels, text)
 
 /** Term of a correction that the form does not ask for: it does not move the answer. */
 const correctionDays = 15
@@ -31,7 +30,7 @@ const fact = (type: CaseFact['type'], on: string, rest: Partial<CaseFact> = {}):
   on === '' ? [] : [{ type, on: on as CaseFact['on'], ...rest }]
 
 /** The facts of the form, in the order in which they happened. */
-export const factsAsked = (asked: Asked): CaseFact[] =>
+const factsAsked = (asked: Asked): CaseFact[] =>
   [
     ...fact('received', asked.received, { channel: isChannel(asked.channel) ? asked.channel : 'counter' }),
     ...fact('correctionAsked', asked.correctionAsked, { workingDays: correctionDays }),

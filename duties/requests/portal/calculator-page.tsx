@@ -21,7 +21,7 @@ export interface CalculatorFound {
   problems?: readonly FileProblem[]
 }
 
-export interface CalculatorPageProps {
+interface CalculatorPageProps {
   frame: Frame
   filled: Filled
   found: CalculatorFound
@@ -116,48 +116,58 @@ function Problems({ problems }: { problems: readonly FileProblem[] }) {
 const channels = Object.entries(channelLabels).map(([value, label]) => ({ value, label }))
 
 function RequestForm({ filled }: { filled: Filled }) {
-  const date = (field: CalculatorField, optional = true) => (
+  return (
+    <form class="calculator" method="get" action="/calculator" novalidate>
+      <h2>申请的答复期限</h2>
+      <div class="pair">
+        <DateField name="received" filled={filled} optional={false} />
+        <Select name="channel" label={calculatorFields.channel} choices={channels} filled={filled} />
+      </div>
+      <Course filled={filled} />
+      <div class="actions">
+        <button type="submit">计算</button>
+      </div>
+    </form>
+  )
+}
+
+function Course({ filled }: { filled: Filled }) {
+  return (
+    <details open={hasMore(filled)}>
+      <summary>有补正、征求意见、延长或者收费</summary>
+      <div class="pair">
+        <DateField name="correctionAsked" filled={filled} />
+        <DateField name="corrected" filled={filled} />
+        <DateField name="consulted" filled={filled} />
+        <DateField name="answered" filled={filled} />
+        <DateField name="extendedOn" filled={filled} />
+        <TextField
+          name="extendedBy"
+          label={calculatorFields.extendedBy}
+          inputMode="numeric"
+          size="short"
+          filled={filled}
+          optional
+          maxLength={3}
+        />
+        <DateField name="feeNoticed" filled={filled} />
+        <DateField name="feePaid" filled={filled} />
+      </div>
+    </details>
+  )
+}
+
+function DateField(props: { name: CalculatorField; filled: Filled; optional?: boolean }) {
+  const { name, filled, optional = true } = props
+  return (
     <TextField
-      name={field}
-      label={calculatorFields[field]}
+      name={name}
+      label={calculatorFields[name]}
       type="date"
       size="short"
       filled={filled}
       optional={optional}
     />
-  )
-  return (
-    <form class="calculator" method="get" action="/calculator" novalidate>
-      <h2>申请的答复期限</h2>
-      <div class="pair">
-        {date('received', false)}
-        <Select name="channel" label={calculatorFields.channel} choices={channels} filled={filled} />
-      </div>
-      <details open={hasMore(filled)}>
-        <summary>有补正、征求意见、延长或者收费</summary>
-        <div class="pair">
-          {date('correctionAsked')}
-          {date('corrected')}
-          {date('consulted')}
-          {date('answered')}
-          {date('extendedOn')}
-          <TextField
-            name="extendedBy"
-            label={calculatorFields.extendedBy}
-            inputMode="numeric"
-            size="short"
-            filled={filled}
-            optional
-            maxLength={3}
-          />
-          {date('feeNoticed')}
-          {date('feePaid')}
-        </div>
-      </details>
-      <div class="actions">
-        <button type="submit">计算</button>
-      </div>
-    </form>
   )
 }
 

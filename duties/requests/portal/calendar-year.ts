@@ -17,7 +17,7 @@ export interface YearMonth {
 }
 
 /** A festival with its days off and the weekend days worked for it. */
-export interface YearFestival {
+interface YearFestival {
   name: string
   off: readonly Day[]
   on: readonly Day[]

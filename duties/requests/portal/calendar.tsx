@@ -71,23 +71,29 @@ export function CalendarPage({ frame, shown, years, calendar, today }: CalendarP
       </nav>
       <Basis shown={shown} calendar={calendar} />
       <Festivals shown={shown} />
-      <ul class="calendar-legend" aria-hidden="true">
-        <li>
-          <span class="festival">休</span>放假
-        </li>
-        <li>
-          <span class="made-up">班</span>调休上班，是工作日
-        </li>
-        <li>
-          <span class="rest">&nbsp;</span>周末
-        </li>
-      </ul>
+      <Legend />
       <div class="months">
         {shown.months.map((month) => (
           <Month key={month.month} month={month} today={today} />
         ))}
       </div>
     </Page>
+  )
+}
+
+function Legend() {
+  return (
+    <ul class="calendar-legend" aria-hidden="true">
+      <li>
+        <span class="festival">休</span>放假
+      </li>
+      <li>
+        <span class="made-up">班</span>调休上班，是工作日
+      </li>
+      <li>
+        <span class="rest">&nbsp;</span>周末
+      </li>
+    </ul>
   )
 }
 

@@ -1,13 +1,12 @@
-import { columnOf } from '#platform/pages/columns.ts'
-import { ErrorSummary, type Filled, Hidden, TextArea, TextField } from '#platform/pages/form.tsx'
+import { ErrorSummary, type Filled, Hidden, Refusal, TextArea, TextField } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
-import { Page } from '#platform/pages/page.tsx'
 import { type Day, inChinese } from '#time/day.ts'
 import type { TrackView } from '../contract.ts'
 import { statusLabels } from '../rules/status.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
+import { RequestPage } from './request-page.tsx'
 
-export interface CasePageProps {
+interface CasePageProps {
   frame: Frame
   view: TrackView
   /** Token and step id of the forms on the page. */
@@ -21,13 +20,7 @@ export interface CasePageProps {
 /** One's own request: where it stands, what is next, when the answer is due and why, letters, remedies. */
 export function CasePage({ frame, view, hidden, filled, today, note, refusal }: CasePageProps) {
   return (
-    <Page
-      frame={frame}
-      section="requests"
-      title={`办理进度：${view.number}`}
-      meta={{ level: 'list', column: columnOf('requests') }}
-      personal
-    >
+    <RequestPage frame={frame} title={`办理进度：${view.number}`} personal>
       <p class="progress">
         {view.organName}　{view.number}
       </p>
@@ -37,11 +30,7 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
           {note}
         </p>
       )}
-      {refusal && (
-        <p class="note weighty" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
       <ErrorSummary errors={filled.errors} />
       <p class="state">{view.statusLabel}</p>
       <p class="measure lead">{view.whatNext}</p>
@@ -64,7 +53,7 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
           退出查询
         </a>
       </p>
-    </Page>
+    </RequestPage>
   )
 }
 

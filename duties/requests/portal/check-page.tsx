@@ -1,24 +1,17 @@
-import { columnOf } from '#platform/pages/columns.ts'
 import { ErrorSummary, Hidden } from '#platform/pages/form.tsx'
-import { Page } from '#platform/pages/page.tsx'
 import type { IntakeAsk } from '../contract.ts'
 import { intakeFields } from '../rules/intake.ts'
 import type { Answers } from './draft.ts'
 import type { FormState } from './question-page.tsx'
 import { questions } from './questions.ts'
+import { RequestPage } from './request-page.tsx'
 
 /** All answers on one page, each group with its way back, and the sending. */
 export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
   const { frame, organ, hidden, answers, errors, confirmsAtOnce } = props
   const title = '请核对您填写的内容'
   return (
-    <Page
-      frame={frame}
-      section="requests"
-      title={title}
-      meta={{ level: 'list', column: columnOf('requests') }}
-      personal
-    >
+    <RequestPage frame={frame} title={title} personal>
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
       <form method="post" action={`/requests/new/${organ.code}`}>
@@ -28,23 +21,9 @@ export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
             <dt>受理机关</dt>
             <dd>{organ.name}</dd>
           </div>
-          {questions.flatMap(({ key, fields }) =>
-            fields
-              .filter((field) => isShown(field, answers))
-              .map((field, index) => (
-                <div key={field}>
-                  <dt>{labelOf(field, answers)}</dt>
-                  <dd>{shown(field, answers) || '未填写'}</dd>
-                  {index === 0 && (
-                    <dd class="change">
-                      <button class="link" type="submit" name="go" value={`change:${key}`}>
-                        修改<span class="unseen">{labelOf(field, answers)}</span>
-                      </button>
-                    </dd>
-                  )}
-                </div>
-              )),
-          )}
+          {questions.map((question) => (
+            <Group key={question.key} question={question} answers={answers} />
+          ))}
         </dl>
         <p class="measure">
           提交后，本站立即给出回执。
@@ -61,11 +40,35 @@ export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
           </button>
         </div>
       </form>
-    </Page>
+    </RequestPage>
   )
 }
 
 type Field = keyof IntakeAsk
+
+function Group(props: { question: (typeof questions)[number]; answers: Answers }) {
+  const { question, answers } = props
+  const fields: readonly Field[] = question.fields
+  return (
+    <>
+      {fields
+        .filter((field) => isShown(field, answers))
+        .map((field, index) => (
+          <div key={field}>
+            <dt>{labelOf(field, answers)}</dt>
+            <dd>{shown(field, answers) || '未填写'}</dd>
+            {index === 0 && (
+              <dd class="change">
+                <button class="link" type="submit" name="go" value={`change:${question.key}`}>
+                  修改<span class="unseen">{labelOf(field, answers)}</span>
+                </button>
+              </dd>
+            )}
+          </div>
+        ))}
+    </>
+  )
+}
 
 const optional: readonly Field[] = ['representative', 'help']
 const isShown = (field: Field, answers: Answers): boolean =>

@@ -1,20 +1,13 @@
 import { type Organ, type OrganKind, organKinds } from '#platform/organs/contract.ts'
-import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
-import { Page } from '#platform/pages/page.tsx'
+import { RequestPage } from './request-page.tsx'
 
 const kinds = Object.keys(organKinds) as OrganKind[]
 
 /** The first question: which organ. Each is a link, so that nothing need be filled in here. */
 export function ChooseOrganPage({ frame, organs }: { frame: Frame; organs: readonly Organ[] }) {
   return (
-    <Page
-      frame={frame}
-      section="requests"
-      title="选择受理机关"
-      meta={{ level: 'list', column: columnOf('requests') }}
-      trail={[{ label: '依申请公开', address: '/requests' }]}
-    >
+    <RequestPage frame={frame} title="选择受理机关">
       <h1>您要向哪个机关申请？</h1>
       <p class="hint measure">
         一般向制作这项信息的机关申请。不能确定的，可以向县级人民政府申请；不属于该机关负责公开的，该机关会告诉您应当找谁。
@@ -40,6 +33,6 @@ export function ChooseOrganPage({ frame, organs }: { frame: Frame; organs: reado
             </ul>
           </section>
         ))}
-    </Page>
+    </RequestPage>
   )
 }

@@ -1,5 +1,4 @@
 import type { Organ } from '#platform/organs/contract.ts'
-import { columnOf } from '#platform/pages/columns.ts'
 import {
   type Choice,
   ErrorSummary,
@@ -10,11 +9,11 @@ import {
   TextField,
 } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
-import { Page } from '#platform/pages/page.tsx'
 import type { FieldError } from '../contract.ts'
 import { intakeFields } from '../rules/intake.ts'
 import type { Answers } from './draft.ts'
 import { type Question, questionBefore, questions } from './questions.ts'
+import { RequestPage } from './request-page.tsx'
 
 export interface FormState {
   frame: Frame
@@ -39,11 +38,9 @@ export function QuestionPage({ question, ...state }: FormState & { question: Que
   const filled: Filled = { values: answers as Record<string, string>, errors }
   const at = questions.findIndex(({ key }) => key === question) + 1
   return (
-    <Page
+    <RequestPage
       frame={frame}
-      section="requests"
       title={errors.length > 0 ? `填写有误：${titles[question]}` : titles[question]}
-      meta={{ level: 'list', column: columnOf('requests') }}
       personal
     >
       <p class="progress">
@@ -68,7 +65,7 @@ export function QuestionPage({ question, ...state }: FormState & { question: Que
           )}
         </div>
       </form>
-    </Page>
+    </RequestPage>
   )
 }
 

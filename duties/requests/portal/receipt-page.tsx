@@ -1,12 +1,11 @@
-import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
-import { Page } from '#platform/pages/page.tsx'
 import { minuteInShanghai } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import type { TrackView } from '../contract.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
+import { RequestPage } from './request-page.tsx'
 
-export interface ReceiptPageProps {
+interface ReceiptPageProps {
   frame: Frame
   view: TrackView
   queryCode: string
@@ -17,20 +16,8 @@ export interface ReceiptPageProps {
 
 /** The receipt, to be printed: number, query code, the legal day of receipt, the due day and why. */
 export function ReceiptPage({ frame, view, queryCode, submittedAt, today }: ReceiptPageProps) {
-  const rows: [string, string][] = [
-    ['受理机关', view.organName],
-    ['申请内容', view.title],
-    ['提交时间', minuteInShanghai(submittedAt)],
-    ['收到申请之日', view.receivedOn ? inChinese(view.receivedOn as Day) : '待双方确认'],
-  ]
   return (
-    <Page
-      frame={frame}
-      section="requests"
-      title="政府信息公开申请回执"
-      meta={{ level: 'list', column: columnOf('requests') }}
-      personal
-    >
+    <RequestPage frame={frame} title="政府信息公开申请回执" personal>
       <h1>政府信息公开申请回执</h1>
       <p class="lead">
         申请已经提交。请打印本页，或者抄下编号和查询码：查询进度、下载答复要用，查询码以后不再显示。
@@ -45,14 +32,7 @@ export function ReceiptPage({ frame, view, queryCode, submittedAt, today }: Rece
           <dd class="code">{queryCode}</dd>
         </div>
       </dl>
-      <dl class="answers">
-        {rows.map(([label, text]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Particulars view={view} submittedAt={submittedAt} />
       <h2>什么时候答复</h2>
       <DueSentence due={view.due} />
       <StripOf due={view.due} strip={view.strip} today={today} />
@@ -65,6 +45,25 @@ export function ReceiptPage({ frame, view, queryCode, submittedAt, today }: Rece
           离开（共用电脑请点这里）
         </a>
       </p>
-    </Page>
+    </RequestPage>
+  )
+}
+
+function Particulars({ view, submittedAt }: Pick<ReceiptPageProps, 'view' | 'submittedAt'>) {
+  const rows: [string, string][] = [
+    ['受理机关', view.organName],
+    ['申请内容', view.title],
+    ['提交时间', minuteInShanghai(submittedAt)],
+    ['收到申请之日', view.receivedOn ? inChinese(view.receivedOn as Day) : '待双方确认'],
+  ]
+  return (
+    <dl class="answers">
+      {rows.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,19 +1,12 @@
-import { columnOf } from '#platform/pages/columns.ts'
 import { ErrorSummary, type Filled, Hidden, TextField } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
-import { Page } from '#platform/pages/page.tsx'
+import { RequestPage } from './request-page.tsx'
 
 /** 查进度: number and query code. */
 export function TrackPage(props: { frame: Frame; token: string; filled: Filled; note?: string }) {
   const { frame, token, filled, note } = props
   return (
-    <Page
-      frame={frame}
-      section="requests"
-      title={filled.errors?.length ? '填写有误：查进度' : '查进度'}
-      meta={{ level: 'list', column: columnOf('requests') }}
-      trail={[{ label: '依申请公开', address: '/requests' }]}
-    >
+    <RequestPage frame={frame} title={filled.errors?.length ? '填写有误：查进度' : '查进度'}>
       <h1>查进度</h1>
       {note && <p class="note">{note}</p>}
       <ErrorSummary errors={filled.errors} />
@@ -42,6 +35,6 @@ export function TrackPage(props: { frame: Frame; token: string; filled: Filled; 
         查询码遗失的，请持本人身份证明到受理机关的公开工作机构查询，地址和电话见<a href="/guide">公开指南</a>
         。
       </p>
-    </Page>
+    </RequestPage>
   )
 }

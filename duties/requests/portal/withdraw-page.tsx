@@ -1,35 +1,25 @@
-import { columnOf } from '#platform/pages/columns.ts'
-import { ErrorSummary, type Filled, Hidden, TextArea } from '#platform/pages/form.tsx'
+import { ErrorSummary, type Filled, Hidden, Refusal, TextArea } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
-import { Page } from '#platform/pages/page.tsx'
 import type { TrackView } from '../contract.ts'
+import { RequestPage } from './request-page.tsx'
 
-/** Asks once more before a request is withdrawn. */
-export function WithdrawPage(props: {
+interface WithdrawPageProps {
   frame: Frame
   view: TrackView
   hidden: Readonly<Record<string, string>>
   filled: Filled
   refusal?: string | undefined
-}) {
-  const { frame, view, hidden, filled, refusal } = props
+}
+
+/** Asks once more before a request is withdrawn. */
+export function WithdrawPage({ frame, view, hidden, filled, refusal }: WithdrawPageProps) {
   return (
-    <Page
-      frame={frame}
-      section="requests"
-      title="撤回申请"
-      meta={{ level: 'list', column: columnOf('requests') }}
-      personal
-    >
+    <RequestPage frame={frame} title="撤回申请" personal>
       <p class="progress">
         {view.organName}　{view.number}
       </p>
       <h1>确定要撤回这件申请吗？</h1>
-      {refusal && (
-        <p class="note weighty" role="alert">
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
       <ErrorSummary errors={filled.errors} />
       <p class="measure">
         撤回以后，{view.organName}不再办理“{view.title}”，也不再答复。以后需要时可以重新申请，期限重新计算。
@@ -53,6 +43,6 @@ export function WithdrawPage(props: {
           </a>
         </div>
       </form>
-    </Page>
+    </RequestPage>
   )
 }
