@@ -42,6 +42,43 @@ const everyPlace: ReadonlyMap<CellId, Place> = new Map(
 /** Every cell of a form in the order of print. */
 export const cellsOf = (form: Form): readonly Place[] => placesOf.get(form.id) ?? cellsOfTables(form.tables)
 
+/** A row of a table with its cells. */
+export interface RowPlaces {
+  readonly table: Table
+  readonly row: Row
+  readonly places: readonly Place[]
+}
+
+const rowsOfTables = new WeakMap<Table, readonly RowPlaces[]>()
+
+/** The rows of a table in the order of print, each with its cells. */
+export function rowPlacesOf(table: Table): readonly RowPlaces[] {
+  const known = rowsOfTables.get(table)
+  if (known) return known
+  const rows = table.blocks.flatMap((block) =>
+    block.rows.map((row) => ({
+      table,
+      row,
+      places: cellsOfTables([{ ...table, blocks: [{ ...block, rows: [row] }] }]),
+    })),
+  )
+  rowsOfTables.set(table, rows)
+  return rows
+}
+
+const idsOfRows = new Map<string, Map<string, CellId>>()
+
+/** The name of the cell in a row and a column. */
+export function cellId(row: string, column: string): CellId {
+  const known = idsOfRows.get(row)?.get(column)
+  if (known !== undefined) return known
+  const ids = idsOfRows.get(row) ?? new Map<string, CellId>()
+  const id = `${row}.${column}`
+  ids.set(column, id)
+  idsOfRows.set(row, ids)
+  return id
+}
+
 /** The place of a cell in the named form, or in whichever form has it (the newest first). */
 export const placeOf = (id: CellId, form?: FormId | 'mixed'): Place | undefined =>
   (form === undefined || form === 'mixed' ? undefined : placesIn[form].get(id)) ?? everyPlace.get(id)
@@ -72,6 +109,16 @@ export function resultRows(table: Table): readonly string[] {
 
 /** The identities of a table: sums down the columns, along the rows, and the one printed in its corner. */
 export function identitiesOf(table: Table): readonly Identity[] {
+  const known = identitiesOfTables.get(table)
+  if (known) return known
+  const identities = makeIdentities(table)
+  identitiesOfTables.set(table, identities)
+  return identities
+}
+
+const identitiesOfTables = new WeakMap<Table, readonly Identity[]>()
+
+function makeIdentities(table: Table): readonly Identity[] {
   if (table.id === 'proactive') return []
   if (table.id === 'remedies') return table.blocks.map(remedySum)
   const leaves = resultRows(table)

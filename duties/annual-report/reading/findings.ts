@@ -55,6 +55,7 @@ function unsure(outcomes: ReturnType<typeof check>): readonly ReadingFinding[] {
 /** A figure of the text that no way of cutting the glued digits of its cell can give. */
 function impossible(reading: Reading): readonly ReadingFinding[] {
   return reading.statements.flatMap(({ cells: [id = '', ...others], value, quote, section }) => {
+    if (!id.startsWith('proactive.')) return []
     const cell = reading.cells.get(id)?.cell
     const block = placeOf(id, reading.form === 'unknown' ? undefined : reading.form)?.block
     if (

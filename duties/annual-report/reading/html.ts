@@ -1,6 +1,7 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parse } from 'parse5'
 import { cellEnd, rowEnd } from './normal.ts'
-import type { Place, Unfolded } from './place.ts'
+import { type Place, textPlaces, type Unfolded } from './place.ts'
+import { type PageElement, type PageNode, type PageText, quickTree } from './quick-html.ts'
 
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'select', 'button'])
 const blocks = new Set(
@@ -18,12 +19,15 @@ interface CellPlace {
   readonly column: number
 }
 
+interface Parent {
+  readonly childNodes: readonly PageNode[]
+}
+
 class Unfolding {
   readonly parts: string[] = []
   length = 0
   tables = 0
   readonly cells: CellPlace[] = []
-  readonly texts: { from: number; source: number }[] = []
   last = '\n'
 
   put(words: string): void {
@@ -38,25 +42,24 @@ class Unfolding {
   }
 }
 
-const isElement = (node: Tree.Node): node is Tree.Element => 'tagName' in node
-const isText = (node: Tree.Node): node is Tree.TextNode => node.nodeName === '#text'
+const isElement = (node: PageNode): node is PageElement => 'tagName' in node
+const isText = (node: PageNode): node is PageText => node.nodeName === '#text'
 
-const hidden = (node: Tree.Element): boolean =>
+const hidden = (node: PageElement): boolean =>
   node.attrs.some(
     ({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value)),
   )
 
-function text(out: Unfolding, node: Tree.TextNode, inCell: boolean): void {
+function text(out: Unfolding, node: PageText, inCell: boolean): void {
   const words = inCell || node.value.includes('\n') ? node.value.replace(/\s+/g, ' ') : node.value
   if (words.trim() === '') {
     if (words !== '' && out.last !== ' ' && out.last !== '\n') out.put(' ')
     return
   }
-  out.texts.push({ from: out.length, source: node.sourceCodeLocation?.startOffset ?? 0 })
   out.put(words)
 }
 
-function walk(out: Unfolding, node: Tree.ParentNode, inCell: boolean, depth: number): void {
+function walk(out: Unfolding, node: Parent, inCell: boolean, depth: number): void {
   if (depth > deepest) return
   for (const child of node.childNodes) {
     if (isText(child)) text(out, child, inCell)
@@ -64,7 +67,7 @@ function walk(out: Unfolding, node: Tree.ParentNode, inCell: boolean, depth: num
   }
 }
 
-function element(out: Unfolding, node: Tree.Element, inCell: boolean, depth: number): void {
+function element(out: Unfolding, node: PageElement, inCell: boolean, depth: number): void {
   const tag = node.tagName
   if (silent.has(tag) || hidden(node)) return
   if (tag === 'br') {
@@ -88,14 +91,14 @@ function element(out: Unfolding, node: Tree.Element, inCell: boolean, depth: num
   if (block && !inCell) out.line()
 }
 
-function holdsTable(node: Tree.ParentNode, depth: number): boolean {
+function holdsTable(node: Parent, depth: number): boolean {
   if (depth > deepest) return true
   return node.childNodes.some(
     (child) => isElement(child) && (child.tagName === 'table' || holdsTable(child, depth + 1)),
   )
 }
 
-function rowsOf(node: Tree.ParentNode): Tree.Element[] {
+function rowsOf(node: Parent): PageElement[] {
   return node.childNodes.flatMap((child) => {
     if (!isElement(child)) return []
     if (child.tagName === 'tr') return [child]
@@ -103,13 +106,13 @@ function rowsOf(node: Tree.ParentNode): Tree.Element[] {
   })
 }
 
-function tableOfCells(out: Unfolding, node: Tree.Element, depth: number): void {
+function tableOfCells(out: Unfolding, node: PageElement, depth: number): void {
   out.line()
   const table = ++out.tables
   for (const [row, line] of rowsOf(node).entries()) {
     const cells = line.childNodes.filter(
       (child) => isElement(child) && /^t[dh]$/.test(child.tagName),
-    ) as Tree.Element[]
+    ) as PageElement[]
     for (const [column, cell] of cells.entries()) {
       if (column > 0) out.put(cellEnd)
       out.cells.push({ from: out.length, table, row: row + 1, column: column + 1 })
@@ -124,7 +127,7 @@ function tableOfCells(out: Unfolding, node: Tree.Element, depth: number): void {
 const cellTags = new Set(['div', 'span', 'li', 'dt', 'dd', 'p'])
 
 /** A row drawn without a table: nothing in it but two or more short pieces of the same kind, none of them divided. */
-function isRow(node: Tree.Element): boolean {
+function isRow(node: PageElement): boolean {
   let count = 0
   for (const child of node.childNodes) {
     if (isText(child)) {
@@ -137,7 +140,7 @@ function isRow(node: Tree.Element): boolean {
   return count >= 2
 }
 
-const isLeaf = (node: Tree.Element): boolean => {
+const isLeaf = (node: PageElement): boolean => {
   let length = 0
   for (const child of node.childNodes) {
     if (isText(child)) length += child.value.length
@@ -148,7 +151,7 @@ const isLeaf = (node: Tree.Element): boolean => {
   return length <= 120
 }
 
-function rowOfDivs(out: Unfolding, node: Tree.Element, depth: number): void {
+function rowOfDivs(out: Unfolding, node: PageElement, depth: number): void {
   out.line()
   const cells = node.childNodes.filter(isElement)
   for (const [column, cell] of cells.entries()) {
@@ -174,18 +177,21 @@ function lastBefore<Entry extends { readonly from: number }>(
   return entry && entry.from <= place ? entry : undefined
 }
 
+const scripts = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi
+
+/** The tree of a page: quickly where its tables are in order, else as a browser would make it. */
+const treeOf = (html: string): Parent => quickTree(html.replace(scripts, ' ')) ?? parse(html)
+
 /** A page as one text: cells of its data tables kept apart, everything else by lines. */
 export function unfoldHtml(html: string, kind: 'html' | 'docx' = 'html'): Unfolded {
   const out = new Unfolding()
-  walk(out, parse(html, { sourceCodeLocationInfo: kind === 'html' }), false, 0)
+  walk(out, treeOf(html), false, 0)
   const raw = out.parts.join('')
-  const placeOf = (from: number): Place => {
-    const piece = lastBefore(out.texts, from)
-    const offset = piece === undefined ? undefined : piece.source + from - piece.from
+  const lines = textPlaces(raw)
+  const placeOf = (from: number, to: number): Place => {
     const cell = lastBefore(out.cells, from)
-    const where = cell ?? { table: 0, row: 0, column: 0 }
-    const place = { kind: 'cell', table: where.table, row: where.row, column: where.column } as const
-    return kind === 'docx' || offset === undefined ? place : { ...place, offset }
+    if (cell === undefined || cell.table === 0) return lines(from, to)
+    return { kind: 'cell', table: cell.table, row: cell.row, column: cell.column }
   }
   return { kind, raw, placeOf }
 }

@@ -128,15 +128,19 @@ const remedies = tables?.[2].blocks ?? []
 
 /** True where a row is labelled as its form has it, or with the beginning of that label. */
 export function isOfficial(form: FormId, key: string, word: string): boolean {
-  const rows = forms
-    .find((each) => each.id === form)
-    ?.tables.flatMap((table) => table.blocks.flatMap((block) => block.rows))
-  const row = rows?.find((each) => each.key === key)
-  return (
-    row === undefined ||
-    partsOf(row.label).words.some((each) => each.startsWith(word.replaceAll('档案', '文件')))
-  )
+  const words = officialWords.get(`${form} ${key}`)
+  return words === undefined || words.some((each) => each.startsWith(word.replaceAll('档案', '文件')))
 }
+
+const officialWords: ReadonlyMap<string, readonly string[]> = new Map(
+  forms.flatMap(({ id, tables: all }) =>
+    all.flatMap((table) =>
+      table.blocks.flatMap((block) =>
+        block.rows.map((row): [string, string[]] => [`${id} ${row.key}`, partsOf(row.label).words]),
+      ),
+    ),
+  ),
+)
 
 /** The words of table four: the five columns, and the titles over them. */
 export const remedyColumns = (remedies[0]?.columns ?? []).map((column) => ({

@@ -89,23 +89,27 @@ export function normalise(raw: string): Normal {
   return { text: textOf(codes.subarray(0, size)), at: at.subarray(0, size + 1) }
 }
 
-function textOf(codes: Uint16Array): string {
-  const pieces: string[] = []
-  for (let from = 0; from < codes.length; from += 0x2000)
-    pieces.push(String.fromCharCode(...codes.subarray(from, from + 0x2000)))
-  return pieces.join('')
-}
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 
-/** The same text with only what labels are made of: 汉字, letters, digits. `at` points into the text given. */
+/** Character codes as a string. */
+export const textOf = (codes: Uint16Array): string =>
+  utf16.decode(new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength))
+
+/** 1 for what labels are made of: 汉字, letters, digits. */
+const ofLabels = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  isHan(code) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+    ? 1
+    : 0,
+)
+
+/** The same text with only what labels are made of. `at` points into the text given. */
 export function bareOf(text: string): Normal {
   const codes = new Uint16Array(text.length)
   const at = new Uint32Array(text.length + 1)
   let size = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    const kept =
-      isHan(code) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
-    if (!kept) continue
+    if (ofLabels[code] === 0) continue
     codes[size] = code
     at[size] = index
     size++

@@ -7,13 +7,7 @@ export type Place =
       readonly line: number
       readonly column: number
     }
-  | {
-      readonly kind: 'cell'
-      readonly table: number
-      readonly row: number
-      readonly column: number
-      readonly offset?: number
-    }
+  | { readonly kind: 'cell'; readonly table: number; readonly row: number; readonly column: number }
   | { readonly kind: 'sheet'; readonly sheet: string; readonly address: string }
   | {
       readonly kind: 'page'
@@ -22,7 +16,10 @@ export type Place =
       readonly box: readonly [number, number, number, number]
     }
 
-/** A source as one text, able to say where each stretch of it stood. */
+/**
+ * A source as one text, able to say where each stretch of it stood. Offsets, lines and columns of a page or a
+ * Word document are those of this text.
+ */
 export interface Unfolded {
   readonly kind: 'text' | 'html' | 'pdf' | 'docx' | 'xlsx'
   readonly encoding?: string
@@ -67,7 +64,7 @@ export function placeInChinese(place: Place): string {
     case 'text':
       return `第${place.line}行第${place.column}字`
     case 'cell':
-      return place.table === 0 ? '正文' : `第${place.table}个表格第${place.row}行第${place.column}格`
+      return `第${place.table}个表格第${place.row}行第${place.column}格`
     case 'sheet':
       return `${place.sheet}！${place.address}`
     case 'page':

@@ -1,43 +1,49 @@
+import { cellEnd, rowEnd, textOf } from './normal.ts'
+
 /** A stretch of a page as running text: spaces left out, cells and bars made into line ends. */
 export interface Prose {
   readonly text: string
   /** `at[i]` is the place in the page of character i. */
-  readonly at: readonly number[]
+  readonly at: Uint32Array
 }
 
+const space = 32
+const lineEnd = 10
+const breaks: ReadonlySet<number> = new Set(
+  ['\n', '|', cellEnd, rowEnd].map((letter) => letter.charCodeAt(0)),
+)
 const isWide = (code: number): boolean => code > 0x2e80
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** The running text between two places. Spaces stay only between Latin letters. */
 export function proseOf(page: string, from: number, to: number): Prose {
-  const letters: string[] = []
-  const at: number[] = []
+  const codes = new Uint16Array(2 * (to - from))
+  const at = new Uint32Array(2 * (to - from))
+  let size = 0
   let gap = false
+  const put = (code: number, index: number) => {
+    codes[size] = code
+    at[size++] = index
+  }
   for (let index = from; index < to; index++) {
-    const letter = page[index] ?? ''
-    if (letter === ' ' || letter === '\t') {
+    const code = page.charCodeAt(index)
+    if (code === space || code === 9) {
       gap = true
       continue
     }
-    const breaks = letter === '\n' || letter === '|' || letter === '\ue001' || letter === '\ue000'
-    if (breaks && (letters.length === 0 || letters.at(-1) === '\n')) continue
-    const code = letter.charCodeAt(0)
-    const previous = letters.at(-1)?.charCodeAt(0) ?? 0x3000
-    if (gap && !breaks && !isWide(code) && !isWide(previous) && !isDigit(code) && previous > 32) {
-      letters.push(' ')
-      at.push(index)
+    const previous = size === 0 ? lineEnd : (codes[size - 1] ?? lineEnd)
+    if (breaks.has(code)) {
+      if (previous !== lineEnd) put(lineEnd, index)
+      gap = false
+      continue
     }
+    if (gap && !isWide(code) && !isWide(previous) && !isDigit(code) && previous > space) put(space, index)
     gap = false
-    letters.push(breaks ? '\n' : letter)
-    at.push(index)
+    put(code, index)
   }
-  if (letters.at(-1) === '\n') {
-    letters.pop()
-    at.pop()
-  }
-  return { text: punctuated(letters.join('')), at }
+  if (size > 0 && codes[size - 1] === lineEnd) size--
+  return { text: punctuated(textOf(codes.subarray(0, size))), at: at.subarray(0, size) }
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const wideMarks: Readonly<Record<string, string>> = {
   ';': '；',

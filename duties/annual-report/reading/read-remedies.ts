@@ -3,7 +3,7 @@ import { form2021 } from '#law/report-forms/form-2021.ts'
 import { numberCell } from '#law/report-forms/report.ts'
 import type { Page } from './find-labels.ts'
 import { bareIndex } from './find-labels.ts'
-import { cutsOf, fifthIsSum } from './glue.ts'
+import { cutsOf } from './glue.ts'
 import { remedyBlocks, remedyColumns } from './labels.ts'
 import { cellFrom, type ReadCell } from './read-rows.ts'
 import type { Region } from './regions.ts'
@@ -119,7 +119,7 @@ function putRow(
       ? cutsOf(
           row.tokens.map((token) => token.text),
           names.length,
-          fifthIsSum,
+          perBlock,
         )
       : undefined
   const [only] = ways ?? []

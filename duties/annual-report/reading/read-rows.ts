@@ -1,5 +1,5 @@
-import type { Block, CellId, Column, FormId, Table, TableId } from '#law/report-forms/form.ts'
-import { forms } from '#law/report-forms/forms.ts'
+import type { CellId, Column, FormId, Table, TableId } from '#law/report-forms/form.ts'
+import { cellId, forms } from '#law/report-forms/forms.ts'
 import { type Cell, parseCell } from '#law/report-forms/report.ts'
 import { bareIndex, type Found, findLabels, likeness, type Page } from './find-labels.ts'
 import { isOfficial, type Label, proactiveLabels, requestLabels } from './labels.ts'
@@ -92,35 +92,49 @@ export function readRows(
   return { table: id, form, mixed, leads, rows, odd: odd.map((each) => each.label) }
 }
 
-const blockOf = (form: FormId, key: string): Block | undefined =>
-  forms
-    .find((each) => each.id === form)
-    ?.tables.flatMap((table) => table.blocks)
-    .find((block) => block.rows.some((row) => row.key === key))
-
-/** Which form the columns over a row of table two are of; undefined where none of them, or both, stand there. */
-function formOfBlock(page: Page, region: Region, all: readonly Found[], row: Found): FormId | undefined {
-  if (row.label.table !== 'proactive') return undefined
-  const blocks = forms.map((form) => ({ form: form.id, block: blockOf(form.id, row.label.key) }))
-  const keys = new Set(blocks.flatMap(({ block }) => block?.rows.map((each) => each.key) ?? []))
-  const other = all.findLast(
-    (each) => each.from < row.from && each.label.kind === 'row' && !keys.has(each.label.key),
-  )
-  const above = page.bare.text.slice(bareIndex(page, other?.to ?? region.from), bareIndex(page, row.from))
-  const counts = blocks.map(({ form, block }) => {
-    const rivals = blocks.filter((each) => each.form !== form).flatMap((each) => each.block?.columns ?? [])
-    const words = (block?.columns ?? [])
-      .map((column) => columnWord(column))
-      .filter((word) => !rivals.some((rival) => columnWord(rival).includes(word)))
-    return { form, count: words.filter((word) => above.includes(word)).length }
-  })
-  const present = counts.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)
-  const [first, second] = present
-  return first && first.count > (second?.count ?? 0) ? first.form : undefined
+interface BlockSigns {
+  readonly rows: ReadonlySet<string>
+  /** For each form the column labels that the other form does not have in this block. */
+  readonly words: readonly { readonly form: FormId; readonly words: readonly string[] }[]
 }
 
 /** A column's label without what stands in brackets, in bare characters. */
 const columnWord = ({ label }: Column): string => bareOf(label.replace(/（[^）]*）/g, '')).text
+
+function signsOf(id: string): BlockSigns {
+  const blocks = forms.map((form) => ({
+    form: form.id,
+    block: form.tables[0].blocks.find((each) => each.id === id),
+  }))
+  const words = blocks.map(({ form, block }) => {
+    const rivals = blocks
+      .flatMap((each) => (each.form === form ? [] : (each.block?.columns ?? [])))
+      .map(columnWord)
+    const own = (block?.columns ?? []).map(columnWord)
+    return { form, words: own.filter((word) => !rivals.some((rival) => rival.includes(word))) }
+  })
+  return { rows: new Set(blocks.flatMap(({ block }) => block?.rows.map((row) => row.key) ?? [])), words }
+}
+
+const signs: readonly BlockSigns[] = [
+  ...new Set(forms.flatMap((form) => form.tables[0].blocks.map((block) => block.id))),
+].map(signsOf)
+
+/** Which form the columns over a row of table two are of; undefined where none of them, or both, stand there. */
+function formOfBlock(page: Page, region: Region, all: readonly Found[], row: Found): FormId | undefined {
+  const block = signs.find((each) => each.rows.has(row.label.key))
+  if (block === undefined) return undefined
+  const other = all.findLast(
+    (each) => each.from < row.from && each.label.kind === 'row' && !block.rows.has(each.label.key),
+  )
+  const above = page.bare.text.slice(bareIndex(page, other?.to ?? region.from), bareIndex(page, row.from))
+  const counts = block.words.map(({ form, words }) => ({
+    form,
+    count: words.filter((word) => above.includes(word)).length,
+  }))
+  const [first, second] = counts.sort((one, two) => two.count - one.count)
+  return first && first.count > (second?.count ?? 0) ? first.form : undefined
+}
 
 const fragment = /[一-龥][^|\n\t\ue001\ue000\d]{3,60}/g
 
@@ -181,7 +195,7 @@ export function cellsOfRows(rows: readonly RowReading[]): Map<CellId, ReadCell> 
     if (row.kind !== 'settled') continue
     for (const [index, column] of columns.entries()) {
       const slot = row.slots[index]
-      if (slot) cells.set(`${label.label.key}.${column.id}`, cellFrom(slot, column, row.how))
+      if (slot) cells.set(cellId(label.label.key, column.id), cellFrom(slot, column, row.how))
     }
   }
   return cells
@@ -198,7 +212,7 @@ export function refused(reading: RowReading, why: string): readonly [CellId, Rea
   const from = slots[0]?.from ?? label.from
   const to = slots.at(-1)?.to ?? label.to
   return columns.map((column) => [
-    `${label.label.key}.${column.id}`,
+    cellId(label.label.key, column.id),
     { cell: { kind: 'undecidable', written, why }, from, to, how: 'split' },
   ])
 }

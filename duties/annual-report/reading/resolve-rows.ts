@@ -1,7 +1,7 @@
 import type { CellId } from '#law/report-forms/form.ts'
 import { numberCell } from '#law/report-forms/report.ts'
 import { balanceRows } from '#law/report-forms/requests-table.ts'
-import { cutsOf, lastIsSum } from './glue.ts'
+import { cutsOf } from './glue.ts'
 import { cellsOfRows, type ReadCell, type RowReading, refused } from './read-rows.ts'
 import type { SettledRow } from './settle.ts'
 
@@ -45,7 +45,7 @@ function gluedRows(rows: readonly RowReading[], withSums: boolean): readonly Glu
     const n = reading.columns.length
     const marks = /^[/]+$/.test(tokens.join(''))
     if (marks) return []
-    const ways = cutsOf(tokens, n, withSums ? lastIsSum(n) : undefined) ?? []
+    const ways = cutsOf(tokens, n, withSums ? n : undefined) ?? []
     return [{ reading, ways, rigid: tokens.join('').length === n }]
   })
 }
@@ -97,7 +97,7 @@ export function accept(
   )
 }
 
-const mostAssignments = 20_000
+const mostAssignments = 2000
 
 function resolveByIdentities(
   cells: Cells,
@@ -109,13 +109,14 @@ function resolveByIdentities(
   if (open.length === 0) return
   const [columns = []] = open.map((each) => each.reading.columns.map((column) => column.id))
   const solutions = solve(cells, open, columns)
+  const [first] = solutions
+  const sums = first && sumsOf(cells, first, columns)
   for (const each of open) {
     const key = each.reading.label.label.key
     const chosen = new Set(solutions.map((solution) => solution.get(key)?.join(',')))
     const [only] = solutions
     const figures = only?.get(key)
-    if (figures && chosen.size === 1 && confirmed(cells, only, key, columns))
-      accept(each.reading, figures, put)
+    if (figures && chosen.size === 1 && confirmed(sums, key)) accept(each.reading, figures, put)
     else if (each.rigid && each.ways.length === 1) accept(each.reading, each.ways[0] ?? [], put)
   }
 }
@@ -190,17 +191,11 @@ function holds(cells: Cells, solution: Solution, columns: readonly string[]): bo
 }
 
 /** A cut is sure only where every identity that the row stands in could be tried, and holds. */
-function confirmed(
-  cells: Cells,
-  solution: Solution | undefined,
-  row: string,
-  columns: readonly string[],
-): boolean {
-  if (solution === undefined) return false
-  const { balance, leaves } = sumsOf(cells, solution, columns)
+function confirmed(sums: Sums | undefined, row: string): boolean {
+  if (sums === undefined) return false
   const inBalance = (
-    [...balanceRows.left, balanceRows.total, balanceRows.carriedForward] as string[]
+    [...balanceRows.left, balanceRows.total, balanceRows.carriedForward] as readonly string[]
   ).includes(row)
   const inLeaves = !inBalance || row === balanceRows.total
-  return (!inBalance || balance === true) && (!inLeaves || leaves === true)
+  return (!inBalance || sums.balance === true) && (!inLeaves || sums.leaves === true)
 }

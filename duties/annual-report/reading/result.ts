@@ -33,7 +33,12 @@ export interface ReadSection {
   readonly text?: string
 }
 
-export type ReadCellResult = Cell & { readonly shown: string; readonly how: How; readonly place: Place }
+export type ReadCellResult = Cell & {
+  readonly shown: string
+  readonly how: How
+  readonly place: Place
+  readonly at: readonly [number, number]
+}
 
 export interface StatementResult {
   readonly quote: string
@@ -96,7 +101,7 @@ function cellsOf(reading: Reading, place: (span: Span) => Place): Readonly<Recor
   return Object.fromEntries(
     [...reading.cells].map(([id, { cell, how, from, to }]) => {
       const shown = showCell(cell, formPlace(id, form)?.column.unit ?? 'count')
-      return [id, { ...cell, shown, how, place: place({ from, to }) }]
+      return [id, { ...cell, shown, how, place: place({ from, to }), at: [from, to] }]
     }),
   )
 }

@@ -22,36 +22,81 @@ const tokensOf = (slot: Slot): Slot[] => {
   })
 }
 
-/** How many empty slots stand before the figures, for cells on the label's line and for cells one to a line. */
-export interface Leads {
-  readonly inLine?: number
-  readonly apart?: number
+/** Where figures stand among more slots than columns: so many empty ones before them, or after them. */
+export interface Lead {
+  readonly before?: number
+  readonly after?: number
+  /** Where empty slots stand between the figures of full rows, and in how many rows. */
+  readonly gaps: ReadonlyMap<string, number>
 }
+
+/** For cells on the label's line, and for cells one to a line. */
+export interface Leads {
+  readonly inLine?: Lead
+  readonly apart?: Lead
+}
+
+interface Counted {
+  readonly slots: Slots
+  readonly n: number
+}
+
+const isFilled = (slot: Slot): boolean => slot.text !== ''
+
+function leadOf(rows: readonly Counted[]): Lead | undefined {
+  const before = new Set<number>()
+  const after = new Set<number>()
+  const gaps = new Map<string, number>()
+  for (const { slots, n } of rows) {
+    const { slots: all } = slots
+    if (all.length <= n || all.filter(isFilled).length !== n) continue
+    const [first, last] = [all.findIndex(isFilled), all.findLastIndex(isFilled)]
+    if (last - first + 1 > n) gaps.set(gapsOf(all), (gaps.get(gapsOf(all)) ?? 0) + 1)
+    else {
+      before.add(first)
+      after.add(all.length - 1 - last)
+    }
+  }
+  const only = (places: Set<number>) => (places.size === 1 ? [...places][0] : undefined)
+  const [lead, trail] = [only(before), only(after)]
+  if (lead === undefined && trail === undefined && gaps.size === 0) return undefined
+  return {
+    gaps,
+    ...(lead === undefined ? {} : { before: lead }),
+    ...(trail === undefined ? {} : { after: trail }),
+  }
+}
+
+const gapsOf = (slots: readonly Slot[]): string => slots.map((slot) => (isFilled(slot) ? '1' : '0')).join('')
 
 /** Learnt from rows that are full but have more slots than columns; nothing where they differ. */
-export function leadsOf(rows: readonly { readonly slots: Slots; readonly n: number }[]): Leads {
-  const found = { inLine: new Set<number>(), apart: new Set<number>() }
-  for (const { slots, n } of rows) {
-    const filled = slots.slots.filter((slot) => slot.text !== '')
-    if (slots.keeping !== 'cells' || filled.length !== n || slots.slots.length === n) continue
-    found[slots.inLine ? 'inLine' : 'apart'].add(slots.slots.findIndex((slot) => slot.text !== ''))
-  }
-  const only = (leads: Set<number>) => (leads.size === 1 ? [...leads][0] : undefined)
-  const [inLine, apart] = [only(found.inLine), only(found.apart)]
-  return { ...(inLine === undefined ? {} : { inLine }), ...(apart === undefined ? {} : { apart }) }
+export function leadsOf(rows: readonly Counted[]): Leads {
+  const cells = rows.filter(({ slots }) => slots.keeping === 'cells')
+  const inLine = leadOf(cells.filter(({ slots }) => slots.inLine))
+  const apart = leadOf(cells.filter(({ slots }) => !slots.inLine))
+  return { ...(inLine ? { inLine } : {}), ...(apart ? { apart } : {}) }
 }
 
-/** Puts the slots behind a label into n columns. `leads`: how many empty slots stand before them. */
+/** Figures with empty slots between them are trusted only where several full rows are drawn so. */
+const gapsFrom = 3
+
+/** Puts the slots behind a label into n columns. `leads`: where they stand among empty ones. */
 export function settle({ slots, keeping, inLine }: Slots, n: number, leads: Leads): SettledRow {
   const filled = slots.filter((slot) => slot.text !== '')
   if (slots.length === 0) return { kind: 'none' }
   const tokens = filled.flatMap(tokensOf)
-  if (filled.length === n) return { kind: 'settled', slots: filled, how: keepingHow[keeping] }
+  const lead = inLine ? leads.inLine : leads.apart
+  if (filled.length === n) {
+    const torn = keeping === 'cells' && slots.findLastIndex(isFilled) - slots.findIndex(isFilled) + 1 > n
+    if (torn && (lead?.gaps.get(gapsOf(slots)) ?? 0) < gapsFrom)
+      return undecided(slots, '行内格数多于栏数，数字属于哪一栏不能确定')
+    return { kind: 'settled', slots: filled, how: keepingHow[keeping] }
+  }
   if (tokens.length === n) return { kind: 'settled', slots: tokens, how: 'spaced' }
   if (filled.length > n || tokens.length > n)
     return undecided(slots, `行内有${tokens.length}个数字，多于${n}栏`)
   if (keeping === 'cells' && slots.length >= n && tokens.length === filled.length)
-    return window(slots, n, inLine ? leads.inLine : leads.apart)
+    return window(slots, n, lead)
   if (filled.length === 1 && n > 1) return { kind: 'glued', tokens }
   return undecided(slots, `行内只有${filled.length}个数字，少于${n}栏，缺哪一栏不能确定`)
 }
@@ -59,7 +104,7 @@ export function settle({ slots, keeping, inLine }: Slots, n: number, leads: Lead
 const undecided = (slots: readonly Slot[], why: string): SettledRow => ({ kind: 'undecided', slots, why })
 
 /** Blank cells among more slots than columns: the row begins where everything outside is blank. */
-function window(slots: readonly Slot[], n: number, lead: number | undefined): SettledRow {
+function window(slots: readonly Slot[], n: number, lead: Lead | undefined): SettledRow {
   if (slots.length === n) return { kind: 'settled', slots, how: 'cell' }
   const starts: number[] = []
   for (let start = 0; start + n <= slots.length; start++)
@@ -68,7 +113,9 @@ function window(slots: readonly Slot[], n: number, lead: number | undefined): Se
   const [only] = starts
   const all = slots.every((slot) => slot.text === '')
   if (all) return { kind: 'settled', slots: slots.slice(0, n), how: 'cell' }
-  const start = starts.length === 1 ? only : starts.find((each) => each === lead)
+  const wanted = [lead?.before, lead?.after === undefined ? undefined : slots.length - n - lead.after]
+  const fitting = starts.filter((each) => wanted.includes(each))
+  const start = starts.length === 1 ? only : fitting.length === 1 ? fitting[0] : undefined
   if (start === undefined) return undecided(slots, '行内有空白格，数字属于哪一栏不能确定')
   return { kind: 'settled', slots: slots.slice(start, start + n), how: 'aligned' }
 }

@@ -20,12 +20,11 @@ export function tellRows(
     if (told.filter((figure) => figure === undefined).length > 1) continue
     const agree = (figures: readonly number[]) =>
       figures.every((figure, index) => (told[index] ?? figure) === figure)
-    const ways =
-      cutsOf(
-        row.tokens.map((token) => token.text),
-        columns.length,
-        agree,
-      ) ?? []
+    const every = cutsOf(
+      row.tokens.map((token) => token.text),
+      columns.length,
+    )
+    const ways = every?.filter(agree) ?? []
     const [only] = ways
     if (ways.length !== 1 || only === undefined) continue
     accept(reading, only, (entries) => entries.forEach(([id, cell]) => void cells.set(id, cell)), 'told')

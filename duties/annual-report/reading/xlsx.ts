@@ -31,7 +31,7 @@ export async function unfoldXlsx(bytes: Uint8Array): Promise<Unfolded> {
     for (let row = 1; row <= last; row++) {
       const line = sheet.getRow(row)
       let first = true
-      for (let column = 1; column <= Math.min(line.cellCount, mostColumns); column++) {
+      for (let column = 1; column <= Math.min(sheet.columnCount, mostColumns); column++) {
         const cell = line.getCell(column)
         if (cell.isMerged && cell.master !== cell) continue
         if (!first) put(cellEnd)

@@ -1,5 +1,5 @@
 import type { CellId, FormId, Table, TextId, Unit } from '#law/report-forms/form.ts'
-import { formById, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
+import { formById, nameOfCell, placeOf, rowPlacesOf } from '#law/report-forms/forms.ts'
 import { type Cell, cellOf, type Report, showCell, showValue } from '#law/report-forms/report.ts'
 import type { CheckId } from './checks.ts'
 import type { Statement } from './statements.ts'
@@ -62,6 +62,8 @@ export type Question =
       /** The sentence to send back, given both sides in words; a default is made where it is left out. */
       readonly say?: (left: string, right: string, difference: string) => string
       readonly about?: string
+      /** The cells of both sides, where the asker has them at hand. */
+      readonly cells?: readonly CellId[]
     }
   | {
       readonly kind: 'condition'
@@ -72,6 +74,8 @@ export type Question =
       readonly section?: TextId
       readonly quote?: string
     }
+
+type Relation = Extract<Question, { kind: 'relation' }>
 
 export interface Check {
   readonly id: string
@@ -94,6 +98,7 @@ export interface Outcome {
   readonly missing: readonly CellId[]
   readonly left?: number
   readonly right?: number
+  /** What to send back; empty where the question holds and its sides are figures. */
   readonly sentence: string
   readonly section?: TextId
   readonly quote?: string
@@ -103,46 +108,56 @@ interface Sum {
   readonly value: number
   readonly known: boolean
   readonly anyKnown: boolean
-  readonly missing: readonly CellId[]
-  readonly cells: readonly CellId[]
   readonly nonNegative: boolean
-  readonly words: string
 }
 
-function sumOf(side: Side, report: Report, unit: Unit): Sum {
-  if (!('length' in side)) {
-    const { value, words } = side
-    return { value, known: true, anyKnown: true, missing: [], cells: [], nonNegative: true, words }
-  }
+function sumOf(side: Side, report: Report): Sum {
+  if (!('length' in side)) return { value: side.value, known: true, anyKnown: true, nonNegative: true }
   let value = 0
+  let known = true
   let anyKnown = false
   let nonNegative = true
-  const missing: CellId[] = []
-  const words: string[] = []
   for (const term of side) {
     const cell = cellOf(term.of?.report ?? report, term.cell)
-    if (cell.kind === 'number') {
+    if (term.minus) nonNegative = false
+    if (cell.kind !== 'number') known = false
+    else {
       value += term.minus ? -cell.value : cell.value
       anyKnown = true
-      if (term.minus || cell.value < 0) nonNegative = false
-    } else missing.push(term.cell)
-    if (term.minus) nonNegative = false
-    words.push(`${words.length === 0 ? '' : term.minus ? '－' : '＋'}${showCell(cell, unit)}`)
+      if (cell.value < 0) nonNegative = false
+    }
   }
-  const shown = side.length > 8 ? showValue(value, unit) : words.join('')
-  const cells = side.map((term) => term.cell)
-  return { value, known: missing.length === 0, anyKnown, missing, cells, nonNegative, words: shown }
+  return { value, known, anyKnown, nonNegative }
 }
 
+const cellsIn = (...sides: readonly Side[]): readonly CellId[] => [
+  ...new Set(sides.flatMap((side) => ('length' in side ? side.map((term) => term.cell) : []))),
+]
+
+const missingIn = (report: Report, ...sides: readonly Side[]): readonly CellId[] => [
+  ...new Set(
+    sides.flatMap((side) =>
+      'length' in side
+        ? side
+            .filter((term) => cellOf(term.of?.report ?? report, term.cell).kind !== 'number')
+            .map((term) => term.cell)
+        : [],
+    ),
+  ),
+]
+
 /** Judges one relation. With figures missing it still fails where what is known already exceeds the whole. */
-function judge(question: Extract<Question, { kind: 'relation' }>, report: Report): Omit<Outcome, 'check'> {
-  const left = sumOf(question.left, report, question.unit)
-  const right = sumOf(question.right, report, question.unit)
-  const cells = [...new Set([...left.cells, ...right.cells])]
-  const missing = [...new Set([...left.missing, ...right.missing])]
+function judge(question: Relation, report: Report): Omit<Outcome, 'check'> {
+  const left = sumOf(question.left, report)
+  const right = sumOf(question.right, report)
   const verdict = verdictOf(left, right, question.relation)
-  const base = { verdict, cells, missing, left: left.value, right: right.value }
-  return { ...base, sentence: sentenceOf(question, left, right, report, missing) }
+  const cells = question.cells ?? cellsIn(question.left, question.right)
+  const base = { verdict, cells, left: left.value, right: right.value }
+  if (verdict === 'holds') return { ...base, missing: [], sentence: '' }
+  const missing = left.known && right.known ? [] : missingIn(report, question.left, question.right)
+  const sentence =
+    verdict === 'fails' ? sayFails(question, left, right, report) : sayMissing(question, report, missing)
+  return { ...base, missing, sentence: sentence + (verdict === 'fails' ? alsoMissing(report, missing) : '') }
 }
 
 function verdictOf(left: Sum, right: Sum, relation: '=' | '≤' | '≥'): Verdict {
@@ -158,35 +173,44 @@ function verdictOf(left: Sum, right: Sum, relation: '=' | '≤' | '≥'): Verdic
   return 'cannotBeJudged'
 }
 
-function sentenceOf(
-  question: Extract<Question, { kind: 'relation' }>,
-  left: Sum,
-  right: Sum,
-  report: Report,
-  missing: readonly CellId[],
-): string {
-  if (!left.known || !right.known) {
-    const names = missing.slice(0, 3).map((id) => nameOfCell(id, report.form))
-    const tail = missing.length > 3 ? `等${missing.length}处` : ''
-    const known = left.anyKnown && right.anyKnown ? `（已有数字：${left.words}，${right.words}）` : ''
-    return `${question.about ?? ''}${names.join('、')}${tail}没有数字，无法核对${known}。`
-  }
+/** A side in words: 10＋1＋0＋0＝11; of long sums only the result. */
+function wordsOfSide(side: Side, sum: Sum, report: Report, unit: Unit): string {
+  if (!('length' in side)) return side.words
+  const result = showValue(sum.value, unit)
+  if (side.length > 8) return result
+  const words = side.map((term, index) => {
+    const sign = term.minus ? '－' : index > 0 ? '＋' : ''
+    return `${sign}${showCell(cellOf(term.of?.report ?? report, term.cell), unit)}`
+  })
+  return side.length === 1 ? words.join('') : `${words.join('')}＝${result}`
+}
+
+const listed = (report: Report, missing: readonly CellId[]): string => {
+  const names = missing.slice(0, 3).map((id) => nameOfCell(id, report.form))
+  return `${names.join('、')}${missing.length > 3 ? `等${missing.length}处` : ''}`
+}
+
+const alsoMissing = (report: Report, missing: readonly CellId[]): string =>
+  missing.length === 0 ? '' : `另有${listed(report, missing)}没有数字。`
+
+const sayMissing = (question: Relation, report: Report, missing: readonly CellId[]): string =>
+  `${question.about ?? ''}${listed(report, missing)}没有数字，无法核对。`
+
+function sayFails(question: Relation, left: Sum, right: Sum, report: Report): string {
   const difference = showValue(Math.abs(left.value - right.value), question.unit)
-  const total = (sum: Sum) =>
-    sum.words.includes('＋') || sum.words.includes('－')
-      ? `${sum.words}＝${showValue(sum.value, question.unit)}`
-      : sum.words
-  if (question.say) return question.say(total(left), total(right), difference)
+  const one = wordsOfSide(question.left, left, report, question.unit)
+  const other = wordsOfSide(question.right, right, report, question.unit)
+  if (question.say) return question.say(one, other, difference)
   const words = { '=': '应当相等', '≤': '前者不应大于后者', '≥': '前者不应小于后者' }[question.relation]
-  return `${question.about ?? ''}${total(left)}，${total(right)}，${words}，相差${difference}，请核对。`
+  return `${question.about ?? ''}${one}，${other}，${words}，相差${difference}，请核对。`
 }
 
 /** Puts every question of every check to the report. Pure: the same in the browser, on saving and on merging. */
 export function runChecks(checks: readonly Check[], input: CheckInput): readonly Outcome[] {
   const outcomes: Outcome[] = []
+  const forms = new Set(tablesOf(input.report).map((table) => table.form))
   for (const check of checks) {
-    if (check.form !== undefined && !tablesOf(input.report).some((table) => table.form === check.form))
-      continue
+    if (check.form !== undefined && !forms.has(check.form)) continue
     const id = check.id as CheckId
     for (const question of check.ask(input)) {
       if (question.kind === 'relation') outcomes.push({ check: id, ...judge(question, input.report) })
@@ -217,11 +241,7 @@ export function tablesOf(report: Pick<Report, 'form' | 'cells'>): readonly Table
 
 /** True where the report has at least one cell of the table that is not absent. */
 export const hasTable = (report: Report, table: Table): boolean =>
-  table.blocks.some((block) =>
-    block.rows.some((row) =>
-      block.columns.some((column) => cellOf(report, `${row.key}.${column.id}`).kind !== 'absent'),
-    ),
-  )
+  rowPlacesOf(table).some(({ places }) => places.some(({ id }) => cellOf(report, id).kind !== 'absent'))
 
 /** The unit of a cell. */
 export const unitOf = (id: CellId, form?: FormId | 'mixed'): Unit => placeOf(id, form)?.column.unit ?? 'count'

@@ -1,5 +1,5 @@
 import type { Form, Row, Table } from '#law/report-forms/form.ts'
-import { formForYear, nameOfCell } from '#law/report-forms/forms.ts'
+import { formForYear, nameOfCell, rowPlacesOf } from '#law/report-forms/forms.ts'
 import { type Cell, cellOf, type Report } from '#law/report-forms/report.ts'
 import { type Check, type CheckInput, hasTable, type Question, tablesOf } from './check.ts'
 import { makesRegulations } from './organ-level.ts'
@@ -19,19 +19,30 @@ interface RowCells {
 
 /** The rows of the tables that the report has; a local row only where it is there. */
 function rowsOf(report: Report): readonly RowCells[] {
+  const known = rowsOfReports.get(report)
+  if (known) return known
+  const rows = readRowsOf(report)
+  rowsOfReports.set(report, rows)
+  return rows
+}
+
+/** Every check asks for the same rows of the same report, which does not change. */
+const rowsOfReports = new WeakMap<Report, readonly RowCells[]>()
+
+function readRowsOf(report: Report): readonly RowCells[] {
   return tablesOf(report)
     .filter((table) => hasTable(report, table))
     .flatMap((table) =>
-      table.blocks.flatMap((block) =>
-        block.rows.map((row) => ({
-          table,
-          row,
-          cells: block.columns.map((column) => {
-            const id = `${row.key}.${column.id}`
-            return { id, label: column.label, cell: cellOf(report, id), unit: column.unit }
-          }),
+      rowPlacesOf(table).map(({ row, places }) => ({
+        table,
+        row,
+        cells: places.map(({ id, column }) => ({
+          id,
+          label: column.label,
+          cell: cellOf(report, id),
+          unit: column.unit,
         })),
-      ),
+      })),
     )
     .filter(({ row, cells }) => !row.local || cells.some(({ cell }) => cell.kind !== 'absent'))
 }

@@ -1,6 +1,6 @@
-import type { Identity } from '#law/report-forms/form.ts'
+import type { CellId, Identity } from '#law/report-forms/form.ts'
 import { identitiesOf, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
-import { type Check, type CheckInput, hasTable, type Question, tablesOf } from './check.ts'
+import { type Check, type CheckInput, hasTable, type Question, type Term, tablesOf } from './check.ts'
 
 const formTable3 = '年度报告格式表三'
 const formTable4 = '年度报告格式表四'
@@ -10,12 +10,29 @@ function* askIdentities({ report }: CheckInput, rule: Identity['rule']): Iterabl
     if (!hasTable(report, table)) continue
     for (const identity of identitiesOf(table)) {
       if (identity.rule !== rule) continue
-      const left = identity.left.map((cell) => ({ cell }))
-      const right = identity.right.map((cell) => ({ cell }))
+      const { left, right, cells } = sidesOf(identity)
       const say = sayings[rule](identity, report.form)
-      yield { kind: 'relation', left, relation: '=', right, unit: 'count', ...say }
+      yield { kind: 'relation', left, relation: '=', right, unit: 'count', cells, ...say }
     }
   }
+}
+
+interface Sides {
+  readonly left: readonly Term[]
+  readonly right: readonly Term[]
+  readonly cells: readonly CellId[]
+}
+
+const sidesOfIdentities = new WeakMap<Identity, Sides>()
+
+function sidesOf(identity: Identity): Sides {
+  const known = sidesOfIdentities.get(identity)
+  if (known) return known
+  const { left, right } = identity
+  const terms = (ids: readonly CellId[]): Term[] => ids.map((cell) => ({ cell }))
+  const sides = { left: terms(left), right: terms(right), cells: [...left, ...right] }
+  sidesOfIdentities.set(identity, sides)
+  return sides
 }
 
 type Saying = (

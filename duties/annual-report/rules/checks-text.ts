@@ -128,7 +128,7 @@ function* askTexts({ report }: CheckInput, of: (report: Report) => readonly Rema
 }
 
 const wording = (kind: Remark['kind']) => (input: CheckInput) =>
-  askTexts(input, (report) => wordingRemarks(report, kind))
+  askTexts(input, (report) => wordingRemarks(report, kind, statementsOfInput(input)))
 
 function* askRequired({ report }: CheckInput): Iterable<Question> {
   if (Object.keys(report.texts).length === 0) return

@@ -2,7 +2,7 @@ import type { TextId } from '#law/report-forms/form.ts'
 import { forms } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
 import { levelOfOrgan } from './organ-level.ts'
-import { statementsOf } from './statements.ts'
+import type { Statement } from './statements.ts'
 
 /** Something in the text that an official should look at. */
 export interface Remark {
@@ -13,7 +13,8 @@ export interface Remark {
   readonly cells?: readonly string[]
 }
 
-type Look = (section: TextId, text: string, report: Report) => readonly Remark[]
+/** `stated`: the figures stated in this part. */
+type Look = (section: TextId, text: string, report: Report, stated: readonly Statement[]) => readonly Remark[]
 
 const clauseEnd = /[。；\n]/
 
@@ -31,8 +32,8 @@ const sentenceAround = (text: string, at: number): string => {
 const none = /(没有|未|无)(?!法)[^。；，,]{0,30}?(复议|诉讼)/g
 
 /** A review or a lawsuit received in one place and none received in another. */
-const contradictions: Look = (section, text, report) => {
-  const stated = statementsOf(section, text, report.year).filter(
+const contradictions: Look = (section, text, _report, all) => {
+  const stated = all.filter(
     ({ subject, value }) => (subject === 'review' || subject === 'litigation') && value > 0,
   )
   if (stated.length === 0) return []
@@ -50,9 +51,8 @@ const contradictions: Look = (section, text, report) => {
 }
 
 /** 答复 equals 办理, yet cases are carried forward and none was carried in. Only where table three cannot tell. */
-const carriedFromNowhere: Look = (section, text, report) => {
+const carriedFromNowhere: Look = (section, _text, report, stated) => {
   if (report.cells['requests.carried_forward.total'] !== undefined) return []
-  const stated = statementsOf(section, text, report.year)
   const forward = stated.find((each) => each.subject === 'carriedForward' && each.value > 0)
   const done = stated.filter((each) => each.subject === 'processed')
   if (forward === undefined || done.length === 0 || stated.some((each) => each.subject === 'carriedOver'))
@@ -77,8 +77,8 @@ const period: Look = (section, text, { year }) =>
 const comparison = /(较|相比|同比|比上年|比去年|以来|来|期间|版)/
 
 /** A figure of this year's work under another year's name: a sentence left in from an earlier report. */
-const otherYear: Look = (section, text, report) => {
-  const left = statementsOf(section, text, report.year).filter((each) => {
+const otherYear: Look = (section, text, report, stated) => {
+  const left = stated.filter((each) => {
     const sentence = sentenceAround(text, each.from)
     const ofWork = each.subject === 'received' || each.subject === 'processed' || each.subject === 'review'
     return (
@@ -146,7 +146,9 @@ const slip: Look = (section, text, report) => [
 
 /** A list of kinds that names one kind twice. */
 function repeatedItems(section: TextId, text: string): readonly Remark[] {
+  if (!text.includes('条')) return []
   return text.split(/[。；\n]/).flatMap((sentence) => {
+    if (sentence.indexOf('条') === sentence.lastIndexOf('条')) return []
     const items = [...sentence.matchAll(/([一-龥]{3,12}?)(\d+)条/g)].map((match) => match[1] ?? '')
     const twice = items.find((item, index) => items.indexOf(item) !== index && !/公开|信息$/.test(item))
     if (twice === undefined || items.length < 4) return []
@@ -213,7 +215,14 @@ const looks: Readonly<Record<Remark['kind'], readonly Look[]>> = {
 }
 
 /** What one look at the wording of every part finds. */
-export function wordingRemarks(report: Report, kind: Remark['kind']): readonly Remark[] {
+export function wordingRemarks(
+  report: Report,
+  kind: Remark['kind'],
+  statements: readonly Statement[],
+): readonly Remark[] {
   const texts = Object.entries(report.texts) as [TextId, string][]
-  return texts.flatMap(([section, text]) => looks[kind].flatMap((look) => look(section, text, report)))
+  return texts.flatMap(([section, text]) => {
+    const stated = statements.filter((each) => each.section === section)
+    return looks[kind].flatMap((look) => look(section, text, report, stated))
+  })
 }
