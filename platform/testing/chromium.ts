@@ -31,6 +31,8 @@ export async function unpackedChromium(): Promise<Chromium> {
     executablePath: join(folder, 'chromium'),
     env: {
       HOME: folder,
+      // Without it the names of downloads keep no Chinese.
+      LANG: 'C.UTF-8',
       PATH: process.env.PATH ?? '',
       TZ: 'Asia/Shanghai',
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
