@@ -3,18 +3,21 @@ import { readSealed } from '#platform/files/sealed.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { filesIn } from './case-files.ts'
 import { readsApplicant } from './case-roles.ts'
 import { citedOf, dueView, limitViews, stripView } from './clock-view.ts'
 import type { Applicant, CaseView, StepOffer } from './contract.ts'
 import { factsOf, givenFor, officerContext } from './desk.ts'
 import { namesIn } from './names.ts'
 import { countCase, rowIn } from './rules/counts.ts'
-import type { Recorded } from './rules/facts.ts'
+import type { LetterId, Recorded } from './rules/facts.ts'
 import { categoryLabel, channelLabels, formLabels, wayLabels } from './rules/labels.ts'
 import { type StepOffer as Offer, offers } from './rules/offers.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import { statusLabel, statusOf } from './rules/status.ts'
 import { factLabels, linesOf, type Names } from './rules/timeline.ts'
+import { personOverview } from './same-person.ts'
+import { linkedAsSame } from './same-thing.ts'
 
 /** The applicant's particulars; null where they were erased. */
 export async function applicantOf(
@@ -48,13 +51,10 @@ const offerView = ({ cites, fields, refusal, ...offer }: Offer): StepOffer => {
   }
 }
 
-const filesIn = ({ fact }: Recorded): string[] => {
-  const listed = 'files' in fact ? (fact.files ?? []) : []
-  const single = fact.type === 'fileAdded' ? [fact.file] : []
-  const letter = 'letter' in fact && fact.letter.file ? [fact.letter.file] : []
-  const intake = 'intake' in fact ? (fact.intake?.files ?? []) : []
-  return [...listed, ...single, ...letter, ...intake]
-}
+const filesOfLetter = ({ file, companions = [] }: LetterId): string[] => [
+  ...(file ? [file] : []),
+  ...companions.flatMap(filesOfLetter),
+]
 
 type FileNames = ReadonlyMap<string, { fileId: string; name: string; size: number }>
 
@@ -134,12 +134,15 @@ export async function caseView(
   if (!c) return undefined
   const given = await givenFor(platform, organId)
   const mayRead = rolesAt(actor, organId).some((role) => readsApplicant.includes(role))
-  const [organ, names, files, applicant, linked] = await Promise.all([
+  const which = { organId, caseId, c }
+  const [organ, names, files, applicant, linked, same, person] = await Promise.all([
     organById(platform.db, organId, given.today),
     namesIn(platform, facts),
     fileNames(platform, organId, facts),
     mayRead ? applicantOf(platform, organId, c) : null,
     linkedTo(platform, organId, c),
+    linkedAsSame(platform.db, which),
+    mayRead ? personOverview(platform, which) : null,
   ])
   const { intake } = c
   return {
@@ -165,7 +168,9 @@ export async function caseView(
     strip: stripView(facts, given),
     timeline: timelineOf(facts, names, files),
     offers: offers(c, facts, officerContext(actor, organId, given)).map(offerView),
-    linked,
+    linked: [...linked, ...same],
+    applicantOverview: person?.overview ?? null,
+    fee: person?.fee ?? null,
     counts: countsOf(facts, c, platform.now().toISOString(), given),
   }
 }

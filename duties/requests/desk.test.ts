@@ -3,75 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
 import { brokenIdentities } from '#duties/annual-report/rules/compile.ts'
-import type { Role } from '#law/roles.ts'
 import { enterNotice } from '#platform/calendar/calendar-store.ts'
-import { testOrgan, testPerson } from '#platform/http/testing.ts'
-import type { Actor } from '#platform/identity/actor.ts'
 import { verify } from '#platform/ledger/verify.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
 import { caseView } from './case-view.ts'
-import type { IntakeAsk } from './contract.ts'
+import { ground, person } from './desk.cases.ts'
 import { givenFor, officerContext, takeStep } from './desk.ts'
 import { moveOpenCases } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
-import { applicantStep, fileRequest, publicLetter, track } from './public-desk.ts'
-import { queue, todayDesk } from './queue.ts'
+import { applicantStep, publicLetter, track } from './public-desk.ts'
+import { todayDesk } from './queue.ts'
 import { rebuildRequests } from './rebuild.ts'
-import type { StepName } from './rules/steps.ts'
-
-const person: IntakeAsk = {
-  category: 'naturalPerson',
-  name: '陈禾',
-  idKind: 'passport',
-  idNumber: 'Q99000001',
-  telephone: '13800000000',
-  email: '',
-  address: '',
-  title: '2025年农村低保标准',
-  description: '清溪县2025年执行的农村最低生活保障标准文件',
-  formWanted: 'electronic',
-  wayWanted: 'online',
-}
-
-async function ground(t: Parameters<typeof testPlatform>[0]) {
-  const made = await testPlatform(t, '2026-03-02T01:00:00Z')
-  const { platform } = made
-  const organId = await testOrgan(platform.db, 'MZ')
-  const roles: Role[] = ['handler', 'secrecyReviewer', 'officeHead', 'leader']
-  const personId = await testPerson(platform.db, { username: 'handler1', organId, roles })
-  const actor: Actor = {
-    personId,
-    name: '人员handler1',
-    username: 'handler1',
-    holdings: roles.map((role) => ({ organId, role })),
-    twoFactor: false,
-    mustChangePassword: false,
-  }
-  const step = async (
-    caseId: string,
-    name: StepName,
-    ask: Record<string, unknown> = {},
-    askId: string = randomUUID(),
-  ) => {
-    const view = await caseView(platform, organId, caseId, actor)
-    const context = officerContext(actor, organId, await givenFor(platform, organId))
-    return takeStep(platform, organId, caseId, name, { askId, seenSeq: view?.seq ?? 0, ask }, context)
-  }
-  const done = async (...given: Parameters<typeof step>) => {
-    const answer = await step(...given)
-    assert.equal(answer.kind, 'done', JSON.stringify(answer))
-    return answer.kind === 'done' ? answer : assert.fail()
-  }
-  const file = async (askId: string = randomUUID()) => {
-    const filed = await fileRequest(platform, organId, person, { askId, channel: 'online' })
-    return filed.kind === 'filed' ? filed.receipt : assert.fail(JSON.stringify(filed))
-  }
-  const caseIdOf = async (number: string) => {
-    const { rows } = await queue(platform, organId, actor, { view: 'all' })
-    return rows.find((row) => row.number === number)?.caseId ?? assert.fail(number)
-  }
-  return { ...made, organId, actor, step, done, file, caseIdOf }
-}
 
 test('第三十三条: a request filed online gets a number, the day of receipt and the due day with its reasons', async (t) => {
   const { file, platform } = await ground(t)

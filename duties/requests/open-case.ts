@@ -19,6 +19,8 @@ import { type Arrival, register } from './rules/register.ts'
 import { fold } from './rules/request.ts'
 import type { StepContext } from './rules/step.ts'
 import { sayWarning } from './rules/warnings.ts'
+import { feeProposal } from './same-person.ts'
+import { duplicateWarnings } from './same-thing.ts'
 import { recordedOf } from './store.ts'
 
 /** The same form sent twice gets the same case: its id follows from the id of the form. */
@@ -118,7 +120,7 @@ export async function registerCase(
   organId: string,
   actor: Actor,
   ask: RegisterAsk,
-): Promise<DeskAnswer<{ caseId: string; number: string; warnings: string[] }>> {
+): Promise<DeskAnswer<{ caseId: string; number: string; warnings: string[]; ladder: string | null }>> {
   const context = officerContext(actor, organId, await givenFor(platform, organId))
   const checked = checkIntake(ask.intake)
   const errors = [...registerErrors(ask), ...('problems' in checked ? errorsOf(checked.problems) : [])]
@@ -138,5 +140,18 @@ export async function registerCase(
   })
   if (answer.kind !== 'done') return answer
   const { caseId, facts, warnings } = answer
-  return { kind: 'done', caseId, number: fold(facts)?.intake.number ?? '', warnings }
+  const c = fold(facts)
+  if (!c) throw new Error('a request was registered and not recorded')
+  const which = { organId, caseId, c }
+  const [duplicates, fee] = await Promise.all([
+    duplicateWarnings(platform.db, which),
+    feeProposal(platform.db, which),
+  ])
+  return {
+    kind: 'done',
+    caseId,
+    number: c.intake.number,
+    warnings: [...warnings, ...duplicates],
+    ladder: fee?.ladder ?? null,
+  }
 }

@@ -22,6 +22,8 @@ import { caseFile, keepFile } from './files.ts'
 import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
 import { queue, todayDesk } from './queue.ts'
+import { personRoutes } from './routes-person.ts'
+import { settingsRoutes } from './routes-settings.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
 import { isStepName } from './rules/steps.ts'
 
@@ -130,10 +132,10 @@ function workRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const { caseId, number, warnings } = doneOr(
+      const { caseId, number, warnings, ladder } = doneOr(
         await registerCase(platform, request.params.organId, officer(request), request.body),
       )
-      return { caseId, number, warnings }
+      return { caseId, number, warnings, ladder }
     },
   )
   app.post(
@@ -215,4 +217,6 @@ function workRoutes(app: App, platform: Platform): void {
 export function requestRoutes(app: App, platform: Platform): void {
   readRoutes(app, platform)
   workRoutes(app, platform)
+  personRoutes(app, platform)
+  settingsRoutes(app, platform)
 }

@@ -192,6 +192,11 @@ export const articles = {
     quote:
       '不属于本行政机关职能范围的，行政机关可以转送有权更正的行政机关处理并告知申请人，或者告知申请人向有权更正的行政机关提出',
   },
+  severalApplicants: {
+    article: 44,
+    quote:
+      '多个申请人就相同政府信息向同一行政机关提出公开申请，且该政府信息属于可以公开的，行政机关可以纳入主动公开的范围',
+  },
   fee: {
     article: 42,
     paragraph: 1,

@@ -1,0 +1,57 @@
+import { Type } from 'typebox'
+import type { App } from '#platform/http/app.ts'
+import { trouble } from '#platform/http/problem.ts'
+import { holders } from '#platform/http/rights.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
+import type { Platform } from '#platform/platform.ts'
+import { caseRoles, readsApplicant } from './case-roles.ts'
+import { FeeProposalSchema, SuggestionsSchema } from './contract.ts'
+import { factsOf } from './desk.ts'
+import { fold } from './rules/request.ts'
+import { feeProposal } from './same-person.ts'
+import { publicationSuggestions } from './same-thing.ts'
+import { settingsOf } from './settings-store.ts'
+
+const tags = ['依申请公开']
+const Id = Type.String({ format: 'uuid' })
+const CaseParams = Type.Object({ organId: Id, caseId: Id })
+const PagesQuery = Type.Object({ pages: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) })
+
+/** What is drawn from several requests together: the fee that could be proposed, what several people asked. */
+export function personRoutes(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/requests/:caseId/fee-proposal',
+    {
+      config: holders('organId', readsApplicant),
+      schema: {
+        summary: '信息处理费测算，仅供参考，是否收取由本机关决定',
+        tags,
+        params: CaseParams,
+        querystring: PagesQuery,
+        response: { 200: FeeProposalSchema },
+      },
+    },
+    async ({ params: { organId, caseId }, query: { pages = null } }) => {
+      const c = fold(await factsOf(platform, organId, caseId))
+      const proposal = c && (await feeProposal(platform.db, { organId, caseId, c }, pages))
+      if (!proposal) throw trouble('notFound')
+      return proposal
+    },
+  )
+  app.get(
+    '/api/organs/:organId/publication-suggestions',
+    {
+      config: holders('organId', [...caseRoles, 'publisher']),
+      schema: {
+        summary: '多个申请人申请相同信息，建议纳入主动公开',
+        tags,
+        params: OrganParams,
+        response: { 200: SuggestionsSchema },
+      },
+    },
+    async ({ params: { organId } }) => {
+      const { severalApplicants } = await settingsOf(platform.db, organId)
+      return publicationSuggestions(platform.db, organId, severalApplicants)
+    },
+  )
+}
