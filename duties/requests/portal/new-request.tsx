@@ -106,7 +106,7 @@ async function show(visit: Visit, { page, errors }: Next): Promise<FastifyReply>
   const { request, reply, platform, organ } = visit
   const draft = page === 'check' ? { ...visit.draft, reviewing: true } : visit.draft
   const state = {
-    frame: { ...(await frameOf(request, platform)), path: '' },
+    frame: { ...(await frameOf(request, platform)), ...(request.method === 'POST' && { path: '' }) },
     organ,
     hidden: { _csrf: reply.generateCsrf(), draft: sealDraft(platform.seal, draft) },
     answers: draft.answers,

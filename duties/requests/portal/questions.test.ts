@@ -33,6 +33,11 @@ test('第二十九条第二款第一项: an identity number is held against its 
   assert.deepEqual(fieldsWrong('identity', { idNumber: '990121199001011236' }), [])
 })
 
+test('what is chosen is asked to be chosen, what is written to be filled in', () => {
+  assert.equal(errorsIn('applicant', {})[0]?.message, '请选择申请人类别')
+  assert.equal(errorsIn('content', {})[0]?.message, '请填写所申请信息的名称、文号')
+})
+
 test('who wants the reply by post must give an address', () => {
   assert.deepEqual(fieldsWrong('contact', { wayWanted: 'post' }), ['address'])
   assert.deepEqual(fieldsWrong('contact', { wayWanted: 'post', address: '望川街道梅隐路3号' }), [])

@@ -1,6 +1,6 @@
 import type { FieldError, IntakeAsk } from '../contract.ts'
-import { checkIntake } from '../rules/intake.ts'
-import { sayProblem } from '../rules/problems.ts'
+import { checkIntake, intakeFields } from '../rules/intake.ts'
+import { type Problem, sayProblem } from '../rules/problems.ts'
 import type { Answers } from './draft.ts'
 
 type Field = keyof IntakeAsk
@@ -47,6 +47,12 @@ const standIn: IntakeAsk = {
 const picked = (answers: Answers, fields: readonly Field[]): Answers =>
   Object.fromEntries(fields.map((field) => [field, answers[field] ?? '']))
 
+// Circles are not filled in but chosen from.
+const said = (problem: Problem): string => {
+  const field = Object.entries(intakeFields).find(([name]) => name === problem.field)?.[1]
+  return problem.code === 'missing' && field?.kind === 'choice' ? `请选择${field.label}` : sayProblem(problem)
+}
+
 /** What is wrong with the answers to one question, in the words and by the rules of the whole form. */
 export function errorsIn(question: Question, answers: Answers): FieldError[] {
   const fields = fieldsOf(question)
@@ -55,7 +61,7 @@ export function errorsIn(question: Question, answers: Answers): FieldError[] {
   if (!('problems' in checked)) return []
   return checked.problems
     .filter((problem) => fields.some((field) => field === problem.field))
-    .map((problem) => ({ field: problem.field, message: sayProblem(problem) }))
+    .map((problem) => ({ field: problem.field, message: said(problem) }))
 }
 
 /** The first question whose answers are not in order; undefined where all are. */
