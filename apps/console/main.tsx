@@ -4,6 +4,7 @@ import chinese from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#platform/console/console.css'
+import { requiredMark } from '#platform/console/required-mark.tsx'
 import { Shell } from '#platform/console/shell.tsx'
 import { consoleTheme } from '#platform/console/theme.ts'
 import { pages, search } from './pages.ts'
@@ -22,6 +23,7 @@ if (root !== null)
         theme={consoleTheme}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
+        form={{ requiredMark }}
       >
         <App>
           <QueryClientProvider client={queries}>

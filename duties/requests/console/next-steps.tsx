@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseView, StepDone, StepOffer } from '../contract.ts'
 import { fileAddress } from './api.ts'
 import { CitedPlace } from './due-reasons.tsx'
+import { NotNow } from './not-now.tsx'
 import { StepForm } from './step-form.tsx'
 
 interface Done {
@@ -77,23 +78,6 @@ function StepHead({ offer, isOpen, toggle }: HeadShown) {
         {offer.law}
         {offer.cites === undefined ? null : <CitedPlace cited={offer.cites} />}
       </p>
-    </>
-  )
-}
-
-function NotNow({ offers }: { offers: readonly StepOffer[] }) {
-  if (offers.length === 0) return null
-  return (
-    <>
-      <h3>现在不能办理</h3>
-      <ul className="not-now">
-        {offers.map((offer) => (
-          <li key={offer.step}>
-            <strong>{offer.label}</strong>
-            {offer.refusal}
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { fileRequest } from '#duties/requests/public-desk.ts'
+import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
+import { axe, openPage, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { testPlatform } from '#platform/testing/platform.ts'
+import { assemble } from './assemble.ts'
+import { buildConsole } from './console/build.ts'
+
+const endings: (() => Promise<void> | void)[] = []
+let address = ''
+let organId = ''
+
+before(async () => {
+  const { platform } = await testPlatform({ after: (end) => endings.push(end) }, new Date().toISOString())
+  organId = await testOrgan(platform.db, 'MZ')
+  await testPerson(platform.db, { username: 'xuwenlan', organId, roles: ['handler', 'officeHead'] })
+  await testPerson(platform.db, { username: 'duanqinghe', organId, roles: ['handler'] })
+  await testPerson(platform.db, { username: 'guanli', organId, roles: ['administrator'] })
+  const filed = await fileRequest(platform, organId, paper, { askId: randomUUID(), channel: 'online' })
+  assert.equal(filed.kind, 'filed')
+  const app = await assemble(platform, {
+    secret: testSecret,
+    logger: false,
+    consoleFolder: await buildConsole(),
+  })
+  endings.unshift(() => app.close())
+  address = await app.listen({ host: '127.0.0.1', port: 0 })
+})
+
+after(async () => {
+  for (const end of endings) await end()
+})
+
+const paper = {
+  category: 'naturalPerson',
+  name: '陈禾',
+  idKind: 'passport',
+  idNumber: 'Q99000001',
+  telephone: '13800000000',
+  email: '',
+  address: '',
+  title: '2025年农村低保标准',
+  description: '清溪县2025年执行的农村最低生活保障标准文件',
+  formWanted: 'electronic',
+  wayWanted: 'online',
+}
+
+async function signedIn(browser: Browser, username: string, width = 1280): Promise<Page> {
+  const page = await openPage(browser, { width })
+  await page.goto(`${address}/console/`)
+  await signIn(page, username)
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
+  return page
+}
+
+async function signIn(page: Page, username: string, password: string = testPassword): Promise<void> {
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码').fill(password)
+  await page.keyboard.press('Enter')
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const menuOf = (page: Page) =>
+  page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()
+
+async function openCase(page: Page): Promise<void> {
+  await page.goto(`${address}/console/${organId}/requests?view=all`)
+  await page.getByRole('link', { name: paper.title }).click()
+  await page.getByRole('heading', { name: '办理经过' }).waitFor()
+}
+
+test('a wrong password is told apart from nothing; the right one opens 今日, where keys lead on', async () => {
+  await withBrowser(async (browser) => {
+    const page = await openPage(browser)
+    await page.goto(`${address}/console/`)
+    assert.deepEqual(await axe(page), [])
+    await signIn(page, 'xuwenlan', 'not the password')
+    await page.getByText('用户名或密码不正确').waitFor()
+    await signIn(page, 'xuwenlan')
+    await page.getByRole('heading', { name: '今日' }).waitFor()
+    assert.deepEqual(await menuOf(page), ['今日', '申请', '年报', '设置'])
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.getByRole('heading', { name: '申请', exact: true }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('低保')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: paper.title }).waitFor()
+    await page.locator('h1').focus()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: '键盘操作' }).waitFor()
+    assert.deepEqual(await axe(page), [])
+  })
+})
+
+test('an administrator has no way to cases and reports, in the menu or by address', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser, 'guanli')
+    assert.deepEqual(await menuOf(page), ['设置'])
+    await page.goto(`${address}/console/${organId}/requests`)
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
+  })
+})
+
+test('two at one case: the second is told who was first, keeps what was typed, and can send it', async () => {
+  await withBrowser(async (browser) => {
+    const [first, second] = [await signedIn(browser, 'xuwenlan'), await signedIn(browser, 'duanqinghe')]
+    await openCase(first)
+    await openCase(second)
+    await button(second, '备注').click()
+    await second.getByRole('textbox', { name: '内容' }).fill('已电话联系申请人')
+    await button(first, '认领').first().click()
+    await button(first, '认领').last().click()
+    await first.getByText('已记录：认领。').waitFor()
+    await button(second, '备注').last().click()
+    await second.getByText('他人已先行办理').waitFor()
+    await second.getByText('人员xuwenlan：分办').waitFor()
+    assert.equal(await second.getByRole('textbox', { name: '内容' }).inputValue(), '已电话联系申请人')
+    await button(second, '备注').last().click()
+    await second.getByText('已记录：备注。').waitFor()
+  })
+})
+
+test('a session that ends asks to sign in over the form, and what was typed is sent afterwards', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser, 'xuwenlan', 375)
+    await openCase(page)
+    await button(page, '备注').click()
+    await page.getByRole('textbox', { name: '内容' }).fill('待核实文号')
+    await page.context().clearCookies()
+    await button(page, '备注').last().click()
+    await page.getByRole('dialog', { name: '登录已过期，请重新登录' }).waitFor()
+    assert.deepEqual(await axe(page), [])
+    await signIn(page, 'xuwenlan')
+    await page.getByRole('dialog', { name: '登录已过期，请重新登录' }).waitFor({ state: 'hidden' })
+    await button(page, '备注').last().click()
+    await page.getByText('已记录：备注。').waitFor()
+  })
+})
+
+test('数皆有据: a figure of the annual report opens to its case, by arrow keys, under a strict content policy', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser, 'xuwenlan')
+    await page.keyboard.press('g')
+    await page.keyboard.press('n')
+    await page.locator('tbody').getByRole('link').first().click()
+    await page.getByRole('table', { name: '收到和处理政府信息公开申请情况' }).waitFor()
+    await page.locator('[id="cell-requests.carried_over.naturalPerson"]').focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('link', { name: paper.title }).click()
+    await page.getByRole('heading', { name: paper.title }).waitFor()
+    assert.deepEqual(
+      troubleOf(page).filter((trouble) => !trouble.includes('401')),
+      [],
+    )
+  })
+})
