@@ -35,6 +35,6 @@ test('every identity number, credit code and telephone is of a range that nobody
   for (const [number] of text.matchAll(/(?<![\dA-Z])\d{17}[\dX](?![\dA-Z])/g))
     assert.match(number, /^(99|..99)/)
   for (const [number] of text.matchAll(/(?<![\da-f-])1[3-9]\d{9}(?![\da-f])/g)) assert.match(number, /^154/)
-  for (const [number] of text.matchAll(/(?<![\d-])0\d{2,3}-\d{7,8}/g)) assert.match(number, /^0980-/)
+  for (const [number] of text.matchAll(/(?<![\da-f-])0\d{2,3}-\d{7,8}(?![\da-f])/g)) assert.match(number, /^0980-/)
   for (const [, host = ''] of text.matchAll(/[\w.]+@([\w.]+)/g)) assert.match(host, /\.(example|invalid)$/)
 })
