@@ -15,6 +15,7 @@ import {
   ReportYearsSchema,
 } from './contract.ts'
 import { takeReportStep } from './desk.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { fromAbove, OrganParams, readCases, readReports, writeReports, YearParams } from './route-parts.ts'
 import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
@@ -51,6 +52,7 @@ export function annualReportRoutes(app: App, platform: Platform): void {
   stepRoutes(app, platform)
   supervisorRoutes(app, platform)
   entryRoutes(app, platform)
+  draftRoutes(app, platform)
 }
 
 // Steps of the organ's own people, and steps from above, are two addresses: each states its own demand.

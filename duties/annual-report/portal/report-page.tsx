@@ -6,6 +6,7 @@ import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { minuteInShanghai } from '#platform/pages/times.ts'
+import { outKinds, outs } from '../out/outs.ts'
 import type { PublishedReport } from '../published.ts'
 import { ProactiveTable, RemediesTable, RequestsTable } from './form-tables.tsx'
 import { ticksOf } from './ticks.ts'
@@ -32,8 +33,16 @@ export function ReportPage({ frame, found }: { frame: Frame; found: PublishedRep
           <span>发布时间 {published}</span>
           {found.version > 1 && <span>第{found.version}版</span>}
           <span class="screen-only">
-            下载：<a href={`${address}/report.csv`}>表格数据（CSV）</a>、
-            <a href={`${address}/report.json`}>全文数据（JSON）</a>
+            下载：
+            {outKinds.map((kind, index) => (
+              <>
+                {index > 0 && '、'}
+                <a href={`${address}/report.${kind}`}>{outs[kind].label}</a>
+              </>
+            ))}
+          </span>
+          <span class="screen-only">
+            <a href={`${address}/picture`}>一图读懂</a>
           </span>
         </p>
         {sections.map((section) => (

@@ -1,10 +1,12 @@
+import reportSchema from '#law/report-forms/report.schema.json' with { type: 'json' }
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { askedYear } from '#platform/pages/asked.ts'
 import { frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
+import { outKinds, reportFile } from '../out/outs.ts'
 import { type PublishedReport, reportAt, reportsOfYear, reportYears } from '../published.ts'
-import { csvOf } from './downloads.ts'
+import { PicturePage } from './picture-page.tsx'
 import { ReportPage } from './report-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 
@@ -30,18 +32,19 @@ export function reportPages(app: App, platform: Platform): void {
     const report = await found(request.params)
     return sendPage(reply, <ReportPage frame={await frameOf(request, platform)} found={report} />)
   })
-  app.get<Place>('/reports/:organCode/:year/report.json', async (request, reply) => {
-    const { report } = await found(request.params)
-    return reply
-      .type('application/json; charset=utf-8')
-      .header('content-disposition', 'attachment')
-      .serializer((payload) => JSON.stringify(payload, null, 2))
-      .send(report)
+  app.get<Place>('/reports/:organCode/:year/picture', async (request, reply) => {
+    const report = await found(request.params)
+    const before = await reportAt(db, request.params.organCode, report.year - 1, platform.today())
+    const frame = await frameOf(request, platform)
+    return sendPage(reply, <PicturePage frame={frame} found={report} lastYear={before?.report} />)
   })
-  app.get<Place>('/reports/:organCode/:year/report.csv', async (request, reply) =>
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment')
-      .send(csvOf(await found(request.params))),
+  for (const kind of outKinds)
+    app.get<Place>(`/reports/:organCode/:year/report.${kind}`, async (request, reply) => {
+      const { report } = await found(request.params)
+      const file = await reportFile(report, kind)
+      return reply.type(file.mediaType).header('content-disposition', file.disposition).send(file.bytes)
+    })
+  app.get('/reports/report.schema.json', (_, reply) =>
+    reply.type('application/schema+json; charset=utf-8').serializer(JSON.stringify).send(reportSchema),
   )
 }
