@@ -9,6 +9,7 @@ import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
 import { requestRoutes } from '#duties/requests/routes.ts'
+import { archiveRoutes } from '#duties/requests/routes-archive.ts'
 import { templateRoutes } from '#duties/requests/routes-templates.ts'
 import { calendarRoutes } from '#platform/calendar/routes.ts'
 import { type App, type AppOptions, buildApp, setErrorPage } from '#platform/http/app.ts'
@@ -32,6 +33,7 @@ export async function assemble(
     await moveOpenCases(tx, platform, organId)
   })
   requestRoutes(app, platform)
+  archiveRoutes(app, platform)
   templateRoutes(app, platform)
   remedyRoutes(app, platform)
   annualReportRoutes(app, platform)

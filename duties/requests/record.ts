@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { keepSealed } from '#platform/files/sealed.ts'
 import { append } from '#platform/ledger/ledger.ts'
 import type { Platform } from '#platform/platform.ts'
+import { keepPackage } from './archive/package.ts'
 import type { ClockGiven } from './clock-view.ts'
 import { type Issued, issueLetter } from './issue-letter.ts'
 import { projectRequest } from './projection.ts'
@@ -41,7 +42,10 @@ export async function recordStep(
 ): Promise<RecordedStep> {
   const issued = step.letter ? await issueLetter(tx, platform, { ...step, demand: step.letter }) : null
   const facts: NewFact[] = []
-  for (const each of step.facts) facts.push(await sealParty(tx, platform, step, withLetter(each, issued)))
+  for (const each of step.facts) {
+    const sealed = await sealParty(tx, platform, step, withLetter(each, issued))
+    facts.push(await withPackage(tx, platform, step, sealed))
+  }
   const now = platform.now().toISOString()
   const appended = await append(tx, {
     organId: step.organId,
@@ -78,6 +82,18 @@ async function sealParty(
     value: { name: fact.party },
   })
   return { ...each, fact: { ...fact, party } }
+}
+
+/** The archive package of the case as it stood, where nobody gave one of their own. */
+async function withPackage(
+  tx: Transaction<Database>,
+  platform: Platform,
+  step: ToRecord,
+  each: NewFact,
+): Promise<NewFact> {
+  const { fact } = each
+  if (fact.type !== 'archived' || fact.package) return each
+  return { ...each, fact: { ...fact, package: await keepPackage(tx, platform, step) } }
 }
 
 /** Runs a step in a transaction of its own. */
