@@ -257,6 +257,7 @@ CREATE TABLE request_row (
   channel         text NOT NULL,
   category        text NOT NULL,        -- column of table three
   applicant_index text NOT NULL,        -- keyed hash of the identity: recognises, cannot be read
+  query_index     text,                 -- keyed hash of the query code on the receipt
   received_on     date,
   due_on          date,
   provisional     boolean NOT NULL DEFAULT false,
@@ -272,7 +273,7 @@ CREATE TABLE request_row (
 );
 CREATE INDEX request_queue ON request_row (organ_id, (coalesce(due_on, '9999-12-31'::date)), case_id) WHERE closed_on IS NULL;
 CREATE INDEX request_received ON request_row (organ_id, (coalesce(received_on, '9999-12-31'::date)), case_id);
-CREATE INDEX request_number ON request_row (number);   -- the applicant gives the number, not the organ
+CREATE INDEX request_number ON request_row (number, query_index);   -- the applicant gives these, not the organ
 CREATE INDEX request_applicant ON request_row (organ_id, applicant_index, received_on);
 CREATE INDEX request_calendar ON request_row (organ_id, calendar) WHERE closed_on IS NULL;
 

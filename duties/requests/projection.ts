@@ -83,6 +83,7 @@ export function projectRequest(
     channel: c.intake.channel,
     category: c.intake.category,
     applicant_index: c.intake.applicantIndex,
+    query_index: c.intake.queryCodeHash ?? null,
     received_on: c.state === 'arrived' ? null : (c.receivedOn ?? null),
     due_on: dueOn(answer),
     provisional: answer.provisional,

@@ -1,4 +1,4 @@
-import { randomUUIDv7, timingSafeEqual } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { organById, successorOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type ClockGiven, dueView, stripView } from './clock-view.ts'
@@ -87,9 +87,6 @@ interface Found {
   c: RequestCase
 }
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
-
 /** The case of that number, where the query code is right; a wrong number and a wrong code look alike. */
 async function find(platform: Platform, number: string, queryCode: string): Promise<Found | null> {
   const wanted = number
@@ -99,20 +96,16 @@ async function find(platform: Platform, number: string, queryCode: string): Prom
     .replace(/[[［【]/g, '〔')
     .replace(/[\]］】]/g, '〕')
     .replace(/\s/g, '')
-  const hash = queryCodeHash(platform, queryCode)
-  const rows = await platform.db
+  const row = await platform.db
     .selectFrom('request_row')
     .select(['organ_id', 'case_id'])
     .where('number', '=', wanted)
-    .limit(5)
-    .execute()
-  for (const row of rows) {
-    const facts = await factsOf(platform, row.organ_id, row.case_id)
-    const c = fold(facts)
-    if (c?.intake.queryCodeHash && same(c.intake.queryCodeHash, hash))
-      return { organId: row.organ_id, caseId: row.case_id, facts, c }
-  }
-  return null
+    .where('query_index', '=', queryCodeHash(platform, queryCode))
+    .executeTakeFirst()
+  if (!row) return null
+  const facts = await factsOf(platform, row.organ_id, row.case_id)
+  const c = fold(facts)
+  return c ? { organId: row.organ_id, caseId: row.case_id, facts, c } : null
 }
 
 const lettersIn = (facts: readonly Recorded[]): { on: string; letter: LetterId }[] =>

@@ -12,6 +12,7 @@ export interface RequestRow {
   channel: string
   category: string
   applicant_index: string
+  query_index: string | null
   received_on: string | null
   due_on: string | null
   provisional: boolean
