@@ -4,12 +4,17 @@ import chinese from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#platform/console/console.css'
+import { Problem } from '#platform/console/api.ts'
 import { requiredMark } from '#platform/console/required-mark.tsx'
 import { Shell } from '#platform/console/shell.tsx'
 import { consoleTheme } from '#platform/console/theme.ts'
 import { pages, search } from './pages.ts'
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } })
+// What the server refused it refuses again; a lost connection may come back.
+const mayHelp = (failures: number, error: Error): boolean =>
+  failures < 1 && !(error instanceof Problem && error.status >= 400 && error.status < 500)
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: mayHelp, staleTime: 10_000 } } })
 
 // The server marks this page with a nonce; styles that Ant Design writes while running must bear it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''

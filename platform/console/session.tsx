@@ -22,6 +22,7 @@ export function useSignedIn(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
     await client.invalidateQueries({ queryKey: meKey })
+    void client.invalidateQueries()
   }
 }
 

@@ -86,7 +86,8 @@ export function useStep(caseId: string, step: string) {
   return useMutation({
     mutationFn: (stepAsk: StepAsk) =>
       call<StepDone>('POST', `${caseRoot(organId, caseId)}/steps/${step}`, stepAsk),
-    onSettled: refresh,
+    onSuccess: refresh,
+    onError: () => void refresh(),
   })
 }
 
