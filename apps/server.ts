@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { plantDistrict } from '#district/plant.ts'
+import { beginReminders } from '#duties/requests/reminders.ts'
+import { requestTasks } from '#duties/requests/tasks.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { databaseServer } from '#platform/database/server.ts'
@@ -26,15 +28,14 @@ await runMain(async () => {
   const secret = platform.seal.secretFor('sessions')
   const app = await assemble(platform, { secret, logger: {}, consoleFolder })
   const carrier = mailCarrier(config.dataFolder)
-  const jobs = await runJobs(
-    server.url,
-    mailTasks(platform.seal, carrier, (sent) => app.log.info(sent, 'mail')),
-  )
+  const mail = mailTasks(platform.seal, carrier, (sent) => app.log.info(sent, 'mail'))
+  const jobs = await runJobs(server.url, { ...mail, ...requestTasks(platform) })
   stopOnSignals(app, async () => {
     await jobs.stop()
     await close()
     await server.stop()
   })
   await app.listen({ host: config.host, port: config.port })
+  await beginReminders(platform)
   announce(config, planted, performance.now() - begun)
 })

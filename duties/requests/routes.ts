@@ -22,6 +22,7 @@ import { caseFile, keepFile } from './files.ts'
 import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
 import { queue, todayDesk } from './queue.ts'
+import { feedRoutes } from './routes-feed.ts'
 import { personRoutes } from './routes-person.ts'
 import { settingsRoutes } from './routes-settings.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
@@ -219,4 +220,5 @@ export function requestRoutes(app: App, platform: Platform): void {
   workRoutes(app, platform)
   personRoutes(app, platform)
   settingsRoutes(app, platform)
+  feedRoutes(app, platform)
 }

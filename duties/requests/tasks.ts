@@ -1,0 +1,6 @@
+import type { Task } from '#platform/jobs/run.ts'
+import type { Platform } from '#platform/platform.ts'
+import { reminderTasks } from './reminders.ts'
+
+/** Every job of this duty, by name. */
+export const requestTasks = (platform: Platform): Record<string, Task> => ({ ...reminderTasks(platform) })
