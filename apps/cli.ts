@@ -10,6 +10,10 @@ const commands: Record<string, { says: string; load: () => Promise<Command> }> =
     says: '读取已公布的年度报告：gongkai read 文件… [--json] [--out 目录]',
     load: async () => (await import('#duties/annual-report/cli.ts')).readCommand,
   },
+  report: {
+    says: '校核年度报告：gongkai report check 文件… [--last-year 上年报告] [--below 目录] [--json]',
+    load: async () => (await import('#duties/annual-report/report-cli.ts')).reportCommand,
+  },
   ledger: {
     says: '核验台账：gongkai ledger verify [--organ 机关代码]',
     load: async () => (await import('#platform/ledger/cli.ts')).ledgerCommand,
