@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks'
 import test, { after, before } from 'node:test'
 import { sql } from 'kysely'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
+import { track } from '#duties/requests/public-desk.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlatform } from '#platform/open-platform.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -73,6 +74,17 @@ test('who may sign in is told with one password: every role at the county and at
     new Set(planted?.accounts.map(({ organName }) => organName)),
     new Set(['清溪县人民政府', '清溪县青砚镇人民政府']),
   )
+})
+
+test('第三十一条: with number and query code a planted request is followed in the portal, with its due day or why it waits', async () => {
+  assert.equal(planted?.receipts.length, 3)
+  const [waiting, handled, answered] = await Promise.all(
+    (planted?.receipts ?? []).map(({ number, queryCode }) => track(platform, number, queryCode)),
+  )
+  assert.equal(waiting?.due.kind, 'stopped')
+  assert.equal(handled?.due.kind, 'due')
+  assert.equal(answered?.due.kind, 'over')
+  assert.equal(await track(platform, planted?.receipts[0]?.number ?? '', 'AAAAAAAA'), null)
 })
 
 test('planted a second time nothing is added, and the same accounts are told', async () => {

@@ -7,17 +7,17 @@ import type { Database } from '#platform/database/schema.ts'
 import { lockTree } from '#platform/organs/closure.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Day, day } from '#time/day.ts'
-import { dataOf, demonstratorsOf } from './area-data.ts'
+import { type AreaData, dataOf, demonstratorsOf } from './area-data.ts'
 import type { Span } from './items.ts'
 import { plantCases, plantRemedies } from './planting/cases.ts'
 import { insertMany } from './planting/insert.ts'
 import { plantOrgans, siteSetting } from './planting/organs.ts'
 import { demonstrationPassword, plantPeople } from './planting/people.ts'
 import { plantFigures, plantItems, plantReports } from './planting/published.ts'
-import { type Random, randomOf } from './random.ts'
-import type { Keys } from './requests.ts'
+import { randomOf } from './random.ts'
+import { type Keys, type Receipt, receiptsOf } from './requests.ts'
 import { staffOf } from './staff.ts'
-import { type Area, growTree, isScale, type Scale } from './tree.ts'
+import { growTree, type Scale } from './tree.ts'
 
 export interface PlantOptions {
   readonly seed?: number
@@ -39,6 +39,8 @@ export interface Planted {
     readonly roles: readonly Role[]
   }[]
   readonly password: string
+  /** Requests of the county that the portal can be tried with. */
+  readonly receipts: readonly Receipt[]
 }
 
 const settingName = 'district'
@@ -58,10 +60,12 @@ export async function plantDistrict(
     await lockTree(tx)
     const meanwhile = await plantedBefore({ ...platform, db: tx })
     if (meanwhile !== undefined) return meanwhile
-    await plantAll(tx, platform, { seed, scale, today, onProgress })
-    return plantedOf({ seed, scale, today })
+    return toldOf(await plantAll(tx, platform, { seed, scale, today, onProgress }))
   })
 }
+
+/** What the setting keeps of the planting. */
+type Kept = Pick<Planted, 'seed' | 'scale' | 'today' | 'receipts'>
 
 /** What was planted; null where there are other organs; undefined where there are none. */
 async function plantedBefore({ db }: Pick<Platform, 'db'>): Promise<Planted | null | undefined> {
@@ -70,26 +74,24 @@ async function plantedBefore({ db }: Pick<Platform, 'db'>): Promise<Planted | nu
     .select('value')
     .where('name', '=', settingName)
     .executeTakeFirst()
-  const value = row?.value as { seed: number; scale: string; today: string } | undefined
-  if (value && isScale(value.scale))
-    return plantedOf({ ...value, scale: value.scale, today: day(value.today) })
+  if (row) return toldOf(row.value as Kept)
   const organ = await db.selectFrom('organ').select('organ_id').limit(1).executeTakeFirst()
   return organ ? null : undefined
 }
 
-function plantedOf({ seed, scale, today }: Pick<Planted, 'seed' | 'scale' | 'today'>): Planted {
-  const random = randomOf(String(seed))
+function toldOf(kept: Kept): Planted {
+  const random = randomOf(String(kept.seed))
   // The organs of the demonstration are those of 清溪县, the same at every scale.
   const organs = growTree(random, 'county').flatMap((area) => area.organs)
   const accounts = demonstratorsOf(organs.map((organ) => staffOf(random, organ)))
-  return { seed, scale, today, accounts, password: demonstrationPassword }
+  return { ...kept, accounts, password: demonstrationPassword }
 }
 
 async function plantAll(
   tx: Transaction<Database>,
   platform: Platform,
   { seed, scale, today, onProgress }: Required<PlantOptions>,
-): Promise<void> {
+): Promise<Kept> {
   const random = randomOf(String(seed))
   const areas = growTree(random, scale)
   const organs = areas.flatMap((area) => area.organs)
@@ -98,15 +100,17 @@ async function plantAll(
   const span = { from: begin, today, calendar: await platform.calendarFor(root.organId) }
   await plantOrgans(tx, organs)
   onProgress(`正在建立演示数据：机关和村 ${organs.length} 个`)
+  const receipts: Receipt[] = []
   for (const [i, area] of areas.entries()) {
-    const planted = await plantArea(tx, platform, random, area, span)
-    onProgress(`  ${areas.length > 1 ? `${i + 1}/${areas.length} ` : ''}${area.name}：${planted}`)
+    const data = dataOf(random, area, { span, keys: keysOf(platform), hashOf })
+    await plantArea(tx, platform, data, span)
+    receipts.push(...receiptsOf(data.cases))
+    onProgress(`  ${areas.length > 1 ? `${i + 1}/${areas.length} ` : ''}${area.name}：${countsOf(data)}`)
   }
+  const kept = { seed, scale, today, receipts }
   const setting = (name: string, value: object) => ({ organ_id: root.organId, name, value, changed_by: null })
-  await insertMany(tx, 'organ_setting', [
-    setting(settingName, { seed, scale, today }),
-    setting('site', siteSetting(root)),
-  ])
+  await insertMany(tx, 'organ_setting', [setting(settingName, kept), setting('site', siteSetting(root))])
+  return kept
 }
 
 const hashOf = (report: Report): string =>
@@ -120,17 +124,16 @@ const keysOf = (platform: Platform): Keys => ({
 async function plantArea(
   tx: Transaction<Database>,
   platform: Platform,
-  random: Random,
-  area: Area,
+  data: AreaData,
   span: Span,
-): Promise<string> {
-  const data = dataOf(random, area, { span, keys: keysOf(platform), hashOf })
+): Promise<void> {
   await plantPeople(tx, data.staff, platform.now())
   await plantItems(tx, data.items)
   await plantCases(tx, platform, data.cases, span)
   await plantRemedies(tx, platform, data.remedies)
   await plantFigures(tx, data.figures)
   await plantReports(tx, data.reports)
-  const { items, cases, remedies, reports } = data
-  return `公开信息 ${items.length} 条，申请 ${cases.length} 件，复议诉讼 ${remedies.length} 件，年度报告 ${reports.length} 份`
 }
+
+const countsOf = ({ items, cases, remedies, reports }: AreaData): string =>
+  `公开信息 ${items.length} 条，申请 ${cases.length} 件，复议诉讼 ${remedies.length} 件，年度报告 ${reports.length} 份`

@@ -1,6 +1,8 @@
 import { caseNumberOf, caseSeries, letterNumberOf } from '#duties/requests/numbers.ts'
 import type { CaseKind, Channel, Intake } from '#duties/requests/rules/facts.ts'
+import { fold } from '#duties/requests/rules/request.ts'
 import { defaultSettings } from '#duties/requests/rules/settings.ts'
+import { type Status, statusOf } from '#duties/requests/rules/status.ts'
 import { type Day, dayOf, ordinalOf, yearOf } from '#time/day.ts'
 import { departmentOf } from './departments/departments.ts'
 import { uuidOn } from './identifiers.ts'
@@ -135,8 +137,7 @@ function waiting(random: Random, organ: Organ, { span }: RequestsGiven): Coming[
     const moves = all.slice(0, through ? all.findIndex(({ step }) => step === through) + 1 : 0)
     const spent = moves.reduce((sum, { after }) => sum + after, 0)
     const on = span.calendar.plusWorkdays(span.today, -(cameAgo ?? spent + random.whole(1, 2))).on
-    const channel = unconfirmed ? 'email' : through ? 'registeredPost' : 'online'
-    return { on, kind: 'request', channel, moves, unconfirmed }
+    return { on, kind: 'request', channel: unconfirmed ? 'email' : 'online', moves, unconfirmed }
   })
 }
 
@@ -154,63 +155,86 @@ function crowd(random: Random, organ: Organ, { span, home }: RequestsGiven): Com
 
 const codeLetters = 'ACDEFGHJKLMNPQRTUVWXY34679'
 
+const codeOf = (random: Random): string =>
+  Array.from({ length: 8 }, () => codeLetters.charAt(random.whole(0, codeLetters.length - 1))).join('')
+
 function open(
   random: Random,
   organ: Organ,
   given: RequestsGiven,
-  { on, kind, channel, moves, unconfirmed = false, applicant: known }: Coming,
+  coming: Coming,
   count: (series: string) => number,
 ): ToldCase {
-  const year = yearOf(on)
-  const applicant =
-    known ?? (kind === 'rectification' ? drawPerson(random, given.home) : drawApplicant(random, given.home))
-  const queryCode = Array.from({ length: 8 }, () =>
-    codeLetters.charAt(random.whole(0, codeLetters.length - 1)),
-  ).join('')
-  const number = caseNumberOf(shortNameOn(organ, on), kind, year, count(`${caseSeries(kind)}/${year}`))
-  const sealedId = uuidOn(random, on)
+  const { on, kind, moves, unconfirmed = false } = coming
+  const { staff, span, home } = given
+  const shortName = shortNameOn(organ, on)
+  const number = caseNumberOf(shortName, kind, yearOf(on), count(`${caseSeries(kind)}/${yearOf(on)}`))
+  const draw = kind === 'rectification' ? drawPerson : drawApplicant
+  const applicant = coming.applicant ?? draw(random, home)
+  const sealed = { sealedId: uuidOn(random, on), value: applicant }
   const telling: Telling = {
-    staff: given.staff,
-    calendar: given.span.calendar,
+    staff,
+    calendar: span.calendar,
     settings: defaultSettings,
-    until: given.span.today,
+    until: span.today,
     random,
     organName: nameOn(organ, on),
-    shortName: shortNameOn(organ, on),
+    shortName,
     area: fullName(organ.area),
     steps: [],
     facts: [],
-    sealed: [{ sealedId, value: applicant }],
+    sealed: [sealed],
     on,
   }
-  const subject = drawSubject(random, organ, given.partNames, year)
-  const intake: Intake = {
+  const queryCode = codeOf(random)
+  const who = { number, applicant, sealedId: sealed.sealedId, queryCode }
+  arrive(telling, intakeOf(random, organ, given, coming, who), unconfirmed)
+  tell(telling, moves)
+  return { organ, caseId: uuidOn(random, on), kind, number, telling, queryCode }
+}
+
+interface Who {
+  readonly number: string
+  readonly applicant: Applicant
+  readonly sealedId: string
+  readonly queryCode: string
+}
+
+function intakeOf(
+  random: Random,
+  organ: Organ,
+  { partNames, keys }: RequestsGiven,
+  { on, kind, channel }: Coming,
+  { number, applicant, sealedId, queryCode }: Who,
+): Intake {
+  const { title, description } = drawSubject(random, organ, partNames, yearOf(on))
+  return {
     kind,
     number,
     channel,
     category: applicant.category,
     applicant: sealedId,
-    applicantIndex: given.keys.identity(applicant),
-    title: titleOf(kind, subject.title),
-    description: subject.description,
-    formWanted: random.weighted([
-      ['paper', 45],
-      ['electronic', 48],
-      ['disc', 2],
-      ['inspection', 5],
-    ]),
-    wayWanted: random.weighted([
-      ['post', 42],
-      ['email', 20],
-      ['online', 24],
-      ['pickUp', 14],
-    ]),
-    ...(channel === 'online' ? { queryCodeHash: given.keys.queryCode(queryCode) } : {}),
+    applicantIndex: keys.identity(applicant),
+    title: titles[kind](title),
+    description,
+    formWanted: random.weighted(formsWanted),
+    wayWanted: random.weighted(waysWanted),
+    ...(channel === 'online' ? { queryCodeHash: keys.queryCode(queryCode) } : {}),
   }
-  arrive(telling, intake, unconfirmed)
-  tell(telling, moves)
-  return { organ, caseId: uuidOn(random, on), kind, number, telling, queryCode }
 }
+
+const formsWanted = [
+  ['paper', 45],
+  ['electronic', 48],
+  ['disc', 2],
+  ['inspection', 5],
+] as const
+const waysWanted = [
+  ['post', 42],
+  ['email', 20],
+  ['online', 24],
+  ['pickUp', 14],
+] as const
 
 const titles: Readonly<Record<CaseKind, (title: string) => string>> = {
   request: (title) => title,
@@ -218,7 +242,6 @@ const titles: Readonly<Record<CaseKind, (title: string) => string>> = {
   complaint: (title) => `投诉未依法公开：${title}`,
   enterprise: (title) => `申诉公共企事业单位未公开：${title}`,
 }
-const titleOf = (kind: CaseKind, title: string): string => titles[kind](title)
 
 /** Numbers the letters of an organ by the day and hour they went out, across its cases. */
 export function numberLetters(organ: Organ, cases: readonly ToldCase[]): void {
@@ -237,4 +260,30 @@ export function numberLetters(organ: Organ, cases: readonly ToldCase[]): void {
       return { ...each, fact: { ...each.fact, letter: { ...each.fact.letter, number } } }
     })
   }
+}
+
+/** A receipt that an applicant holds: with number and query code the case can be followed in the portal. */
+export interface Receipt {
+  readonly number: string
+  readonly queryCode: string
+}
+
+/** Receipts to try the portal with: a request of the county that waits for its correction, one in hand, one answered. */
+export function receiptsOf(cases: readonly ToldCase[]): Receipt[] {
+  const wanted: readonly Status[] = ['waitingCorrection', 'handling', 'replied']
+  const own = cases.filter(({ organ, telling }) => {
+    const [first] = telling.facts
+    return (
+      organ.code === demonstrationOrgans[0] &&
+      first?.fact.type === 'arrived' &&
+      first.fact.intake.channel === 'online'
+    )
+  })
+  return wanted.flatMap((status) => {
+    const found = own.findLast(({ telling }) => {
+      const c = fold(telling.facts)
+      return c !== undefined && statusOf(c) === status
+    })
+    return found ? [{ number: found.number, queryCode: found.queryCode }] : []
+  })
 }

@@ -49,6 +49,12 @@ const matterOf = (title: string): string =>
     '',
   ) || title
 
+const covering = (scene: Scene, titleOfRule: string): string => {
+  const meeting = scene.organ.kind === 'government' ? '县人民政府常务会议' : '局党组会议'
+  const words = `《${scene.area}${titleOfRule}》已经${meeting}研究通过，现印发给你们，请认真贯彻执行。`
+  return p('各乡镇人民政府、街道办事处，县直有关单位：') + p(words) + signed(scene)
+}
+
 /** 关于印发……的通知 with the text of the rule in chapters. */
 export function ruleOf(scene: Scene, titleOfRule: string): Rule {
   const { random, name, area } = scene
@@ -60,11 +66,7 @@ export function ruleOf(scene: Scene, titleOfRule: string): Rule {
     texts.map((text) => p(`第${inNumerals(++article)}条　${put(text)}`)).join('')
   const from = plusDays(scene.on, 30)
   const body = [
-    p('各乡镇人民政府、街道办事处，县直有关单位：'),
-    p(
-      `《${area}${titleOfRule}》已经${scene.organ.kind === 'government' ? '县人民政府常务会议' : '局党组会议'}研究通过，现印发给你们，请认真贯彻执行。`,
-    ),
-    signed(scene),
+    covering(scene, titleOfRule),
     h('第一章　总则'),
     articles([
       `为了规范${matter}，维护公民、法人和其他组织的合法权益，根据有关法律、法规，结合${area}实际，制定本办法。`,

@@ -81,6 +81,14 @@ export const workFigures: Template = (scene) => {
   }
 }
 
+const tasksOfGovernment = [
+  '扩大有效投资',
+  '推动产业发展',
+  '增进民生福祉',
+  '改善生态环境',
+  '防范化解风险',
+] as const
+
 /** 计划、规划 */
 export const plan: Template = (scene) => {
   const { random, year, area } = scene
@@ -88,13 +96,7 @@ export const plan: Template = (scene) => {
     scene.organ.kind === 'government'
       ? '国民经济和社会发展计划'
       : `${scene.department?.short.replace(/局$/, '') ?? ''}工作要点`
-  const tasks = scene.department?.vocabulary.tasks ?? [
-    '扩大有效投资',
-    '推动产业发展',
-    '增进民生福祉',
-    '改善生态环境',
-    '防范化解风险',
-  ]
+  const tasks = scene.department?.vocabulary.tasks ?? tasksOfGovernment
   const body = parts([
     [
       '总体要求',
