@@ -73,13 +73,18 @@ export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> 
     return cells
   }
   for (const [index, slots] of apart.entries())
-    putRow(cells, settle(slots, perBlock, {}), ids.slice(index * perBlock, (index + 1) * perBlock), region)
+    putRow(
+      cells,
+      settle({ slots, n: perBlock, depth: 0, beside: 0 }, new Map()),
+      ids.slice(index * perBlock, (index + 1) * perBlock),
+      region,
+    )
   return cells
 }
 
 function wholeRow(slots: Slots): SettledRow | undefined {
   if (slots.slots.length === 0) return { kind: 'none' }
-  const row = settle(trimmed(slots), all, {})
+  const row = settle({ slots: trimmed(slots), n: all, depth: 0, beside: 0 }, new Map())
   const filled = slots.slots.filter((slot) => slot.text !== '').length
   return row.kind === 'undecided' && filled === perBlock ? undefined : row
 }
@@ -88,6 +93,7 @@ function wholeRow(slots: Slots): SettledRow | undefined {
 function trimmed(slots: Slots): Slots {
   if (slots.keeping !== 'cells' || slots.slots.length <= all) return slots
   const extra = slots.slots.length - all
+  if (slots.slots[0]?.text === '' && slots.trail !== extra) return slots
   return slots.slots.slice(-extra).every((slot) => slot.text === '')
     ? { keeping: slots.keeping, slots: slots.slots.slice(0, all) }
     : slots

@@ -3,9 +3,9 @@ import { cellId, forms } from '#law/report-forms/forms.ts'
 import { type Cell, parseCell } from '#law/report-forms/report.ts'
 import { bareIndex, type Found, findLabels, likeness, type Page } from './find-labels.ts'
 import { isOfficial, type Label, proactiveLabels, requestLabels } from './labels.ts'
-import { bareOf } from './normal.ts'
+import { bareOf, rowEnd } from './normal.ts'
 import type { Region } from './regions.ts'
-import { type How, type Leads, leadsOf, type SettledRow, settle } from './settle.ts'
+import { type Counted, type How, type Leads, leadsOf, type SettledRow, settle } from './settle.ts'
 import { type Slot, slotsBetween } from './slots.ts'
 
 /** A cell as read: what stands in it, where in the text, and how it came to its column. */
@@ -61,7 +61,7 @@ export function readRows(
   id: 'proactive' | 'requests',
   region: Region,
   fallback: FormId,
-  before: Leads = {},
+  before: Leads = new Map(),
 ): TableReading {
   const exact = findLabels(page, region.from, region.to, labelsOf[id])
   const all = withAlike(page, region, exact, labelsOf[id])
@@ -77,19 +77,48 @@ export function readRows(
   const counted = drafts.flatMap((draft) => {
     const own = formOfBlock(page, region, all, draft.label) ?? form
     const columns = columnsOf(tableOf(id, own), draft.label.label.key)
-    return columns.length === 0 ? [] : [{ ...draft, columns, n: columns.length, form: own }]
+    const depth = depthOf(own, draft.label.label.key)
+    return columns.length === 0
+      ? []
+      : [{ ...draft, columns, depth, beside: besideOf(page, all, draft.label), n: columns.length, form: own }]
   })
-  const leads = { ...(before.apart === undefined ? {} : { apart: before.apart }), ...leadsOf(counted) }
-  const rows = counted.map(({ label, slots, columns, n }) => ({
-    label,
-    columns,
-    row: settle(slots, n, leads),
-  }))
+  const leads = leadsOf(counted, before)
+  const rows = inDisorder(counted)
+    ? counted.map((each) => ({ ...each, row: settleApart(each, leads) }))
+    : counted.map((each) => ({ ...each, row: settle(each, leads) }))
   const odd = counted.filter(
     (each) => each.label.alike || !isOfficial(each.form, each.label.label.key, each.label.word),
   )
   const mixed = new Set(counted.map((each) => each.form)).size > 1
   return { table: id, form, mixed, leads, rows, odd: odd.map((each) => each.label) }
+}
+
+/** How many headings stand on a row's own line before its label. */
+function besideOf({ shown }: Page, all: readonly Found[], row: Found): number {
+  const line = Math.max(shown.lastIndexOf('\n', row.from - 1), shown.lastIndexOf(rowEnd, row.from - 1))
+  return all.filter((each) => each.label.kind !== 'column' && each.from > line && each.from < row.from).length
+}
+
+const depths: ReadonlyMap<string, number> = new Map(
+  forms.flatMap((form) =>
+    form.tables.flatMap((table) =>
+      table.blocks.flatMap((block) =>
+        block.rows.map((row): [string, number] => [`${form.id} ${row.key}`, row.under.length]),
+      ),
+    ),
+  ),
+)
+
+const depthOf = (form: FormId, key: string): number => depths.get(`${form} ${key}`) ?? 0
+
+const inDisorder = (rows: readonly { readonly label: Found }[]): boolean =>
+  rows.some(({ label }, index) => label.label.order <= (rows[index - 1]?.label.label.order ?? -1))
+
+/** Where labels stand in disorder or twice, only figures on the label's own line are surely the label's. */
+function settleApart(row: Counted, leads: Leads): SettledRow {
+  const { slots } = row.slots
+  if (row.slots.inLine || slots.length === 0) return settle(row, leads)
+  return { kind: 'undecided', slots, why: '栏目次序颠倒或者重复，数字属于哪一行不能确定' }
 }
 
 interface BlockSigns {
@@ -150,32 +179,39 @@ function withAlike(
   if (missing.length === 0 || found.length === 0) return found
   const added: Found[] = []
   for (const label of missing) {
-    const before = found.findLast((each) => each.label.order < label.order && each.label.kind !== 'column')
+    const strong = (each: Found) => each.label.kind !== 'column'
+    const before = found.findLast((each) => each.label.order < label.order && strong(each))
     const after = found.find(
-      (each) =>
-        each.label.order > label.order && each.label.kind !== 'column' && each.from >= (before?.to ?? 0),
+      (each) => each.label.order > label.order && strong(each) && each.from >= (before?.to ?? 0),
     )
-    const place = alikeIn(page, before?.to ?? region.from, after?.from ?? region.to, label, found)
-    if (place) added.push({ label, ...place, word: '', alike: true })
+    const place = alikeIn(page, before?.to ?? region.from, after?.from ?? region.to, label, missing)
+    const taken = (each: Found) => place && each.from < place.to && place.from < each.to
+    if (place && !found.some(taken) && !added.some(taken))
+      added.push({ label, ...place, word: '', alike: true })
   }
   return [...found, ...added].sort((one, other) => one.from - other.from)
 }
 
+const likenessTo = (label: Label, words: string): number =>
+  Math.max(...label.words.map((word) => likeness(words, word)))
+
+/** The piece of text most like a label, and more like it than like any other label that is missing. */
 function alikeIn(
   { shown }: Page,
   from: number,
   to: number,
   label: Label,
-  found: readonly Found[],
+  missing: readonly Label[],
 ): { from: number; to: number } | undefined {
   let best: { from: number; to: number; score: number } | undefined
   for (const match of shown.slice(from, to).matchAll(fragment)) {
     const start = from + match.index
     const end = start + match[0].trimEnd().length
-    if (found.some((each) => each.from < end && start < each.to)) continue
     const words = bareOf(match[0]).text
-    const score = Math.max(...label.words.map((word) => likeness(words, word)))
-    if (score >= 0.7 && score > (best?.score ?? 0)) best = { from: start, to: end, score }
+    const score = likenessTo(label, words)
+    if (score < 0.7 || score <= (best?.score ?? 0)) continue
+    if (missing.some((other) => other !== label && likenessTo(other, words) >= score)) continue
+    best = { from: start, to: end, score }
   }
   return best && { from: best.from, to: best.to }
 }

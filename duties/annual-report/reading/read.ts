@@ -140,8 +140,18 @@ function cellsOf(
     for (const [id, cell] of resolved) cells.set(id, cell)
   }
   if (regions.remedies) for (const [id, cell] of readRemedies(page, regions.remedies)) cells.set(id, cell)
+  for (const [id, { cell, to, ...rest }] of cells)
+    if (cell.kind === 'number' && to === page.text.length)
+      cells.set(id, { ...rest, to, cell: cutOff(page, rest.from) })
   return cells
 }
+
+/** A figure with nothing after it, not even a line end, may have lost digits. */
+const cutOff = (page: Page, from: number): Cell => ({
+  kind: 'undecidable',
+  written: page.text.slice(from),
+  why: '原文在这里中断，数字可能不完整',
+})
 
 function formOf(tables: readonly TableReading[]): Reading['form'] {
   if (tables.some((table) => table.mixed)) return 'mixed'

@@ -22,46 +22,58 @@ const tokensOf = (slot: Slot): Slot[] => {
   })
 }
 
-/** Where figures stand among more slots than columns: so many empty ones before them, or after them. */
+/** How the full rows of one kind are drawn. */
 export interface Lead {
+  /** So many empty slots before the figures, so many after them, where all rows agree. */
   readonly before?: number
   readonly after?: number
+  /** How many slots such rows have. */
+  readonly lengths: ReadonlySet<number>
   /** Where empty slots stand between the figures of full rows, and in how many rows. */
   readonly gaps: ReadonlyMap<string, number>
 }
 
-/** For cells on the label's line, and for cells one to a line. */
-export interface Leads {
-  readonly inLine?: Lead
-  readonly apart?: Lead
-}
+/** By kind of row: cells on the label's line or apart, the depth of the label, the number of columns. */
+export type Leads = ReadonlyMap<string, Lead>
 
-interface Counted {
+export interface Counted {
   readonly slots: Slots
   readonly n: number
+  /** How many headings stand over the row's label. */
+  readonly depth: number
+  /** How many of those headings stand on the row's own line. */
+  readonly beside: number
 }
+
+/** Rows whose cells stand apart from their label are drawn alike whatever their label is. */
+const apart = 'apart'
+
+const kindOf = ({ slots, n, depth, beside }: Counted): string =>
+  slots.inLine ? `${depth}.${n}.${beside}` : apart
 
 const isFilled = (slot: Slot): boolean => slot.text !== ''
 
-function leadOf(rows: readonly Counted[]): Lead | undefined {
+function leadOf(rows: readonly Counted[]): Lead {
   const before = new Set<number>()
   const after = new Set<number>()
+  const lengths = new Set<number>()
   const gaps = new Map<string, number>()
   for (const { slots, n } of rows) {
     const { slots: all } = slots
-    if (all.length <= n || all.filter(isFilled).length !== n) continue
+    if (all.length < n || all.filter(isFilled).length !== n) continue
     const [first, last] = [all.findIndex(isFilled), all.findLastIndex(isFilled)]
     if (last - first + 1 > n) gaps.set(gapsOf(all), (gaps.get(gapsOf(all)) ?? 0) + 1)
-    else {
+    else if (all.length > n) {
       before.add(first)
       after.add(all.length - 1 - last)
     }
+    if (slots.inLine) lengths.add(all.length)
   }
   const only = (places: Set<number>) => (places.size === 1 ? [...places][0] : undefined)
   const [lead, trail] = [only(before), only(after)]
-  if (lead === undefined && trail === undefined && gaps.size === 0) return undefined
   return {
     gaps,
+    lengths,
     ...(lead === undefined ? {} : { before: lead }),
     ...(trail === undefined ? {} : { after: trail }),
   }
@@ -69,23 +81,30 @@ function leadOf(rows: readonly Counted[]): Lead | undefined {
 
 const gapsOf = (slots: readonly Slot[]): string => slots.map((slot) => (isFilled(slot) ? '1' : '0')).join('')
 
-/** Learnt from rows that are full but have more slots than columns; nothing where they differ. */
-export function leadsOf(rows: readonly Counted[]): Leads {
+/** Learnt from full rows. What a table before this one taught of cells apart from their labels holds here too. */
+export function leadsOf(rows: readonly Counted[], before: Leads = new Map()): Leads {
   const cells = rows.filter(({ slots }) => slots.keeping === 'cells')
-  const inLine = leadOf(cells.filter(({ slots }) => slots.inLine))
-  const apart = leadOf(cells.filter(({ slots }) => !slots.inLine))
-  return { ...(inLine ? { inLine } : {}), ...(apart ? { apart } : {}) }
+  const leads = new Map([...Map.groupBy(cells, kindOf)].map(([kind, group]) => [kind, leadOf(group)]))
+  const own = leads.get(apart)
+  const earlier = before.get(apart)
+  if (earlier && own?.before === undefined && own?.after === undefined) leads.set(apart, earlier)
+  return leads
 }
 
 /** Figures with empty slots between them are trusted only where several full rows are drawn so. */
 const gapsFrom = 3
 
-/** Puts the slots behind a label into n columns. `leads`: where they stand among empty ones. */
-export function settle({ slots, keeping, inLine }: Slots, n: number, leads: Leads): SettledRow {
+/** Puts the slots behind a label into the columns of its row. `leads`: how the other rows are drawn. */
+export function settle(row: Counted, leads: Leads): SettledRow {
+  const {
+    slots: { slots, keeping },
+    n,
+  } = row
   const filled = slots.filter((slot) => slot.text !== '')
   if (slots.length === 0) return { kind: 'none' }
   const tokens = filled.flatMap(tokensOf)
-  const lead = inLine ? leads.inLine : leads.apart
+  const own = leads.get(kindOf(row))
+  const lead = own && own.lengths.size > 0 ? own : (leads.get(kindOf({ ...row, beside: 0 })) ?? own)
   if (filled.length === n) {
     const torn = keeping === 'cells' && slots.findLastIndex(isFilled) - slots.findIndex(isFilled) + 1 > n
     if (torn && (lead?.gaps.get(gapsOf(slots)) ?? 0) < gapsFrom)
@@ -96,7 +115,7 @@ export function settle({ slots, keeping, inLine }: Slots, n: number, leads: Lead
   if (filled.length > n || tokens.length > n)
     return undecided(slots, `行内有${tokens.length}个数字，多于${n}栏`)
   if (keeping === 'cells' && slots.length >= n && tokens.length === filled.length)
-    return window(slots, n, lead)
+    return window(slots, n, lead, lead === own ? 0 : row.beside)
   if (filled.length === 1 && n > 1) return { kind: 'glued', tokens }
   return undecided(slots, `行内只有${filled.length}个数字，少于${n}栏，缺哪一栏不能确定`)
 }
@@ -104,7 +123,14 @@ export function settle({ slots, keeping, inLine }: Slots, n: number, leads: Lead
 const undecided = (slots: readonly Slot[], why: string): SettledRow => ({ kind: 'undecided', slots, why })
 
 /** Blank cells among more slots than columns: the row begins where everything outside is blank. */
-function window(slots: readonly Slot[], n: number, lead: Lead | undefined): SettledRow {
+function window(slots: readonly Slot[], n: number, lead: Lead | undefined, beside: number): SettledRow {
+  if (
+    lead &&
+    lead.lengths.size > 0 &&
+    !lead.lengths.has(slots.length) &&
+    !lead.lengths.has(slots.length + beside)
+  )
+    return undecided(slots, '行内格数与其他行不同，数字属于哪一栏不能确定')
   if (slots.length === n) return { kind: 'settled', slots, how: 'cell' }
   const starts: number[] = []
   for (let start = 0; start + n <= slots.length; start++)

@@ -18,6 +18,8 @@ export interface Slots {
   readonly keeping: Keeping
   /** The cells stand on the label's own line. */
   readonly inLine?: true
+  /** How many empty cells end the line of headers over these cells. */
+  readonly trail?: number
 }
 
 const bars = /[|\t\ue001\ue000]/
@@ -139,14 +141,20 @@ function leading(piece: Slot): Slot | undefined {
 export function slotsUnder(page: Page, from: number, to: number): Slots {
   const { shown } = page
   let end = lineEndFrom(shown, from, to)
+  const headers = shown.slice(shown.lastIndexOf('\n', from) + 1, from)
+  const leading = headers.trimStart().startsWith('|')
+  const trail = cut(shown, from, end, bars).length - 1
   if (/[^\s|\ue000]/.test(shown.slice(from, end))) return slotsBetween(page, from, to)
-  if (shown.slice(from, end).includes('|') && !lineOfCells(shown, end + 1, to))
+  if (shown.slice(from, end).includes('|') && !lineOfCells(shown, end + 1, to, leading))
     return slotsOfBars(shown, from, to)
   while (end < to) {
     const start = end + 1
     end = lineEndFrom(shown, start, to)
     const pieces = cut(shown, start, end, bars)
-    if (pieces.length > 1) return lineOfCells(shown, start, to) ?? slotsOfBars(shown, start, to)
+    if (pieces.length > 1) {
+      const cells = lineOfCells(shown, start, to, leading)
+      return cells ? { ...cells, trail } : slotsOfBars(shown, start, to)
+    }
     if (pieces.some((piece) => piece.text !== '')) return slotsBetween(page, start - 1, to)
   }
   return { slots: [], keeping: 'lines' }
@@ -159,13 +167,13 @@ function lineEndFrom(shown: string, from: number, to: number): number {
 }
 
 /** The line that begins here, where it holds a row of cells and not one cell closed by a bar. */
-function lineOfCells(shown: string, start: number, to: number): Slots | undefined {
+function lineOfCells(shown: string, start: number, to: number, leading: boolean): Slots | undefined {
   const end = lineEndFrom(shown, start, to)
   const line = shown.slice(start, end)
   const pieces = cut(shown, start, end, bars)
   if (!line.includes('|'))
     return pieces.length > 1 ? { slots: untilForeign(pieces), keeping: 'cells', inLine: true } : undefined
-  const inner = line.trimStart().startsWith('|') ? pieces.slice(1) : pieces
+  const inner = leading && line.trimStart().startsWith('|') ? pieces.slice(1) : pieces
   if (inner.filter((piece) => piece.text !== '').length < 2) return undefined
   const closed = line.trimEnd().endsWith('|')
   return { slots: untilForeign(closed ? inner.slice(0, -1) : inner), keeping: 'cells', inLine: true }
