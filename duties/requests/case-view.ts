@@ -10,7 +10,7 @@ import type { Applicant, CaseView, StepOffer } from './contract.ts'
 import { factsOf, givenFor, officerContext } from './desk.ts'
 import { namesIn } from './names.ts'
 import { countCase, rowIn } from './rules/counts.ts'
-import type { LetterId, Recorded } from './rules/facts.ts'
+import type { Recorded } from './rules/facts.ts'
 import { categoryLabel, channelLabels, formLabels, wayLabels } from './rules/labels.ts'
 import { type StepOffer as Offer, offers } from './rules/offers.ts'
 import { fold, type RequestCase } from './rules/request.ts'
@@ -50,11 +50,6 @@ const offerView = ({ cites, fields, refusal, ...offer }: Offer): StepOffer => {
     refusal: refusal?.sentence ?? null,
   }
 }
-
-const filesOfLetter = ({ file, companions = [] }: LetterId): string[] => [
-  ...(file ? [file] : []),
-  ...companions.flatMap(filesOfLetter),
-]
 
 type FileNames = ReadonlyMap<string, { fileId: string; name: string; size: number }>
 

@@ -319,7 +319,16 @@ export const TrackViewSchema = Type.Object({
   timeline: Type.Array(
     Type.Object({ happenedOn: Day, label: Type.String(), lines: Type.Array(Type.String()) }),
   ),
-  letters: Type.Array(Type.Object({ fileId: Id, title: Type.String(), number: Type.String(), on: Day })),
+  letters: Type.Array(
+    Type.Object({
+      fileId: Id,
+      title: Type.String(),
+      number: Type.String(),
+      on: Day,
+      readable: Type.Boolean(),
+    }),
+  ),
+  noticed: Type.Boolean(),
   /** The correction that is being waited for, with what is to be corrected. */
   correction: Nullable(Type.Object({ items: Type.Array(Type.String()), by: Nullable(Day) })),
   remedies: Type.Array(Type.String()),

@@ -1,17 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { organById, successorOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { lettersIn as lettersOf } from './case-files.ts'
 import { type ClockGiven, dueView, stripView } from './clock-view.ts'
 import type { FieldError, IntakeAsk, Receipt, TrackView } from './contract.ts'
 import { errorsOf, factsOf, givenFor, takeStep } from './desk.ts'
 import { caseFileUnchecked } from './files.ts'
 import { queryCodeFor, queryCodeHash } from './intake-facts.ts'
-import { letterOrgan } from './issue-letter.ts'
+import { letterOrgan, wordsOf } from './issue-letter.ts'
 import { namesIn } from './names.ts'
+import { askForNotices, endNotices, noticeAddress } from './notices.ts'
 import { openCase } from './open-case.ts'
 import type { LetterId, Recorded } from './rules/facts.ts'
-import { checkIntake } from './rules/intake.ts'
-import type { LetterKind } from './rules/letter.ts'
+import { checkIntake, isEmail } from './rules/intake.ts'
+import type { Letter, LetterKind } from './rules/letter.ts'
 import { letters } from './rules/letters.ts'
 import { limits } from './rules/limits.ts'
 import { sayRefusal } from './rules/refusals.ts'
@@ -108,15 +110,23 @@ async function find(platform: Platform, number: string, queryCode: string): Prom
   return c ? { organId: row.organ_id, caseId: row.case_id, facts, c } : null
 }
 
-const lettersIn = (facts: readonly Recorded[]): { on: string; letter: LetterId }[] =>
-  facts.flatMap(({ fact, happenedOn }) =>
-    factLabels[fact.type].public && 'letter' in fact && fact.type !== 'consultationSent'
-      ? [{ on: happenedOn, letter: fact.letter }]
+interface Own {
+  on: string
+  letter: LetterId
+}
+
+// What goes to a third party is not the applicant's; the word to the applicant that goes with it is.
+const lettersIn = (facts: readonly Recorded[]): Own[] =>
+  facts.flatMap((each) =>
+    factLabels[each.fact.type].public
+      ? lettersOf(each)
+          .filter(({ kind }) => letters[kind as LetterKind]?.to === 'applicant')
+          .map((letter) => ({ on: each.happenedOn, letter }))
       : [],
   )
 
 // The reply itself is the applicant's once it is served, not while it waits to be.
-const replyLetter = (c: RequestCase): { on: string; letter: LetterId }[] =>
+const replyLetter = (c: RequestCase): Own[] =>
   'closing' in c && c.closing.how === 'replied'
     ? [{ on: c.closing.on, letter: c.closing.decision.letter }]
     : []
@@ -162,7 +172,9 @@ export async function track(
       title: letters[letter.kind as LetterKind]?.title ?? '',
       number: letter.number,
       on,
+      readable: Boolean(letter.words),
     })),
+    noticed: (await noticeAddress(platform.db, platform, found)) !== undefined,
     correction: waits ? { items: [...waits.items], by: by?.on ?? null } : null,
     remedies: await remediesOf(platform, found, given),
     mayWithdraw: c.state === 'arrived' || c.state === 'open',
@@ -219,4 +231,35 @@ export async function publicLetter(platform: Platform, number: string, queryCode
   const found = await find(platform, number, queryCode)
   if (!found || !lettersFor(found).some(({ letter }) => letter.file === fileId)) return null
   return caseFileUnchecked(platform, found.organId, found.caseId, fileId)
+}
+
+/** The words of such a letter, to be read as a page; null where it is not the applicant's, or only a file was kept. */
+export async function publicLetterWords(
+  platform: Platform,
+  number: string,
+  queryCode: string,
+  fileId: string,
+): Promise<Letter | null> {
+  const found = await find(platform, number, queryCode)
+  const own = found && lettersFor(found).find(({ letter }) => letter.file === fileId)
+  return (own && (await wordsOf(platform, found.organId, own.letter))) ?? null
+}
+
+/** Begins to tell the applicant by mail that there is news, or stops where the address is empty. */
+export async function setNotices(
+  platform: Platform,
+  number: string,
+  queryCode: string,
+  address: string,
+): Promise<{ kind: 'done' } | { kind: 'refused' } | { kind: 'invalid'; errors: FieldError[] }> {
+  const found = await find(platform, number, queryCode)
+  if (!found) return { kind: 'refused' }
+  if (address === '') await endNotices(platform.db, found)
+  else if (isEmail(address)) await askForNotices(platform, found, address)
+  else
+    return {
+      kind: 'invalid',
+      errors: [{ field: 'email', message: '电子邮箱应当写作 name@example.cn 的样子' }],
+    }
+  return { kind: 'done' }
 }

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/platform.ts'
 import { keepPackage } from './archive/package.ts'
 import type { ClockGiven } from './clock-view.ts'
 import { type Issued, issueLetter } from './issue-letter.ts'
+import { tellApplicant } from './notices.ts'
 import { projectRequest } from './projection.ts'
 import type { Recorded } from './rules/facts.ts'
 import type { LetterDemand, NewFact } from './rules/step.ts'
@@ -60,7 +61,9 @@ export async function recordStep(
   if (appended.kind === 'movedOn') return { kind: 'movedOn' }
   if (appended.kind === 'again') return { kind: 'again', facts: appended.facts.map(recordedOf) }
   const all = [...step.before, ...appended.facts.map(recordedOf)]
-  await saveRow(tx, projectRequest(step.organId, step.caseId, all, { ...step.given, now }))
+  const row = projectRequest(step.organId, step.caseId, all, { ...step.given, now })
+  await saveRow(tx, row)
+  await tellApplicant(tx, platform, { ...step, number: row.number })
   return { kind: 'recorded', facts: all, letter: issued }
 }
 

@@ -43,6 +43,7 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
       <Reasons due={view.due} />
       <Timeline view={view} />
       <Remedies view={view} />
+      <Notices view={view} hidden={hidden} filled={filled} />
       <p class="actions">
         {view.mayWithdraw && (
           <a class="button second" href="/requests/track/withdraw">
@@ -105,6 +106,36 @@ function ReasonsForm({ hidden, filled }: FormProps) {
   )
 }
 
+function Notices({ view, hidden, filled }: FormProps & { view: TrackView }) {
+  return (
+    <section class="measure">
+      <h2>邮件提醒</h2>
+      <form method="post" action="/requests/track/notices" novalidate>
+        <Hidden fields={hidden} />
+        {view.noticed ? (
+          <p>已开启：有新进展时，向您留下的邮箱发出提醒。</p>
+        ) : (
+          <TextField
+            name="email"
+            label="电子邮箱"
+            hint="有新进展时发邮件提醒您来这里查看。邮件只写申请编号，不写办理内容，也不代替送达。"
+            type="email"
+            autocomplete="email"
+            filled={filled}
+            maxLength={100}
+            size="middle"
+          />
+        )}
+        <div class="actions">
+          <button class="second" type="submit" name="notices" value={view.noticed ? 'off' : 'on'}>
+            {view.noticed ? '停止提醒' : '开启提醒'}
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
 function Letters({ view }: { view: TrackView }) {
   if (view.letters.length === 0) return null
   return (
@@ -115,8 +146,14 @@ function Letters({ view }: { view: TrackView }) {
           <li key={letter.fileId}>
             <a href={`/requests/track/letters/${letter.fileId}`}>{letter.title}</a>
             <span class="quiet">
-              {letter.number}，{inChinese(letter.on as Day)}
+              {letter.number && `${letter.number}，`}
+              {inChinese(letter.on as Day)}
             </span>
+            {letter.readable && (
+              <a href={`/requests/track/letters/${letter.fileId}/read`}>
+                在网页上阅读<span class="unseen">{letter.title}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -6,9 +6,17 @@ import { asked } from '#platform/pages/asked.ts'
 import { type Frame, frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { FieldError, TrackView } from '../contract.ts'
-import { type ApplicantStepName, applicantStep, publicLetter, track } from '../public-desk.ts'
+import {
+  type ApplicantStepName,
+  applicantStep,
+  publicLetter,
+  publicLetterWords,
+  setNotices,
+  track,
+} from '../public-desk.ts'
 import { CasePage } from './case-page.tsx'
 import { type CasePass, givePass, passOf, takePass } from './case-pass.ts'
+import { LetterPage } from './letter-page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
 import { TrackPage } from './track-page.tsx'
 import { WithdrawPage } from './withdraw-page.tsx'
@@ -18,6 +26,7 @@ export function trackPages(app: App, platform: Platform): void {
   askPages(app, platform)
   ownPages(app, platform)
   letterPages(app, platform)
+  noticePages(app, platform)
   for (const step of steps) stepPages(app, platform, step)
 }
 
@@ -97,7 +106,7 @@ function ownPages(app: App, platform: Platform): void {
     const own = await ownOf(request, platform)
     if (!own) return askAgain(reply)
     const frame = await frameOf(request, platform)
-    const note = steps.find(({ path }) => path === asked(request.query, 'done'))?.done
+    const note = doneNotes[asked(request.query, 'done')]
     return sendCase(reply, platform, { frame, view: own.view, note, errors: [], values: {} })
   })
   app.get('/requests/track/withdraw', async (request, reply) => {
@@ -149,6 +158,30 @@ const steps: readonly OwnStep[] = [
   { path: 'withdraw', step: 'withdraw', fields: ['statement'], done: '申请已经撤回。' },
 ]
 
+const doneNotes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(steps.map(({ path, done }) => [path, done])),
+  on: '邮件提醒已经开启。',
+  off: '邮件提醒已经停止，留下的邮箱已经删除。',
+}
+
+function noticePages(app: App, platform: Platform): void {
+  app.post('/requests/track/notices', async (request, reply) => {
+    const own = await ownOf(request, platform)
+    if (!own) return askAgain(reply)
+    const { number, queryCode } = own.pass
+    const isOn = asked(request.body, 'notices') === 'on'
+    const email = isOn ? asked(request.body, 'email') : ''
+    const answer =
+      isOn && email === ''
+        ? { kind: 'invalid' as const, errors: [{ field: 'email', message: '请填写电子邮箱' }] }
+        : await setNotices(platform, number, queryCode, email)
+    if (answer.kind === 'refused') return askAgain(reply)
+    if (answer.kind === 'done') return reply.redirect(`/requests/track/case?done=${isOn ? 'on' : 'off'}`, 303)
+    const frame = { ...(await frameOf(request, platform)), path: '' }
+    return sendCase(reply, platform, { frame, view: own.view, values: { email }, errors: answer.errors })
+  })
+}
+
 function stepPages(app: App, platform: Platform, { path, step, fields }: OwnStep): void {
   app.post(`/requests/track/${path}`, async (request, reply) => {
     const own = await ownOf(request, platform)
@@ -173,6 +206,15 @@ function stepPages(app: App, platform: Platform, { path, step, fields }: OwnStep
 }
 
 function letterPages(app: App, platform: Platform): void {
+  app.get<{ Params: { fileId: string } }>('/requests/track/letters/:fileId/read', async (request, reply) => {
+    const pass = passOf(request, platform)
+    if (!pass) return askAgain(reply)
+    const { fileId } = request.params
+    const letter = await publicLetterWords(platform, pass.number, pass.queryCode, fileId)
+    if (!letter) throw trouble('notFound')
+    const frame = await frameOf(request, platform)
+    return sendPage(reply, <LetterPage frame={frame} letter={letter} fileId={fileId} />, { personal: true })
+  })
   app.get<{ Params: { fileId: string } }>('/requests/track/letters/:fileId', async (request, reply) => {
     const pass = passOf(request, platform)
     if (!pass) return askAgain(reply)

@@ -69,6 +69,9 @@ export interface CheckedIntake {
 const telephone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|[48]00-?\d{3}-?\d{4})$/
 const email = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
+/** True where the text can be an e-mail address. */
+export const isEmail = (text: string): boolean => email.test(text) && text.length <= 100
+
 const identityProblem = ({ idKind, idNumber }: CheckedIntake): Problem | undefined => {
   if (idKind === 'residentId' && !isResidentNumber(idNumber)) {
     return { field: 'idNumber', code: 'identityNumberWrong' }
