@@ -1,4 +1,3 @@
-import { inChinese, plusDays } from '#time/day.ts'
 import { drawName } from '../people.ts'
 import { firmNames } from '../words-of-people.ts'
 import { fill, publicPeriods } from './phrases.ts'
@@ -30,16 +29,8 @@ export function firm({ random, area }: Pick<Scene, 'random' | 'area'>): string {
   return `${area}${random.pick(firmNames)}${trade}${trade.endsWith('合作') ? '社' : '有限公司'}`
 }
 
-const period = (scene: Scene): string => {
-  const days = scene.random.pick([5, 7])
-  const words = {
-    days,
-    name: scene.name,
-    from: inChinese(scene.on),
-    upTo: inChinese(plusDays(scene.on, days)),
-  }
-  return fill(scene.random.pick(publicPeriods), words)
-}
+const period = ({ random, name }: Scene): string =>
+  fill(random.pick(publicPeriods), { days: random.pick([5, 7]), name })
 
 /** 名单、目录、结果 of a department: a catalogue of matters, a list of firms, or numbers by place. */
 export const announcement: Template = (scene) => {

@@ -38,7 +38,7 @@ export const demands = [
 
 export const publicPeriods = [
   '公示期为{days}个工作日。公示期内，如有异议，请以书面形式实名向{name}反映。',
-  '现予以公示，公示时间为{from}至{upTo}。任何单位和个人对公示内容有异议的，可在公示期内提出。',
+  '公示期为自发布之日起{days}个工作日。任何单位和个人对公示内容有异议的，可以在公示期内提出。',
 ] as const
 
 /** Puts words into the braces of a sentence. Throws RangeError where a word is not given. */
