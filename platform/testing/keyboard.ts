@@ -57,19 +57,27 @@ export async function pressToPage(page: Page, name: string, role?: string): Prom
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
 }
 
-/** Goes to a group of radio buttons and chooses one with the arrows. */
+/** Goes through the groups of radio buttons with Tab and the arrows, and chooses the option of that name. */
 export async function choose(page: Page, option: string): Promise<void> {
-  for (let presses = 0; presses < 250; presses++) {
-    if ((await focused(page)).role === 'radio') break
+  const met = new Set<string>()
+  for (let presses = 0; presses < 120; presses++) {
+    const focus = await focused(page)
+    if (focus.role === 'radio' && (await chooseInGroup(page, option, met))) return
     await page.keyboard.press('Tab')
   }
-  for (let presses = 0; presses < 30; presses++) {
+  throw new Error(`no such choice: ${option}; met: ${[...met].join(' | ')}`)
+}
+
+async function chooseInGroup(page: Page, option: string, met: Set<string>): Promise<boolean> {
+  const first = (await focused(page)).name
+  do {
     const focus = await focused(page)
-    if (focus.role === 'radio' && focus.name.includes(option)) {
+    met.add(focus.name)
+    if (focus.name === option || focus.name.includes(option)) {
       if (!focus.checked) await page.keyboard.press('Space')
-      return
+      return true
     }
     await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`no such choice: ${option}`)
+  } while ((await focused(page)).name !== first)
+  return false
 }
