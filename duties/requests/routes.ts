@@ -25,6 +25,7 @@ import { queue, todayDesk } from './queue.ts'
 import { feedRoutes } from './routes-feed.ts'
 import { personRoutes } from './routes-person.ts'
 import { settingsRoutes } from './routes-settings.ts'
+import { supervisionRoutes } from './routes-supervision.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
 import { isStepName } from './rules/steps.ts'
 
@@ -221,4 +222,5 @@ export function requestRoutes(app: App, platform: Platform): void {
   personRoutes(app, platform)
   settingsRoutes(app, platform)
   feedRoutes(app, platform)
+  supervisionRoutes(app, platform)
 }

@@ -1,0 +1,47 @@
+import type { Role } from '#law/roles.ts'
+import type { App } from '#platform/http/app.ts'
+import { holders, whoAsks } from '#platform/http/rights.ts'
+import { rolesAt } from '#platform/identity/actor.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
+import type { Platform } from '#platform/platform.ts'
+import { BelowQuery, BelowSchema, SupervisionSchema } from './contract-supervision.ts'
+import { supervision, supervisionBelow } from './supervision.ts'
+
+const tags = ['依申请公开']
+const ofTheOrgan: readonly Role[] = ['officeHead', 'leader', 'auditor', 'supervisor']
+
+/** What the head of an office and the organ above it see of the requests: figures, due days, who holds what. */
+export function supervisionRoutes(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/request-supervision',
+    {
+      config: holders('organId', ofTheOrgan, { anyOf: ['supervisor'], along: ['region', 'vertical'] }),
+      schema: {
+        summary: '本机关申请办理情况',
+        tags,
+        params: OrganParams,
+        response: { 200: SupervisionSchema },
+      },
+    },
+    (request) => {
+      const { organId } = request.params
+      const held = rolesAt(whoAsks(request), organId)
+      const fromAbove = !held.some((role) => role !== 'supervisor' && ofTheOrgan.includes(role))
+      return supervision(platform, organId, { fromAbove })
+    },
+  )
+  app.get(
+    '/api/organs/:organId/request-supervision/below',
+    {
+      config: holders('organId', ['supervisor', 'officeHead', 'leader']),
+      schema: {
+        summary: '下级各机关申请办理情况，不含申请内容和申请人信息',
+        tags,
+        params: OrganParams,
+        querystring: BelowQuery,
+        response: { 200: BelowSchema },
+      },
+    },
+    (request) => supervisionBelow(platform, request.params.organId, request.query),
+  )
+}
