@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { countedRemedies } from '#duties/remedies/store.ts'
-import { countCase, rowIn } from '#duties/requests/rules/counts.ts'
+import { countedCases } from '#duties/requests/counted-cases.ts'
+import { rowIn } from '#duties/requests/rules/counts.ts'
 import { settingsOf } from '#duties/requests/settings-store.ts'
-import { casesOfYear } from '#duties/requests/store.ts'
 import type { Form } from '#law/report-forms/form.ts'
 import { formForYear, placeOf } from '#law/report-forms/forms.ts'
 import type { Report, ReportOrgan } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { canonicalJson } from '#platform/ledger/chain.ts'
-import { type Compilation, type CountedEntry, type CountedRequest, compile } from './rules/compile.ts'
+import { type Compilation, type CountedEntry, type CountedRequests, compile } from './rules/compile.ts'
 
 type Db = Kysely<Database>
 
@@ -52,25 +52,18 @@ export const hashOfReport = (form: string, organId: string, { year, cells }: Rep
     .update(canonicalJson([form, organId, year, cells]))
     .digest('hex')
 
-async function countedRequests(db: Db, form: Form, ask: CompileAsk): Promise<CountedRequest[]> {
-  const [settings, cases] = await Promise.all([
-    settingsOf(db, ask.organ.id),
-    casesOfYear(db, ask.organ.id, ask),
-  ])
-  const counted: CountedRequest[] = []
-  for (const [caseId, facts] of cases) {
-    const count = countCase(facts, ask.year, ask.cutOff, settings)
-    if (!count) continue
-    counted.push({
-      caseId,
-      column: count.column,
-      received: count.new,
-      carriedIn: count.carriedIn,
-      row: count.row && rowIn(form.id, count.row),
-      carriedOut: count.carriedOut,
-    })
-  }
-  return counted
+async function countedRequests(db: Db, form: Form, ask: CompileAsk): Promise<CountedRequests[]> {
+  const settings = await settingsOf(db, ask.organ.id)
+  const { year, cutOff } = ask
+  const counted = await countedCases(db, { organId: ask.organ.id, year, cutOff, settings })
+  return counted.map(({ caseIds, column, carriedIn, carriedOut, row, ...count }) => ({
+    caseIds,
+    column,
+    received: count.new,
+    carriedIn,
+    row: row && rowIn(form.id, row),
+    carriedOut,
+  }))
 }
 
 async function countedEntries(

@@ -167,35 +167,6 @@ export const openRows = (db: Db, organId: string): Promise<RequestRow[]> =>
     .where('closed_on', 'is', null)
     .execute()
 
-/**
- * The facts, recorded up to an instant, of the cases that can touch a year: those not closed before it and not
- * received after it, and every case in which anything was amended, since an amendment can move either day.
- */
-export async function casesOfYear(
-  db: Db,
-  organId: string,
-  { year, cutOff }: { year: number; cutOff: string },
-): Promise<Map<string, Recorded[]>> {
-  const { rows } = await sql<FactRow>`
-    select f.* from fact f
-    where f.organ_id = ${organId} and f.duty = ${duty} and f.recorded_at <= ${cutOff}
-      and f.case_id in (
-        select case_id from request_row
-        where organ_id = ${organId} and kind = 'request'
-          and received_on <= ${`${year}-12-31`} and (closed_on is null or closed_on >= ${`${year}-01-01`})
-        union
-        select case_id from fact
-        where organ_id = ${organId} and duty = ${duty} and type in ('amended', 'reopened'))
-    order by f.case_id, f.seq`.execute(db)
-  const cases = new Map<string, Recorded[]>()
-  for (const row of rows) {
-    const facts = cases.get(row.case_id)
-    if (facts) facts.push(recordedOf(row))
-    else cases.set(row.case_id, [recordedOf(row)])
-  }
-  return cases
-}
-
 /** Rows of these cases of an organ, in the order of receipt. */
 export const rowsOf = (db: Db, organId: string, caseIds: readonly string[]): Promise<RequestRow[]> =>
   db

@@ -2,9 +2,17 @@ import type { CellId, Form } from '#law/report-forms/form.ts'
 import { cellsOf, identitiesOf } from '#law/report-forms/forms.ts'
 import { type Cell, numberCell, type Report, type ReportOrgan } from '#law/report-forms/report.ts'
 
-/** What one case of the requests duty adds to a report: at most one cell of each of the four kinds. */
-export interface CountedRequest {
+/** What cases of the requests duty add to a report, each to at most one cell of each of the four kinds. */
+export interface CountedRequests extends CountedAs {
+  readonly caseIds: readonly string[]
+}
+
+/** The same of one case. */
+export interface CountedRequest extends CountedAs {
   readonly caseId: string
+}
+
+interface CountedAs {
   readonly column: string
   readonly received: boolean
   readonly carriedIn: boolean
@@ -31,7 +39,7 @@ export interface CompileInput {
   readonly form: Form
   readonly organ: ReportOrgan
   readonly year: number
-  readonly requests: Iterable<CountedRequest>
+  readonly requests: Iterable<CountedRequest | CountedRequests>
   readonly remedies: Iterable<CountedRemedy>
   readonly entries: Iterable<CountedEntry>
 }
@@ -46,15 +54,16 @@ class Tally {
   readonly counted = new Map<CellId, string[]>()
   readonly values = new Map<CellId, number>()
 
-  add(cell: CellId, id: string, value = 1): void {
+  add(cell: CellId, added: readonly string[], value = added.length): void {
     this.values.set(cell, (this.values.get(cell) ?? 0) + value)
     const ids = this.counted.get(cell)
-    if (ids) ids.push(id)
-    else this.counted.set(cell, [id])
+    if (!ids) this.counted.set(cell, [...added])
+    else for (const id of added) ids.push(id)
   }
 }
 
-function countRequest(tally: Tally, request: CountedRequest): void {
+function countRequest(tally: Tally, request: CountedRequest | CountedRequests): void {
+  const ids = 'caseIds' in request ? request.caseIds : [request.caseId]
   const rows = [
     request.received ? 'new_received' : undefined,
     request.carriedIn ? 'carried_over' : undefined,
@@ -64,8 +73,8 @@ function countRequest(tally: Tally, request: CountedRequest): void {
   ]
   for (const row of rows) {
     if (row === undefined) continue
-    tally.add(`requests.${row}.${request.column}`, request.caseId)
-    tally.add(`requests.${row}.total`, request.caseId)
+    tally.add(`requests.${row}.${request.column}`, ids)
+    tally.add(`requests.${row}.total`, ids)
   }
 }
 
@@ -78,10 +87,10 @@ export function compile(input: CompileInput): Compilation {
   const places = cellsOf(input.form)
   for (const request of input.requests) countRequest(tally, request)
   for (const remedy of input.remedies) {
-    tally.add(`${remedy.row}.${remedy.column}`, remedy.caseId)
-    tally.add(`${remedy.row}.total`, remedy.caseId)
+    tally.add(`${remedy.row}.${remedy.column}`, [remedy.caseId])
+    tally.add(`${remedy.row}.total`, [remedy.caseId])
   }
-  for (const entry of input.entries) tally.add(entry.cell, entry.entryId, entry.value)
+  for (const entry of input.entries) tally.add(entry.cell, [entry.entryId], entry.value)
   const cells: Record<CellId, Cell> = {}
   for (const { id, table, row } of places) {
     if (row.local) continue
