@@ -15,6 +15,8 @@ export function announce({ publicAddress }: Config, planted: Planted | null, mil
         `  ${username.padEnd(22)} ${organName} ${name}（${held.map((role) => roles[role].label).join('、')}）`,
       )
     console.log(`  密码：${planted.password}`)
+    console.log('\n可在门户“查进度”试用的申请：')
+    for (const { number, queryCode } of planted.receipts) console.log(`  ${number}  查询码 ${queryCode}`)
   }
   console.log('\n按 Ctrl+C 停止。')
 }

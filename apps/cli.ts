@@ -18,6 +18,10 @@ const commands: Record<string, { says: string; load: () => Promise<Command> }> =
     says: '核验台账：gongkai ledger verify [--organ 机关代码]',
     load: async () => (await import('#platform/ledger/cli.ts')).ledgerCommand,
   },
+  plant: {
+    says: '建立演示数据：gongkai plant [--scale county|city|province] [--seed 整数]',
+    load: async () => (await import('#district/cli.ts')).plantCommand,
+  },
   rebuild: {
     says: '由台账重建列表：gongkai rebuild',
     load: async () => (await import('./rebuild.ts')).rebuildCommand,

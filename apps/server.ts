@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
+import { plantOptionsOf } from '#district/cli.ts'
 import { plantDistrict } from '#district/plant.ts'
 import { beginReminders } from '#duties/requests/reminders.ts'
 import { requestTasks } from '#duties/requests/tasks.ts'
 import { openDatabase } from '#platform/database/database.ts'
-import { migrate } from '#platform/database/migrate.ts'
 import { databaseServer } from '#platform/database/server.ts'
 import { stopOnSignals } from '#platform/http/graceful-stop.ts'
 import { runJobs } from '#platform/jobs/run.ts'
@@ -11,6 +11,7 @@ import { mailCarrier, mailTasks } from '#platform/mail/mail.ts'
 import { openPlatform, readConfig } from '#platform/open-platform.ts'
 import { freePort } from '#platform/runtime/free-port.ts'
 import { runMain } from '#platform/runtime/main.ts'
+import { Obstacle } from '#platform/runtime/obstacle.ts'
 import { announce } from './announce.ts'
 import { assemble } from './assemble.ts'
 import { buildConsole } from './console/build.ts'
@@ -18,12 +19,15 @@ import { buildConsole } from './console/build.ts'
 await runMain(async () => {
   const begun = performance.now()
   const config = readConfig()
+  const options = plantOptionsOf(process.argv.slice(2))
+  if (typeof options === 'string') throw new Obstacle('wrongArguments', options)
   await freePort(config.host, config.port)
   const server = await databaseServer()
-  await migrate(server.url)
   const { db, close } = openDatabase(server.url)
   const platform = openPlatform(db, config)
-  const planted = config.demonstration ? await plantDistrict(platform, { onProgress: console.log }) : null
+  const planted = config.demonstration
+    ? await plantDistrict(platform, { ...options, onProgress: console.log })
+    : null
   const consoleFolder = await buildConsole({ onProgress: console.log })
   const secret = platform.seal.secretFor('sessions')
   const app = await assemble(platform, { secret, logger: {}, consoleFolder })

@@ -9,6 +9,7 @@ export class Obstacle extends Error {
 }
 
 const words = {
+  wrongArguments: (detail) => detail,
   dataNotWritable: (folder) =>
     `数据目录无法写入：${folder}。请改正该目录的权限或腾出磁盘空间，或用环境变量 GONGKAI_DATA 另选目录。`,
   dataOfAnotherUser: (folder) =>
