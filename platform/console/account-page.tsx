@@ -3,6 +3,7 @@ import { PageHead } from './page-head.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
+import './settings.css'
 
 /** 我的账号: one's own password and second factor. */
 export function AccountPage(_: ScreenProps) {

@@ -15,6 +15,7 @@ import { Link, useLocation } from './router.tsx'
 import { useStanding } from './session.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
 import { Answered } from './states.tsx'
+import './settings.css'
 
 type Answer = Static<typeof CalendarAnswer>
 

@@ -2,8 +2,20 @@ import { Button, Form } from 'antd'
 import { roleNames, roles } from '#law/roles.ts'
 import type { Person } from '#platform/identity/contract.ts'
 import { type Grant, grantRole, usePeopleChange } from './people-api.ts'
-import { FieldItem } from './plain-field.tsx'
+import { FieldItem, type PlainField } from './plain-field.tsx'
 import { SendingProblem, useSending } from './sending.tsx'
+
+const fields: readonly PlainField[] = [
+  {
+    name: 'role',
+    label: '角色',
+    kind: 'choice',
+    required: true,
+    choices: roleNames.map((role) => ({ value: role, label: `${roles[role].label}：${roles[role].duty}` })),
+  },
+  { name: 'fromOn', label: '开始之日', kind: 'day', required: false, hint: '不填即为今天' },
+  { name: 'lastOn', label: '最后一日', kind: 'day', required: false, hint: '不填即为长期' },
+]
 
 /** A role for a person who is known by the user name, here or at another organ. */
 export function GrantForm({ close, people }: { close(): void; people: readonly Person[] }) {
@@ -31,24 +43,9 @@ export function GrantForm({ close, people }: { close(): void; people: readonly P
           hint: `本单位已有：${known}`,
         }}
       />
-      <FieldItem
-        field={{
-          name: 'role',
-          label: '角色',
-          kind: 'choice',
-          required: true,
-          choices: roleNames.map((role) => ({
-            value: role,
-            label: `${roles[role].label}：${roles[role].duty}`,
-          })),
-        }}
-      />
-      <FieldItem
-        field={{ name: 'fromOn', label: '开始之日', kind: 'day', required: false, hint: '不填即为今天' }}
-      />
-      <FieldItem
-        field={{ name: 'lastOn', label: '最后一日', kind: 'day', required: false, hint: '不填即为长期' }}
-      />
+      {fields.map((field) => (
+        <FieldItem key={field.name} field={field} />
+      ))}
       <Button type="primary" htmlType="submit" loading={busy}>
         授予
       </Button>

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input } from 'antd'
+import { App, Button, Form, type FormRule, Input } from 'antd'
 import { call } from './api.ts'
 import { SendingProblem, useSending } from './sending.tsx'
 import { useSignedIn } from './session.tsx'
@@ -8,6 +8,15 @@ interface Values {
   wanted: string
   again: string
 }
+
+type RuleRender = Extract<FormRule, (...given: never[]) => unknown>
+
+const same: RuleRender = ({ getFieldValue }) => ({
+  validator: (_, value) =>
+    value === undefined || value === '' || value === getFieldValue('wanted')
+      ? Promise.resolve()
+      : Promise.reject(new Error('两次填写的新密码不一样')),
+})
 
 /** Changes one's own password; other sessions of the same person end with it. */
 export function PasswordForm() {
@@ -33,15 +42,7 @@ export function PasswordForm() {
         label="再填一次新密码"
         name="again"
         dependencies={['wanted']}
-        rules={[
-          { required: true, message: '请再填一次新密码' },
-          ({ getFieldValue }) => ({
-            validator: (_, value) =>
-              value === undefined || value === '' || value === getFieldValue('wanted')
-                ? Promise.resolve()
-                : Promise.reject(new Error('两次填写的新密码不一样')),
-          }),
-        ]}
+        rules={[{ required: true, message: '请再填一次新密码' }, same]}
       >
         <Input type="password" autoComplete="new-password" />
       </Form.Item>

@@ -12,6 +12,7 @@ import { PersonRow } from './person-row.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
 import { Answered } from './states.tsx'
 import { WideTable } from './wide-table.tsx'
+import './settings.css'
 
 type Asked = 'person' | 'role' | 'cover' | null
 

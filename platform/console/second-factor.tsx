@@ -63,25 +63,7 @@ function Confirm({ enrolment, done }: { enrolment: Enrolment; done(): void }) {
   })
   return (
     <Form form={form} name="confirm" layout="vertical" onFinish={submit} requiredMark={false}>
-      <ol className="enrol">
-        <li>
-          用手机验证器扫描，或者手工输入密钥 <code>{enrolment.secret}</code>
-          <div aria-hidden="true">
-            <QRCode value={enrolment.uri} type="svg" size={180} />
-          </div>
-        </li>
-        <li>
-          抄下备用码，放在稳妥的地方。手机不在身边时，每个可用一次。
-          <ul className="codes">
-            {enrolment.backupCodes.map((code) => (
-              <li key={code}>
-                <code>{code}</code>
-              </li>
-            ))}
-          </ul>
-        </li>
-        <li>填写验证器上现在的六位数字，确认可用。</li>
-      </ol>
+      <Enrol enrolment={enrolment} />
       <SendingProblem problem={problem} form="confirm" />
       <Form.Item label="六位数字" name="code" rules={[{ required: true, message: '请填写六位数字' }]}>
         <Input autoComplete="one-time-code" inputMode="numeric" />
@@ -90,5 +72,29 @@ function Confirm({ enrolment, done }: { enrolment: Enrolment; done(): void }) {
         确认开启
       </Button>
     </Form>
+  )
+}
+
+function Enrol({ enrolment }: { enrolment: Enrolment }) {
+  return (
+    <ol className="enrol">
+      <li>
+        用手机验证器扫描，或者手工输入密钥 <code>{enrolment.secret}</code>
+        <div aria-hidden="true">
+          <QRCode value={enrolment.uri} type="svg" size={180} />
+        </div>
+      </li>
+      <li>
+        抄下备用码，放在稳妥的地方。手机不在身边时，每个可用一次。
+        <ul className="codes">
+          {enrolment.backupCodes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </li>
+      <li>填写验证器上现在的六位数字，确认可用。</li>
+    </ol>
   )
 }

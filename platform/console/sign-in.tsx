@@ -47,7 +47,7 @@ function CodeForm({ back }: { back: () => void }) {
   const signedIn = useSignedIn()
   const [form] = Form.useForm<Values>()
   const { busy, problem, submit } = useSending(form, async (values) => {
-    await call('POST', '/api/session/totp', { code: (values['code'] ?? '').replace(/\s/g, '') })
+    await call('POST', '/api/session/totp', { code: (values.code ?? '').replace(/\s/g, '') })
     await signedIn()
   })
   return (

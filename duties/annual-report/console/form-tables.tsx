@@ -11,14 +11,16 @@ interface TableShown {
   label: string
 }
 
+// The last column of a band reaches to the right edge.
+const spanOf = (columns: readonly Column[], index: number, widest: number): number =>
+  index === columns.length - 1 ? widest - columns.length + 1 : 1
+
 /** Table two: each item of 第二十条 is a band of its own. */
 export function ProactiveTable({ table, label }: TableShown) {
   const { view } = useSheet()
   const widest = Math.max(...table.blocks.map((block) => block.columns.length))
   const isPrinted = (row: Row, columns: readonly Column[]) =>
     !row.local || columns.some(({ id }) => cellIn(view, `${row.key}.${id}`).kind !== 'absent')
-  const spanOf = (columns: readonly Column[], index: number) =>
-    index === columns.length - 1 ? widest - columns.length + 1 : 1
   return (
     <Scroll label={label}>
       {table.blocks.map((block) => (
@@ -31,7 +33,7 @@ export function ProactiveTable({ table, label }: TableShown) {
           <tr>
             <th scope="col">信息内容</th>
             {block.columns.map((column, index) => (
-              <th key={column.id} scope="col" colSpan={spanOf(block.columns, index)}>
+              <th key={column.id} scope="col" colSpan={spanOf(block.columns, index, widest)}>
                 {column.label}
               </th>
             ))}
@@ -42,7 +44,7 @@ export function ProactiveTable({ table, label }: TableShown) {
               <tr key={row.key}>
                 <th scope="row">{row.label}</th>
                 {block.columns.map((column, index) => (
-                  <td key={column.id} colSpan={spanOf(block.columns, index)}>
+                  <td key={column.id} colSpan={spanOf(block.columns, index, widest)}>
                     <Figure id={`${row.key}.${column.id}`} unit={column.unit} />
                   </td>
                 ))}
@@ -122,37 +124,15 @@ function ApplicantHead({ corner }: { corner: string }) {
   )
 }
 
+const columnsOf = (table: Table) =>
+  table.blocks.flatMap((block) => block.columns.map((column) => ({ block, column })))
+
 /** Table four: reconsideration, litigation directly and after reconsideration, in one line. */
 export function RemediesTable({ table, label }: TableShown) {
-  const [review, ...litigation] = table.blocks
-  const columns = table.blocks.flatMap((block) => block.columns.map((column) => ({ block, column })))
-  const reviewWidth = review?.columns.length ?? 0
+  const columns = columnsOf(table)
   return (
     <Scroll label={label}>
-      <thead>
-        <tr>
-          <th colSpan={reviewWidth} rowSpan={2} scope="colgroup">
-            {review?.titles[0]?.label}
-          </th>
-          <th colSpan={columns.length - reviewWidth} scope="colgroup">
-            {litigation[0]?.titles[0]?.label}
-          </th>
-        </tr>
-        <tr>
-          {litigation.map((block) => (
-            <th key={block.id} colSpan={block.columns.length} scope="colgroup">
-              {block.titles[1]?.label}
-            </th>
-          ))}
-        </tr>
-        <tr>
-          {columns.map(({ block, column }) => (
-            <th key={`${block.id}.${column.id}`} scope="col">
-              {column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <RemediesHead table={table} />
       <tbody>
         <tr>
           {columns.map(({ block, column }) => (
@@ -163,6 +143,38 @@ export function RemediesTable({ table, label }: TableShown) {
         </tr>
       </tbody>
     </Scroll>
+  )
+}
+
+function RemediesHead({ table }: { table: Table }) {
+  const [review, ...litigation] = table.blocks
+  const columns = columnsOf(table)
+  const reviewWidth = review?.columns.length ?? 0
+  return (
+    <thead>
+      <tr>
+        <th colSpan={reviewWidth} rowSpan={2} scope="colgroup">
+          {review?.titles[0]?.label}
+        </th>
+        <th colSpan={columns.length - reviewWidth} scope="colgroup">
+          {litigation[0]?.titles[0]?.label}
+        </th>
+      </tr>
+      <tr>
+        {litigation.map((block) => (
+          <th key={block.id} colSpan={block.columns.length} scope="colgroup">
+            {block.titles[1]?.label}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {columns.map(({ block, column }) => (
+          <th key={`${block.id}.${column.id}`} scope="col">
+            {column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 

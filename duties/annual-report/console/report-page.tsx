@@ -16,7 +16,7 @@ import './report.css'
 
 /** The report of a year as the official form; every figure opens to what it counted, findings stand beside. */
 export function ReportPage({ params }: ScreenProps) {
-  const year = params['year'] ?? ''
+  const year = params.year ?? ''
   const query = useReport(year)
   return (
     <>

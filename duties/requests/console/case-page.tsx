@@ -10,11 +10,11 @@ import { ClockStrip } from './clock-strip.tsx'
 import { DueReasons } from './due-reasons.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { CaseTimeline } from './timeline.tsx'
-import './requests.css'
+import './case.css'
 
 /** A case: its clock on top, what happened in the middle, what can be done at the right. */
 export function CasePage({ params }: ScreenProps) {
-  const query = useCase(params['caseId'] ?? '')
+  const query = useCase(params.caseId ?? '')
   return <Answered query={query}>{(view) => <Case view={view} />}</Answered>
 }
 

@@ -1,5 +1,6 @@
 import { type Day, inChinese } from '#time/day.ts'
 import type { CaseView, Cited, DueView } from '../contract.ts'
+import './case.css'
 
 /** Why the day is that day, step by step with its articles, and the other days to keep. */
 export function DueReasons({ due, limits }: { due: DueView; limits: CaseView['limits'] }) {

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
 import { type StoredFile, useUpload } from './api.ts'
@@ -13,26 +14,9 @@ interface Bound {
 
 /** Files are stored as soon as they are chosen; the step then names their ids. */
 export function FilesInput({ caseId, many, label, id = '', value, onChange = () => {} }: Bound) {
-  const upload = useUpload(caseId)
-  const [stored, setStored] = useState<StoredFile[]>([])
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
   const ids = value === undefined ? [] : Array.isArray(value) ? value : [value]
   const tell = (next: string[]) => onChange(many ? next : next.at(-1))
-  const take = async (list: FileList | null) => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      const fresh = await Promise.all([...(list ?? [])].map(upload))
-      setStored([...stored, ...fresh])
-      tell([...ids, ...fresh.map((file) => file.fileId)])
-    } catch (caught) {
-      setError(caught)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const nameOf = (fileId: string) => stored.find((file) => file.fileId === fileId)?.name ?? '已上传的文件'
+  const { take, busy, error, nameOf } = useStoring(caseId, (fresh) => tell([...ids, ...fresh]))
   return (
     <div className="files-input">
       <input
@@ -47,13 +31,35 @@ export function FilesInput({ caseId, many, label, id = '', value, onChange = () 
       <ul>
         {ids.map((fileId) => (
           <li key={fileId}>
-            {nameOf(fileId)}
-            <button type="button" onClick={() => tell(ids.filter((each) => each !== fileId))}>
+            {nameOf(fileId)}{' '}
+            <Button size="small" onClick={() => tell(ids.filter((each) => each !== fileId))}>
               移除
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function useStoring(caseId: string, done: (fileIds: string[]) => void) {
+  const upload = useUpload(caseId)
+  const [stored, setStored] = useState<StoredFile[]>([])
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const take = async (list: FileList | null) => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const fresh = await Promise.all([...(list ?? [])].map(upload))
+      setStored([...stored, ...fresh])
+      done(fresh.map((file) => file.fileId))
+    } catch (caught) {
+      setError(caught)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const nameOf = (fileId: string) => stored.find((file) => file.fileId === fileId)?.name ?? '已上传的文件'
+  return { take, busy, error, nameOf }
 }

@@ -4,6 +4,7 @@ import { fileAddress } from './api.ts'
 import { CitedPlace } from './due-reasons.tsx'
 import { NotNow } from './not-now.tsx'
 import { StepForm } from './step-form.tsx'
+import './steps.css'
 
 interface Done {
   label: string
@@ -29,6 +30,10 @@ export function NextSteps({ view }: { view: CaseView }) {
   const [last, setLast] = useState<Done | null>(null)
   const isShown = (offer: StepOffer) => offer.allowed || offer.step === open
   const now = view.offers.filter(isShown)
+  const [first, others] = [
+    now.filter(({ step }) => !besides.has(step)),
+    now.filter(({ step }) => besides.has(step)),
+  ]
   const list = (offers: readonly StepOffer[]) => (
     <ul className="now">
       {offers.map((offer) => (
@@ -51,10 +56,9 @@ export function NextSteps({ view }: { view: CaseView }) {
     <section className="sheet steps" aria-labelledby="case-steps">
       <h2 id="case-steps">下一步</h2>
       {last === null ? null : <DoneNote last={last} view={view} />}
-      {now.length === 0 ? <p className="note">现在没有需要您办理的步骤。</p> : null}
-      {list(now.filter(({ step }) => !besides.has(step)))}
-      <h3>随时可办</h3>
-      {list(now.filter(({ step }) => besides.has(step)))}
+      {first.length === 0 ? <p className="note">现在没有等您办理的步骤。</p> : list(first)}
+      {others.length === 0 ? null : <h3>随时可办</h3>}
+      {list(others)}
       <NotNow offers={view.offers.filter((offer) => !isShown(offer))} />
     </section>
   )

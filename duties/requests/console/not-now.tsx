@@ -25,11 +25,16 @@ export function NotNow({ offers }: { offers: readonly StepOffer[] }) {
   )
 }
 
-// 本件已答复，不能分办 and 本件已答复，不能认领 are one reason.
+// 本件已答复，不能分办 and 本件已答复，不能认领 are one reason, and so are 移送由负责人办理 and 延长由负责人办理.
+function withoutName({ label, refusal }: StepOffer): string {
+  const words = refusal ?? ''
+  return words.startsWith(label) ? words.slice(label.length) : words.replaceAll(label, '办理')
+}
+
 function reasonsOf(offers: readonly StepOffer[]): Reason[] {
   const groups = new Map<string, StepOffer[]>()
   for (const offer of offers) {
-    const words = (offer.refusal ?? '').replaceAll(offer.label, '办理')
+    const words = withoutName(offer)
     groups.set(words, [...(groups.get(words) ?? []), offer])
   }
   return [...groups].flatMap(([words, same]) =>

@@ -63,8 +63,6 @@ interface PartShown {
 }
 
 function PartInput({ field, part, id, errorOf, change }: PartShown) {
-  const statements = part.outcome === undefined ? [] : outcomes[part.outcome].states
-  const state = (key: string, text: string) => change({ ...part, states: { ...part.states, [key]: text } })
   return (
     <>
       <Entry label="申请的内容" id={`${id}_what`} error={errorOf('what')} required>
@@ -85,25 +83,31 @@ function PartInput({ field, part, id, errorOf, change }: PartShown) {
         />
       </Entry>
       <OutcomeLaw part={part} />
-      {statements.map((statement) => (
-        <Entry
-          key={statement.key}
-          label={statement.label}
-          id={`${id}_states_${statement.key}`}
-          hint={statement.hint}
-          error={errorOf(`states.${statement.key}`)}
-          required={statement.required}
-        >
-          <StatementInput
-            statement={statement}
-            id={`${id}_states_${statement.key}`}
-            text={part.states[statement.key] ?? ''}
-            state={(text) => state(statement.key, text)}
-          />
-        </Entry>
-      ))}
+      <Statements part={part} id={id} errorOf={errorOf} change={change} />
     </>
   )
+}
+
+/** What the letter must state for the chosen outcome. */
+function Statements({ part, id, errorOf, change }: Omit<PartShown, 'field'>) {
+  if (part.outcome === undefined) return null
+  return outcomes[part.outcome].states.map((statement) => (
+    <Entry
+      key={statement.key}
+      label={statement.label}
+      id={`${id}_states_${statement.key}`}
+      hint={statement.hint}
+      error={errorOf(`states.${statement.key}`)}
+      required={statement.required}
+    >
+      <StatementInput
+        statement={statement}
+        id={`${id}_states_${statement.key}`}
+        text={part.states[statement.key] ?? ''}
+        state={(text) => change({ ...part, states: { ...part.states, [statement.key]: text } })}
+      />
+    </Entry>
+  ))
 }
 
 /** The article that the chosen outcome rests on, and the row of the annual report that it counts in. */

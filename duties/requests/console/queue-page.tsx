@@ -9,7 +9,7 @@ import type { QueuePage as Page, QueueRow } from '../contract.ts'
 import { useQueue, type View } from './api.ts'
 import { QueueTable } from './queue-table.tsx'
 import { mayRegister } from './rights.ts'
-import './requests.css'
+import './cases-list.css'
 
 const views: readonly { view: View; label: string; empty: string }[] = [
   { view: 'open', label: '在办', empty: '没有在办的申请。' },

@@ -14,7 +14,7 @@ import { CitedPlace } from './due-reasons.tsx'
 import { type RegisterValues, registerAsk } from './register-ask.ts'
 import { intakeGroups } from './register-fields.ts'
 import { RegisteredNote } from './registered-note.tsx'
-import './requests.css'
+import './cases-list.css'
 
 const formName = 'register'
 const empty: RegisterValues = { kind: 'request' }

@@ -1,6 +1,7 @@
 import type { CaseView } from '../contract.ts'
 import { fileAddress } from './api.ts'
 import { DayText } from './due-tag.tsx'
+import './timeline.css'
 
 type Entry = CaseView['timeline'][number]
 

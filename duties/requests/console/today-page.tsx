@@ -5,7 +5,7 @@ import { type Day, inChinese, weekdayInChinese } from '#time/day.ts'
 import type { Today } from '../contract.ts'
 import { useToday } from './api.ts'
 import { CaseLine } from './case-line.tsx'
-import './requests.css'
+import './cases-list.css'
 
 type Pile = 'overdue' | 'soon' | 'returned' | 'mine' | 'unassigned'
 
