@@ -76,6 +76,7 @@ test('a wrong password is told apart from nothing; the right one opens 今日, w
   await withBrowser(async (browser) => {
     const page = await openPage(browser)
     await page.goto(`${address}/console/`)
+    await page.getByLabel('用户名').waitFor()
     assert.deepEqual(await axe(page), [])
     await signIn(page, 'xuwenlan', 'not the password')
     await page.getByText('用户名或密码不正确').waitFor()

@@ -24,7 +24,7 @@ interface ShellProps {
 export function Shell(props: ShellProps) {
   const me = useMeQuery()
   if (me.data !== undefined) return <SignedIn key={me.data.person.personId} me={me.data} {...props} />
-  if (!me.isError) return <Loading />
+  if (!me.isError) return <Opening />
   return (
     <main className="door">
       {asProblem(me.error).status === 401 ? (
@@ -35,6 +35,13 @@ export function Shell(props: ShellProps) {
     </main>
   )
 }
+
+const Opening = () => (
+  <main className="door">
+    <h1>公开工作台</h1>
+    <p role="status">正在打开……</p>
+  </main>
+)
 
 const lastOrganKey = 'gongkai-organ'
 
