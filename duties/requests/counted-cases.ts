@@ -24,8 +24,8 @@ export interface CountAsk {
 
 /**
  * The cases of an organ by the cells of table three that they fill, the same as `countCase` over the facts of each.
- * A case whose row was not written since the cut-off, and in which nothing was mended, reopened, handed over or split,
- * is counted from its row; only the others are folded.
+ * A case whose row was not written since the cut-off, and which was not reopened, is counted from its row; only the
+ * others are folded.
  */
 export async function countedCases(db: Db, ask: CountAsk): Promise<CountedCases[]> {
   const [fromRows, others] = await Promise.all([countedFromRows(db, ask), casesToFold(db, ask)])
@@ -39,13 +39,20 @@ export async function countedCases(db: Db, ask: CountAsk): Promise<CountedCases[
 const firstOf = ({ year }: CountAsk): string => `${year}-01-01`
 const lastOf = ({ year }: CountAsk): string => `${year}-12-31`
 
-const mended = ({ organId }: CountAsk) => sql`
-  select case_id from fact
-  where organ_id = ${organId} and duty = ${duty} and type in ('amended', 'reopened')`
+// Of a case reopened the first reply counts, and its row tells the last.
+const reopened = ({ organId }: CountAsk) => sql`
+  select case_id from fact where organ_id = ${organId} and duty = ${duty} and type in ('reopened')`
 
 // The row tells the day of service only; by another day of the result every case is folded.
 const isPlain = ({ cutOff, settings }: CountAsk) => sql<boolean>`
-  ${settings.resultOn === 'served'} and updated_at <= ${cutOff} and (closed_on is null or outcome is not null)`
+  ${settings.resultOn === 'served'} and updated_at <= ${cutOff}`
+
+// As countCase has it: the whole of a split never counts, one handed over in the year it came counts elsewhere.
+const isElsewhere = (ask: CountAsk) => sql<boolean>`
+  closed_on is not null and outcome is null
+  and (extract(year from closed_on) = extract(year from received_on) and closed_on <= ${lastOf(ask)}
+    or case_id in (select case_id from fact
+      where organ_id = ${ask.organId} and duty = ${duty} and type in ('split')))`
 
 interface Group {
   category: string
@@ -57,12 +64,13 @@ interface Group {
 async function countedFromRows(db: Db, ask: CountAsk): Promise<CountedCases[]> {
   const { rows } = await sql<Group>`
     select category, received_on >= ${firstOf(ask)} as is_new,
-      case when closed_on <= ${lastOf(ask)} then outcome end as outcome,
+      case when closed_on <= ${lastOf(ask)} then coalesce(outcome, 'O3') end as outcome,
       string_agg(case_id::text, ',') as case_ids
     from request_row
     where organ_id = ${ask.organId} and kind = 'request' and received_on <= ${lastOf(ask)}
       and (closed_on is null or closed_on >= ${firstOf(ask)})
-      and ${isPlain(ask)} and case_id not in (${mended(ask)})
+      and ${isPlain(ask)} and not (${isElsewhere(ask)})
+      and case_id not in (${reopened(ask)})
     group by 1, 2, 3`.execute(db)
   return rows.map(({ category, is_new: isNew, outcome, case_ids: ids }) => {
     const row = outcome !== null && isOutcomeCode(outcome) ? outcomes[outcome].row : null
@@ -87,7 +95,7 @@ async function casesToFold(db: Db, ask: CountAsk): Promise<Map<string, FactRow[]
         where organ_id = ${ask.organId} and kind = 'request' and received_on <= ${lastOf(ask)}
           and (closed_on is null or closed_on >= ${firstOf(ask)} or updated_at > ${ask.cutOff})
           and not (${isPlain(ask)})
-        union ${mended(ask)})
+        union ${reopened(ask)})
     order by f.case_id, f.seq`.execute(db)
   return Map.groupBy(rows, (row) => row.case_id)
 }
