@@ -18,3 +18,8 @@ export const caseNumberOf = (shortName: string, kind: CaseKind, year: number, n:
 /** The number of a letter: 民政局公开〔2026〕40号. */
 export const letterNumberOf = (shortName: string, year: number, n: number): string =>
   `${shortName}公开〔${year}〕${n}号`
+
+/** Cases of earlier years that the register gave no number, in a series of their own. */
+export const importedSeries = 'imported'
+export const importedNumberOf = (shortName: string, year: number, n: number): string =>
+  `${shortName}补录〔${year}〕${n}号`

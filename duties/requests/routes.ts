@@ -23,6 +23,7 @@ import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
 import { queue, todayDesk } from './queue.ts'
 import { feedRoutes } from './routes-feed.ts'
+import { importRoutes } from './routes-import.ts'
 import { personRoutes } from './routes-person.ts'
 import { settingsRoutes } from './routes-settings.ts'
 import { supervisionRoutes } from './routes-supervision.ts'
@@ -134,10 +135,10 @@ function workRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const { caseId, number, warnings, ladder } = doneOr(
+      const { kind: _, ...registered } = doneOr(
         await registerCase(platform, request.params.organId, officer(request), request.body),
       )
-      return { caseId, number, warnings, ladder }
+      return registered
     },
   )
   app.post(
@@ -223,4 +224,5 @@ export function requestRoutes(app: App, platform: Platform): void {
   settingsRoutes(app, platform)
   feedRoutes(app, platform)
   supervisionRoutes(app, platform)
+  importRoutes(app, platform)
 }

@@ -147,6 +147,8 @@ export interface Intake {
   writtenDownBy?: PersonId
   queryCodeHash?: string
   splitFrom?: string
+  /** Taken over from a register of earlier years: the file and the row. */
+  importedFrom?: string
   files?: FileId[]
 }
 

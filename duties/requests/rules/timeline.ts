@@ -88,6 +88,7 @@ const say: Say = {
     intake && line('申请人类别', categoryLabel(intake.category)),
     intake && line('内容', intake.title),
     intake && line('获取', `${formLabels[intake.formWanted]}，${wayLabels[intake.wayWanted]}`),
+    internal('补录自', intake?.importedFrom),
     line('确认', confirmation),
   ],
   split: ({ into }) => into.map(({ title }) => line('拆出', title)),
