@@ -78,7 +78,8 @@ const marks: ReadonlySet<string> = new Set([
   '不适用',
   '不涉及',
 ])
-const plainNumber = /^([+-]?)(\d{1,15})(?:\.(\d+))?$/
+/** No figure begins with 0 but 0 itself: 00 is two figures, or a slip. */
+const plainNumber = /^([+-]?)(0|[1-9]\d{0,14})(?:\.(\d+))?$/
 const withCommas = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/
 
 /** What a person typed or a source shows in a cell of that unit. Never guesses: 3件 is malformed. */

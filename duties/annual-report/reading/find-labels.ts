@@ -107,7 +107,8 @@ function fits(page: Page, hits: readonly Hit[], index: number): boolean {
   if (before === undefined || before.label.order > order || (after?.label.order ?? Infinity) < order)
     return false
   if (number === '') return true
-  if (after !== undefined) return before.label.kind === 'row'
+  if (after !== undefined && !/\d/.test(number)) return before.label.kind === 'row'
+  if (before.label.order === order - 1) return true
   const start = page.bare.at[hit.start] ?? 0
   return page.shown.slice(Math.max(0, start - 6), start).includes(number)
 }

@@ -72,6 +72,8 @@ export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> 
     putRow(cells, together, ids, region)
     return cells
   }
+  if (apart.some((slots) => slots.slots.length === 0))
+    return refuseAll(region, '表四的数字不全，属于哪一栏不能确定')
   for (const [index, slots] of apart.entries())
     putRow(
       cells,

@@ -1,11 +1,11 @@
-import type { CellId, Column, FormId, Table, TableId } from '#law/report-forms/form.ts'
-import { cellId, forms } from '#law/report-forms/forms.ts'
+import type { CellId, Column, FormId, Table } from '#law/report-forms/form.ts'
+import { cellId, forms, resultRows } from '#law/report-forms/forms.ts'
 import { type Cell, parseCell } from '#law/report-forms/report.ts'
 import { bareIndex, type Found, findLabels, likeness, type Page } from './find-labels.ts'
 import { isOfficial, type Label, proactiveLabels, requestLabels } from './labels.ts'
-import { bareOf, rowEnd } from './normal.ts'
+import { bareOf, cellEnd } from './normal.ts'
 import type { Region } from './regions.ts'
-import { type Counted, type How, type Leads, leadsOf, type SettledRow, settle } from './settle.ts'
+import { addsUp, type Counted, type How, type Leads, leadsOf, type SettledRow, settle } from './settle.ts'
 import { type Slot, slotsBetween } from './slots.ts'
 
 /** A cell as read: what stands in it, where in the text, and how it came to its column. */
@@ -25,7 +25,9 @@ export interface RowReading {
 
 export interface TableReading {
   readonly leads: Leads
-  readonly table: TableId
+  readonly table: 'proactive' | 'requests'
+  /** The rows that add up to 总计 in the table's form. */
+  readonly leaves: readonly string[]
   readonly form: FormId
   readonly rows: readonly RowReading[]
   /** The blocks of the table are not all of one form. */
@@ -43,10 +45,6 @@ export function formOfLabels(found: readonly Found[]): FormId | undefined {
   const [older, newer] = [count('2019'), count('2021')]
   return older === newer ? undefined : older > newer ? '2019' : '2021'
 }
-
-/** A row that only one form has, without figures behind it, is a heading of the other. */
-const formWithRows = (found: readonly Found[], rowsWithFigures: ReadonlySet<string>): FormId | undefined =>
-  formOfLabels(found.filter((each) => each.label.kind !== 'row' || rowsWithFigures.has(each.label.key)))
 
 function columnsOf(table: Table | undefined, key: string): readonly Column[] {
   return table?.blocks.find((block) => block.rows.some((row) => row.key === key))?.columns ?? []
@@ -73,30 +71,64 @@ export function readRows(
   const withFigures = new Set(
     drafts.filter((draft) => draft.slots.slots.length > 0).map((draft) => draft.label.label.key),
   )
-  const form = formWithRows(all, withFigures) ?? fallback
+  const own = new Map(drafts.map(({ label }) => [label, formOfBlock(page, region, all, label)]))
+  const form =
+    voted([...own.values()]) ?? formOfLabels(all.filter((each) => onlyRows(each, withFigures))) ?? fallback
   const counted = drafts.flatMap((draft) => {
-    const own = formOfBlock(page, region, all, draft.label) ?? form
-    const columns = columnsOf(tableOf(id, own), draft.label.label.key)
-    const depth = depthOf(own, draft.label.label.key)
+    const rowForm = own.get(draft.label) ?? form
+    const columns = columnsOf(tableOf(id, rowForm), draft.label.label.key)
+    const depth = depthOf(rowForm, draft.label.label.key)
     return columns.length === 0
       ? []
-      : [{ ...draft, columns, depth, beside: besideOf(page, all, draft.label), n: columns.length, form: own }]
+      : [
+          {
+            ...draft,
+            columns,
+            depth,
+            beside: besideOf(page, all, draft.label),
+            ...widthOf(page, draft.label),
+            n: columns.length,
+            form: rowForm,
+          },
+        ]
   })
   const leads = leadsOf(counted, before)
   const rows = inDisorder(counted)
     ? counted.map((each) => ({ ...each, row: settleApart(each, leads) }))
-    : counted.map((each) => ({ ...each, row: settle(each, leads) }))
+    : counted.map((each, index) => ({ ...each, row: settleInOrder(each, counted[index + 1], leads) }))
   const odd = counted.filter(
     (each) => each.label.alike || !isOfficial(each.form, each.label.label.key, each.label.word),
   )
+  const table = tableOf(id, form)
+  const leaves = table ? resultRows(table) : []
   const mixed = new Set(counted.map((each) => each.form)).size > 1
-  return { table: id, form, mixed, leads, rows, odd: odd.map((each) => each.label) }
+  return { table: id, form, leaves, mixed, leads, rows, odd: odd.map((each) => each.label) }
 }
 
-/** How many headings stand on a row's own line before its label. */
+/** How many bars the line of a label has; nothing where the source is a table. */
+function widthOf({ shown }: Page, { from }: Found): { width?: number } {
+  const start = shown.lastIndexOf('\n', from) + 1
+  const end = shown.indexOf('\n', from)
+  const line = shown.slice(start, end < 0 ? undefined : end)
+  if (line.includes(cellEnd)) return {}
+  return { width: line.split(/[|\t]/).length - 1 }
+}
+
+/** How many headings stand in a row before its label: on its line, or each in the cell before. */
 function besideOf({ shown }: Page, all: readonly Found[], row: Found): number {
-  const line = Math.max(shown.lastIndexOf('\n', row.from - 1), shown.lastIndexOf(rowEnd, row.from - 1))
-  return all.filter((each) => each.label.kind !== 'column' && each.from > line && each.from < row.from).length
+  let beside = 0
+  let next = row
+  for (let index = all.indexOf(row) - 1; index >= 0; index--) {
+    const each = all[index]
+    if (each === undefined || each.label.kind === 'column') break
+    const between = shown.slice(each.to, next.from)
+    const cells = between.replace(/[\s)）]/g, '')
+    const sameLine = !/[\n\ue001]/.test(between)
+    if (!(sameLine && /^[|\ue000]*$/.test(cells)) && cells !== '|') break
+    beside++
+    next = each
+  }
+  return beside
 }
 
 const depths: ReadonlyMap<string, number> = new Map(
@@ -114,12 +146,48 @@ const depthOf = (form: FormId, key: string): number => depths.get(`${form} ${key
 const inDisorder = (rows: readonly { readonly label: Found }[]): boolean =>
   rows.some(({ label }, index) => label.label.order <= (rows[index - 1]?.label.label.order ?? -1))
 
+/**
+ * Where the row that ought to follow is missing, figures on lines of their own may be that row's: they are trusted
+ * only where they add up.
+ */
+function settleInOrder(
+  row: Counted & { label: Found },
+  next: { label: Found } | undefined,
+  leads: Leads,
+): SettledRow {
+  const settled = settle(row, leads)
+  const { label } = row.label
+  const together = row.slots.inLine || row.slots.keeping === 'spaces'
+  if (settled.kind !== 'settled' || together || next === undefined) return settled
+  const missing = labelsOf[label.table === 'proactive' ? 'proactive' : 'requests'].some(
+    (each) =>
+      each.kind === 'row' &&
+      each.order > label.order &&
+      each.order < next.label.label.order &&
+      each.form === 'both',
+  )
+  const orderly = !missing && !row.slots.stopped
+  if (orderly || addsUp(settled.slots)) return settled
+  return { kind: 'undecided', slots: settled.slots, why: '后面的行缺失，数字属于哪一行不能确定' }
+}
+
 /** Where labels stand in disorder or twice, only figures on the label's own line are surely the label's. */
 function settleApart(row: Counted, leads: Leads): SettledRow {
   const { slots } = row.slots
   if (row.slots.inLine || slots.length === 0) return settle(row, leads)
   return { kind: 'undecided', slots, why: '栏目次序颠倒或者重复，数字属于哪一行不能确定' }
 }
+
+/** The form that most blocks of table two are of, by their columns. */
+function voted(forms: readonly (FormId | undefined)[]): FormId | undefined {
+  const count = (form: FormId) => forms.filter((each) => each === form).length
+  const [older, newer] = [count('2019'), count('2021')]
+  return older === newer ? undefined : older > newer ? '2019' : '2021'
+}
+
+/** A row that only one form has, without figures behind it, is a heading of the other. */
+const onlyRows = ({ label }: Found, withFigures: ReadonlySet<string>): boolean =>
+  label.kind !== 'column' && (label.kind !== 'row' || withFigures.has(label.key))
 
 interface BlockSigns {
   readonly rows: ReadonlySet<string>

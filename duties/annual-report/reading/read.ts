@@ -133,10 +133,9 @@ function cellsOf(
   statements: readonly Statement[],
 ): Map<CellId, ReadCell> {
   const cells = new Map<CellId, ReadCell>()
-  for (const { table, rows } of tables) {
-    if (table === 'remedies') continue
-    const resolved = resolveRows(rows, table)
-    tellRows(rows, statements, resolved)
+  for (const table of tables) {
+    const resolved = resolveRows(table)
+    tellRows(table.rows, statements, resolved)
     for (const [id, cell] of resolved) cells.set(id, cell)
   }
   if (regions.remedies) for (const [id, cell] of readRemedies(page, regions.remedies)) cells.set(id, cell)

@@ -2,7 +2,7 @@ import type { CellId } from '#law/report-forms/form.ts'
 import { numberCell } from '#law/report-forms/report.ts'
 import { balanceRows } from '#law/report-forms/requests-table.ts'
 import { cutsOf } from './glue.ts'
-import { cellsOfRows, type ReadCell, type RowReading, refused } from './read-rows.ts'
+import { cellsOfRows, type ReadCell, type RowReading, refused, type TableReading } from './read-rows.ts'
 import type { SettledRow } from './settle.ts'
 
 type Cells = Map<CellId, ReadCell>
@@ -51,7 +51,7 @@ function gluedRows(rows: readonly RowReading[], withSums: boolean): readonly Glu
 }
 
 /** Cells of tables two or three: what is plain, what the identities decide, and refusals for the rest. */
-export function resolveRows(rows: readonly RowReading[], table: 'proactive' | 'requests'): Cells {
+export function resolveRows({ rows, table, leaves }: TableReading): Cells {
   const once = onePerRow(rows)
   const cells = cellsOfRows(once.rows)
   const put = (entries: readonly [CellId, ReadCell][]) => {
@@ -62,11 +62,19 @@ export function resolveRows(rows: readonly RowReading[], table: 'proactive' | 'r
     if (reading.row.kind === 'undecided') put(refused(reading, reading.row.why))
     if (reading.row.kind === 'none') put(refused(reading, whyLost))
   }
-  const glued = gluedRows(once.rows, table === 'requests')
+  const glued = mostlyGlued(once.rows) ? gluedRows(once.rows, table === 'requests') : []
+  for (const reading of once.rows) if (reading.row.kind === 'glued') put(refused(reading, whyFew))
   for (const { reading, ways } of glued) put(refused(reading, ways.length === 0 ? whyFew : whyMany))
-  if (table === 'requests') resolveByIdentities(cells, glued, put)
+  if (table === 'requests') resolveByIdentities(cells, glued, leaves, put)
   else for (const each of glued) if (allZero(each)) accept(each.reading, each.ways[0] ?? [], put)
   return cells
+}
+
+/** Where the figures of most rows stand apart, a row with too few has lost some: nothing is glued there. */
+function mostlyGlued(rows: readonly RowReading[]): boolean {
+  const wide = rows.filter((reading) => reading.columns.length > 1)
+  const glued = wide.filter((reading) => reading.row.kind === 'glued').length
+  return glued > wide.filter((reading) => reading.row.kind === 'settled').length
 }
 
 /** 000 in three columns: blanks leave no 0 behind, so each column has its own. */
@@ -102,15 +110,16 @@ const mostAssignments = 2000
 function resolveByIdentities(
   cells: Cells,
   glued: readonly Glued[],
+  leaves: readonly string[],
   put: (entries: readonly [CellId, ReadCell][]) => void,
 ): void {
   for (const { reading, ways } of glued) if (ways.length === 0) put(refused(reading, whyNone))
   const open = glued.filter((each) => each.ways.length > 0)
   if (open.length === 0) return
   const [columns = []] = open.map((each) => each.reading.columns.map((column) => column.id))
-  const solutions = solve(cells, open, columns)
+  const solutions = solve(cells, open, columns, leaves)
   const [first] = solutions
-  const sums = first && sumsOf(cells, first, columns)
+  const sums = first && sumsOf(cells, first, columns, leaves)
   for (const each of open) {
     const key = each.reading.label.label.key
     const chosen = new Set(solutions.map((solution) => solution.get(key)?.join(',')))
@@ -124,14 +133,19 @@ function resolveByIdentities(
 type Solution = ReadonlyMap<string, readonly number[]>
 
 /** Every choice of ways, one for each glued row, under which the columns add up wherever all their rows are known. */
-function solve(cells: Cells, open: readonly Glued[], columns: readonly string[]): readonly Solution[] {
+function solve(
+  cells: Cells,
+  open: readonly Glued[],
+  columns: readonly string[],
+  leaves: readonly string[],
+): readonly Solution[] {
   const size = open.reduce((product, each) => product * each.ways.length, 1)
   if (size > mostAssignments) return []
   const solutions: Solution[] = []
   const walk = (index: number, chosen: Map<string, readonly number[]>): void => {
     const each = open[index]
     if (each === undefined) {
-      if (holds(cells, chosen, columns) !== false) solutions.push(new Map(chosen))
+      if (holds(cells, chosen, columns, leaves)) solutions.push(new Map(chosen))
       return
     }
     for (const way of each.ways) {
@@ -162,10 +176,12 @@ function figureAt(
 }
 
 /** Do the two identities of the columns hold in every column? Undefined where a row has no figure. */
-function sumsOf(cells: Cells, solution: Solution, columns: readonly string[]): Sums {
-  const rows = new Set([...cells.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))))
-  const outside: readonly string[] = [...balanceRows.left, balanceRows.total, balanceRows.carriedForward]
-  const leaves = [...rows].filter((row) => !outside.includes(row))
+function sumsOf(
+  cells: Cells,
+  solution: Solution,
+  columns: readonly string[],
+  leaves: readonly string[],
+): Sums {
   const adds = (left: readonly string[], right: readonly string[]): boolean | undefined => {
     for (const [index, column] of columns.entries()) {
       const side = (side: readonly string[]) =>
@@ -181,13 +197,18 @@ function sumsOf(cells: Cells, solution: Solution, columns: readonly string[]): S
   }
   return {
     balance: adds(balanceRows.left, [balanceRows.total, balanceRows.carriedForward]),
-    leaves: leaves.length < 19 ? undefined : adds(leaves, [balanceRows.total]),
+    leaves: adds(leaves, [balanceRows.total]),
   }
 }
 
-function holds(cells: Cells, solution: Solution, columns: readonly string[]): boolean {
-  const { balance, leaves } = sumsOf(cells, solution, columns)
-  return balance !== false && leaves !== false
+function holds(
+  cells: Cells,
+  solution: Solution,
+  columns: readonly string[],
+  leaves: readonly string[],
+): boolean {
+  const sums = sumsOf(cells, solution, columns, leaves)
+  return sums.balance !== false && sums.leaves !== false
 }
 
 /** A cut is sure only where every identity that the row stands in could be tried, and holds. */

@@ -27,8 +27,10 @@ export interface Lead {
   /** So many empty slots before the figures, so many after them, where all rows agree. */
   readonly before?: number
   readonly after?: number
-  /** How many slots such rows have. */
-  readonly lengths: ReadonlySet<number>
+  /** How many slots such rows have, where they agree. */
+  readonly length?: number
+  /** Some rows of the kind are full. */
+  readonly full: boolean
   /** Where empty slots stand between the figures of full rows, and in how many rows. */
   readonly gaps: ReadonlyMap<string, number>
 }
@@ -43,20 +45,21 @@ export interface Counted {
   readonly depth: number
   /** How many of those headings stand on the row's own line. */
   readonly beside: number
+  /** How many bars the row's line has; left out where the source is a table and its cells are certain. */
+  readonly width?: number
 }
 
 /** Rows whose cells stand apart from their label are drawn alike whatever their label is. */
 const apart = 'apart'
 
 const kindOf = ({ slots, n, depth, beside }: Counted): string =>
-  slots.inLine ? `${depth}.${n}.${beside}` : apart
+  slots.inLine ? `${depth}.${n}.${beside}` : `${apart}.${beside}`
 
 const isFilled = (slot: Slot): boolean => slot.text !== ''
 
 function leadOf(rows: readonly Counted[]): Lead {
   const before = new Set<number>()
   const after = new Set<number>()
-  const lengths = new Set<number>()
   const gaps = new Map<string, number>()
   for (const { slots, n } of rows) {
     const { slots: all } = slots
@@ -67,27 +70,48 @@ function leadOf(rows: readonly Counted[]): Lead {
       before.add(first)
       after.add(all.length - 1 - last)
     }
-    if (slots.inLine) lengths.add(all.length)
   }
   const only = (places: Set<number>) => (places.size === 1 ? [...places][0] : undefined)
-  const [lead, trail] = [only(before), only(after)]
+  const [lead, trail, length] = [only(before), only(after), usualLength(rows)]
+  const full = rows.some(({ slots, n }) => slots.slots.filter(isFilled).length === n)
   return {
     gaps,
-    lengths,
+    full,
     ...(lead === undefined ? {} : { before: lead }),
     ...(trail === undefined ? {} : { after: trail }),
+    ...(length === undefined ? {} : { length }),
   }
 }
 
+/** The length that full rows have, all or nearly all; where none is full, the one length that several rows have. */
+function usualLength(rows: readonly Counted[]): number | undefined {
+  const full = rows.filter(({ slots, n }) => slots.slots.filter(isFilled).length === n)
+  const counted = full.length > 0 ? full : rows
+  const lengths = Map.groupBy(counted, ({ slots }) => slots.slots.length)
+  const [most] = [...lengths].sort((one, other) => other[1].length - one[1].length)
+  if (most === undefined) return undefined
+  const [length, alike] = most
+  if (lengths.size > 1 && (alike.length < 2 || alike.length * 3 < counted.length * 2)) return undefined
+  return full.length > 0 || alike.length > 1 ? length : undefined
+}
+
 const gapsOf = (slots: readonly Slot[]): string => slots.map((slot) => (isFilled(slot) ? '1' : '0')).join('')
+
+/** The number that more than half of them are. */
+function mostOf(numbers: readonly number[]): number | undefined {
+  const counts = Map.groupBy(numbers, (each) => each)
+  return [...counts].find(([, alike]) => alike.length * 2 > numbers.length)?.[0]
+}
 
 /** Learnt from full rows. What a table before this one taught of cells apart from their labels holds here too. */
 export function leadsOf(rows: readonly Counted[], before: Leads = new Map()): Leads {
   const cells = rows.filter(({ slots }) => slots.keeping === 'cells')
   const leads = new Map([...Map.groupBy(cells, kindOf)].map(([kind, group]) => [kind, leadOf(group)]))
-  const own = leads.get(apart)
-  const earlier = before.get(apart)
-  if (earlier && own?.before === undefined && own?.after === undefined) leads.set(apart, earlier)
+  const all = leadOf(cells.filter(({ slots }) => !slots.inLine))
+  const taught = all.before === undefined && all.after === undefined ? before.get(apart) : undefined
+  leads.set(apart, taught ?? all)
+  const width = mostOf(rows.flatMap((row) => (row.width === undefined ? [] : [row.width])))
+  if (width !== undefined) leads.set(lines, { gaps: new Map(), full: true, length: width })
   return leads
 }
 
@@ -103,8 +127,7 @@ export function settle(row: Counted, leads: Leads): SettledRow {
   const filled = slots.filter((slot) => slot.text !== '')
   if (slots.length === 0) return { kind: 'none' }
   const tokens = filled.flatMap(tokensOf)
-  const own = leads.get(kindOf(row))
-  const lead = own && own.lengths.size > 0 ? own : (leads.get(kindOf({ ...row, beside: 0 })) ?? own)
+  const lead = leads.get(row.slots.inLine ? kindOf(row) : apart)
   if (filled.length === n) {
     const torn = keeping === 'cells' && slots.findLastIndex(isFilled) - slots.findIndex(isFilled) + 1 > n
     if (torn && (lead?.gaps.get(gapsOf(slots)) ?? 0) < gapsFrom)
@@ -114,24 +137,68 @@ export function settle(row: Counted, leads: Leads): SettledRow {
   if (tokens.length === n) return { kind: 'settled', slots: tokens, how: 'spaced' }
   if (filled.length > n || tokens.length > n)
     return undecided(slots, `行内有${tokens.length}个数字，多于${n}栏`)
-  if (keeping === 'cells' && slots.length >= n && tokens.length === filled.length)
-    return window(slots, n, lead, lead === own ? 0 : row.beside)
+  if (keeping === 'cells' && slots.length >= n && tokens.length === filled.length) return window(row, leads)
   if (filled.length === 1 && n > 1) return { kind: 'glued', tokens }
   return undecided(slots, `行内只有${filled.length}个数字，少于${n}栏，缺哪一栏不能确定`)
 }
 
 const undecided = (slots: readonly Slot[], why: string): SettledRow => ({ kind: 'undecided', slots, why })
 
-/** Blank cells among more slots than columns: the row begins where everything outside is blank. */
-function window(slots: readonly Slot[], n: number, lead: Lead | undefined, beside: number): SettledRow {
-  if (
-    lead &&
-    lead.lengths.size > 0 &&
-    !lead.lengths.has(slots.length) &&
-    !lead.lengths.has(slots.length + beside)
+/** How many slots the row ought to have, as other rows of its kind have; undefined where none tells. */
+function lengthFor(row: Counted, leads: Leads): number | undefined {
+  const own = leads.get(kindOf(row))?.length
+  if (own !== undefined || row.beside === 0) return own
+  const plain = leads.get(kindOf({ ...row, beside: 0 }))?.length
+  if (plain === undefined) return undefined
+  const shift = shiftOf(leads)
+  if (shift !== undefined) return plain - shift * row.beside
+  return row.slots.slots.length === plain ? plain : plain - row.beside
+}
+
+/** The kind under which the width of most lines stands. */
+const lines = 'lines'
+
+/** Has the row as many cells as its like? A row that lost or gained a separator has not. */
+function isDrawnAsOthers(row: Counted, leads: Leads): boolean {
+  const { slots, width } = row
+  const length = lengthFor(row, leads)
+  if (!slots.inLine) return length === slots.slots.length
+  if (width === undefined) return length === undefined || length === slots.slots.length
+  return (
+    width === leads.get(lines)?.length ||
+    (leads.get(kindOf(row))?.full === true && length === slots.slots.length)
   )
-    return undecided(slots, '行内格数与其他行不同，数字属于哪一栏不能确定')
+}
+
+/** How many slots a heading beside the label costs a row: 0 where merged cells are spread out, else 1. */
+function shiftOf(leads: Leads): number | undefined {
+  const shifts = new Set<number>()
+  for (const [kind, { length }] of leads) {
+    const plain = kind.endsWith('.1') ? leads.get(kind.replace(/1$/, '0'))?.length : undefined
+    if (plain !== undefined && length !== undefined) shifts.add(plain - length)
+  }
+  const [only] = shifts
+  return shifts.size === 1 ? only : undefined
+}
+
+const applicants = 7
+
+/** Do the figures of a row of table three add up to the last of them? */
+export function addsUp(slots: readonly Slot[]): boolean {
+  if (slots.length !== applicants) return false
+  const figures = slots.map((slot) => (/^\d{1,9}$/.test(slot.text) ? Number(slot.text) : Number.NaN))
+  return figures.slice(0, -1).reduce((sum, figure) => sum + figure, 0) === figures.at(-1)
+}
+
+/** Blank cells among more slots than columns: the row begins where everything outside is blank. */
+function window(row: Counted, leads: Leads): SettledRow {
+  const {
+    slots: { slots, inLine },
+    n,
+  } = row
+  if (!isDrawnAsOthers(row, leads)) return undecided(slots, '行内格数与其他行不同，数字属于哪一栏不能确定')
   if (slots.length === n) return { kind: 'settled', slots, how: 'cell' }
+  const lead = leads.get(inLine ? kindOf(row) : apart) ?? leads.get(kindOf({ ...row, beside: 0 }))
   const starts: number[] = []
   for (let start = 0; start + n <= slots.length; start++)
     if (slots.every((slot, index) => slot.text === '' || (index >= start && index < start + n)))

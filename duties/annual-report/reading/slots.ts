@@ -18,6 +18,8 @@ export interface Slots {
   readonly keeping: Keeping
   /** The cells stand on the label's own line. */
   readonly inLine?: true
+  /** Words that belong to no row follow at once. */
+  readonly stopped?: true
   /** How many empty cells end the line of headers over these cells. */
   readonly trail?: number
 }
@@ -50,7 +52,17 @@ function slotOf(shown: string, from: number, to: number): Slot {
   let end = to
   while (start < end && shown.charCodeAt(start) <= 32) start++
   while (end > start && shown.charCodeAt(end - 1) <= 32) end--
-  return { text: shown.slice(start, end).replace(/\s+/g, ' '), from: start, to: end }
+  const text = shown.slice(start, end)
+  const lines = text.includes('\n') ? withoutWords(text) : text
+  return { text: lines.replace(/\s+/g, ' '), from: start, to: end }
+}
+
+/** Of several lines between two bars those that can be figures, if the others hold none. */
+function withoutWords(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  const figures = lines.filter((line) => line !== '' && !isNoise(line) && mayBeFigure(line))
+  const others = lines.filter((line) => !figures.includes(line) && !isNoise(line))
+  return figures.length > 0 && others.every((line) => !/\d/.test(line)) ? figures.join(' ') : text
 }
 
 /** Cuts a stretch at every character that the pattern names; the pieces between, empty ones too. */
@@ -66,14 +78,18 @@ function cut(shown: string, from: number, to: number, at: RegExp): Slot[] {
   return pieces
 }
 
-/** Keeps the slots up to the first that is neither figure nor noise; noise is dropped. */
-function untilForeign(pieces: readonly Slot[]): Slot[] {
+/** Keeps the slots up to the first that is neither figure nor noise. Noise keeps its cell, but not its line. */
+function untilForeign(
+  pieces: readonly Slot[],
+  cells = false,
+): { readonly slots: Slot[]; readonly stopped?: true } {
   const slots: Slot[] = []
   for (const piece of pieces) {
     if (piece.text === '' || mayBeFigure(piece.text)) slots.push(piece)
-    else if (!isNoise(piece.text)) break
+    else if (!isNoise(piece.text)) return { slots, stopped: true }
+    else if (cells) slots.push({ ...piece, text: '' })
   }
-  return slots
+  return { slots }
 }
 
 /** What may stand between a label and its figures and belongs to neither. */
@@ -96,13 +112,13 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
   if (sameLine) {
     const [rest, ...others] = cutLine(shown, from, end, closed)
     const own = rest && rest.text !== '' && mayBeFigure(rest.text) ? [rest] : []
-    return { slots: untilForeign([...own, ...others]), keeping: 'cells', inLine: true }
+    return { ...untilForeign([...own, ...others], true), keeping: 'cells', inLine: true }
   }
   if (barsInLine > 0 || /^[\s]*\|/.test(shown.slice(end, to))) {
     const pieces = cut(shown, from, to, /[|\ue000\ue001]/).slice(0, -1)
     const [rest, ...others] = pieces
     const own = rest && mayBeFigure(rest.text) ? [rest] : []
-    return { slots: untilForeign([...own, ...others]), keeping: 'cells' }
+    return { ...untilForeign([...own, ...others], true), keeping: 'cells' }
   }
   return plainSlots(shown, from, to)
 }
@@ -121,12 +137,13 @@ function plainSlots(shown: string, from: number, to: number): Slots {
     const figures = leading(own)
     if (figures) return { slots: [figures], keeping: 'spaces' }
     if (mayBeFigure(own.text)) return { slots: [own], keeping: 'spaces' }
-    const slots = untilForeign(others)
-    return /\d/.test(own.text) ? { slots: [], keeping: 'lines' } : { slots, keeping: 'lines' }
+    return /\d/.test(own.text)
+      ? { slots: [], keeping: 'lines' }
+      : { ...untilForeign(others), keeping: 'lines' }
   }
-  const slots = untilForeign(pieces)
-  const [only] = slots
-  return { slots, keeping: slots.length === 1 && only?.text.includes(' ') ? 'spaces' : 'lines' }
+  const found = untilForeign(pieces)
+  const [only] = found.slots
+  return { ...found, keeping: found.slots.length === 1 && only?.text.includes(' ') ? 'spaces' : 'lines' }
 }
 
 /** The figures a line begins with, before words follow: 0000000（四）无法提供. */
@@ -172,15 +189,15 @@ function lineOfCells(shown: string, start: number, to: number, leading: boolean)
   const line = shown.slice(start, end)
   const pieces = cut(shown, start, end, bars)
   if (!line.includes('|'))
-    return pieces.length > 1 ? { slots: untilForeign(pieces), keeping: 'cells', inLine: true } : undefined
+    return pieces.length > 1 ? { ...untilForeign(pieces, true), keeping: 'cells', inLine: true } : undefined
   const inner = leading && line.trimStart().startsWith('|') ? pieces.slice(1) : pieces
   if (inner.filter((piece) => piece.text !== '').length < 2) return undefined
   const closed = line.trimEnd().endsWith('|')
-  return { slots: untilForeign(closed ? inner.slice(0, -1) : inner), keeping: 'cells', inLine: true }
+  return { ...untilForeign(closed ? inner.slice(0, -1) : inner, true), keeping: 'cells', inLine: true }
 }
 
 /** Cells closed by a bar each, over several lines; the first piece is what is left of the headers' line. */
 function slotsOfBars(shown: string, from: number, to: number): Slots {
   const line = lineEndFrom(shown, from, to)
-  return { slots: untilForeign(cut(shown, line, to, bars).slice(0, -1)), keeping: 'cells' }
+  return { ...untilForeign(cut(shown, line, to, bars).slice(0, -1), true), keeping: 'cells' }
 }
