@@ -68,6 +68,23 @@ export async function queue(
   return { rows: await viewsOf(platform, page.rows, given), next: page.next, counts }
 }
 
+/** The whole list of a view, page by page, in the same order. */
+export async function* queuePages(
+  platform: Platform,
+  organId: string,
+  actor: Actor,
+  query: Pick<QueueQuery, 'view' | 'q'>,
+): AsyncGenerator<QueueRow[]> {
+  const given = await givenFor(platform, organId)
+  let after: string | undefined
+  do {
+    const ask = { ...asked(organId, actor, given, query), limit: 200, ...(after ? { after } : {}) }
+    const { rows, next } = await queuePage(platform.db, ask)
+    yield viewsOf(platform, rows, given)
+    after = next ?? undefined
+  } while (after)
+}
+
 /** The desk of 今日: overdue, due within three working days, mine, returned to me, unassigned. */
 export async function todayDesk(platform: Platform, organId: string, actor: Actor): Promise<Today> {
   const given = await givenFor(platform, organId)

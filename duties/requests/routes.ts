@@ -22,6 +22,7 @@ import { caseFile, keepFile } from './files.ts'
 import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
 import { queue, todayDesk } from './queue.ts'
+import { exportRoutes } from './routes-export.ts'
 import { feedRoutes } from './routes-feed.ts'
 import { importRoutes } from './routes-import.ts'
 import { personRoutes } from './routes-person.ts'
@@ -225,4 +226,5 @@ export function requestRoutes(app: App, platform: Platform): void {
   feedRoutes(app, platform)
   supervisionRoutes(app, platform)
   importRoutes(app, platform)
+  exportRoutes(app, platform)
 }
