@@ -9,6 +9,8 @@ import { citedOf, dueView, limitViews, stripView } from './clock-view.ts'
 import type { Applicant, CaseView, StepOffer } from './contract.ts'
 import { factsOf, givenFor, officerContext } from './desk.ts'
 import { namesIn } from './names.ts'
+import { personOverview } from './person/same-person.ts'
+import { linkedAsSame } from './person/same-thing.ts'
 import { countCase, rowIn } from './rules/counts.ts'
 import type { Recorded } from './rules/facts.ts'
 import { categoryLabel, channelLabels, formLabels, wayLabels } from './rules/labels.ts'
@@ -16,8 +18,6 @@ import { type StepOffer as Offer, offers } from './rules/offers.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import { statusLabel, statusOf } from './rules/status.ts'
 import { factLabels, linesOf, type Names } from './rules/timeline.ts'
-import { personOverview } from './same-person.ts'
-import { linkedAsSame } from './same-thing.ts'
 
 /** The applicant's particulars; null where they were erased. */
 export async function applicantOf(

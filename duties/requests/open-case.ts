@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import type { Static } from 'typebox'
 import type { Database } from '#platform/database/schema.ts'
 import type { Actor } from '#platform/identity/actor.ts'
 import { read } from '#platform/ledger/ledger.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Day, isDay } from '#time/day.ts'
-import type { FieldError, RegisterAsk } from './contract.ts'
+import type { FieldError, RegisterAsk, RegisteredSchema } from './contract.ts'
 import { type DeskAnswer, errorsOf, givenFor, officerContext } from './desk.ts'
-import { sealedIntake } from './intake-facts.ts'
+import { queryCodeFor, sealedIntake } from './intake-facts.ts'
+import { feeProposal } from './person/same-person.ts'
+import { duplicateWarnings } from './person/same-thing.ts'
 import { inTransaction, recordStep } from './record.ts'
 import type { CaseKind, Channel, Intake, Recorded } from './rules/facts.ts'
 import { type CheckedIntake, checkIntake } from './rules/intake.ts'
@@ -19,8 +22,6 @@ import { type Arrival, register } from './rules/register.ts'
 import { fold } from './rules/request.ts'
 import type { StepContext } from './rules/step.ts'
 import { sayWarning } from './rules/warnings.ts'
-import { feeProposal } from './same-person.ts'
-import { duplicateWarnings } from './same-thing.ts'
 import { recordedOf } from './store.ts'
 
 /** The same form sent twice gets the same case: its id follows from the id of the form. */
@@ -111,6 +112,8 @@ function registerErrors(ask: RegisterAsk): FieldError[] {
   return errorsOf(problems)
 }
 
+type Registered = Static<typeof RegisteredSchema>
+
 /**
  * Registers what came in by paper, fax, mail or mouth (第二十九、三十一条). Where the channel needs the applicant's
  * confirmation and no day of it is given, the case waits as arrived. All errors are told at once.
@@ -120,11 +123,12 @@ export async function registerCase(
   organId: string,
   actor: Actor,
   ask: RegisterAsk,
-): Promise<DeskAnswer<{ caseId: string; number: string; warnings: string[]; ladder: string | null }>> {
+): Promise<DeskAnswer<Registered>> {
   const context = officerContext(actor, organId, await givenFor(platform, organId))
   const checked = checkIntake(ask.intake)
   const errors = [...registerErrors(ask), ...('problems' in checked ? errorsOf(checked.problems) : [])]
   if (errors.length > 0 || 'problems' in checked) return { kind: 'invalid', errors }
+  const queryCode = queryCodeFor(platform, organId, ask.askId)
   const answer = await openCase(platform, {
     organId,
     askId: ask.askId,
@@ -137,6 +141,7 @@ export async function registerCase(
       ...(ask.confirmation ? { confirmation: ask.confirmation } : {}),
     },
     context,
+    queryCode,
   })
   if (answer.kind !== 'done') return answer
   const { caseId, facts, warnings } = answer
@@ -151,6 +156,7 @@ export async function registerCase(
     kind: 'done',
     caseId,
     number: c.intake.number,
+    queryCode,
     warnings: [...warnings, ...duplicates],
     ladder: fee?.ladder ?? null,
   }

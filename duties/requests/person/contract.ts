@@ -1,0 +1,75 @@
+import { type Static, Type } from 'typebox'
+
+/** Shapes that cross the wire for what several requests tell together. */
+
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const Id = Type.String({ format: 'uuid' })
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** An article as the screens show it: its place in Chinese and the words quoted. */
+export const CitedSchema = Type.Object({ place: Type.String(), quote: Type.String() })
+export type Cited = Static<typeof CitedSchema>
+
+/** What an officer may propose of the processing fee (第四十二条: 可以): never taken by itself. Yuan. */
+export const FeeProposalSchema = Type.Object({
+  /** This case is the applicant's n-th of the calendar month at this organ, by the day of receipt. */
+  nth: Type.Integer(),
+  pieceYuan: Type.Integer(),
+  /** The place on the ladder, in one sentence. */
+  ladder: Type.String(),
+  pages: Nullable(Type.Integer()),
+  pageYuan: Nullable(Type.Integer()),
+  cites: Type.Array(CitedSchema),
+})
+export type FeeProposal = Static<typeof FeeProposalSchema>
+
+const EarlierCaseSchema = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  title: Type.String(),
+  receivedOn: Nullable(Day),
+  statusLabel: Type.String(),
+  outcomeLabel: Nullable(Type.String()),
+  /** It asks for the same thing as this case. */
+  same: Type.Boolean(),
+})
+
+/** The other requests of the same person at this organ, for those who may see the applicant (第三十五、四十二条). */
+export const ApplicantOverviewSchema = Type.Object({
+  thisMonth: Type.Integer(),
+  thisYear: Type.Integer(),
+  total: Type.Integer(),
+  sameThing: Type.Integer(),
+  /** The figures as 第三十五条 needs them told: an opening for the officer's own words, no judgment. */
+  figures: Type.String(),
+  /** Newest first, at most 50. */
+  earlier: Type.Array(EarlierCaseSchema),
+  /** What was asked of this person and weighed before under 第三十五条. */
+  reasons: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      askedOn: Day,
+      figures: Type.String(),
+      given: Nullable(Type.String()),
+      reasonable: Nullable(Type.Boolean()),
+      why: Nullable(Type.String()),
+    }),
+  ),
+})
+export type ApplicantOverview = Static<typeof ApplicantOverviewSchema>
+
+/** What several applicants asked, for the office to consider publishing (第四十四条). */
+export const SuggestionsSchema = Type.Object({
+  suggestions: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      applicants: Type.Integer(),
+      lastOn: Nullable(Day),
+      /** How many of them were given out so far: the law asks that it may be published. */
+      granted: Type.Integer(),
+      cases: Type.Array(Type.Object({ caseId: Id, number: Type.String(), title: Type.String() })),
+    }),
+  ),
+  cites: CitedSchema,
+})
+export type Suggestions = Static<typeof SuggestionsSchema>
