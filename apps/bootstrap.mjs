@@ -42,6 +42,10 @@ function handOver(entry, args) {
     // The terminal's Ctrl-C reaches the child by itself.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
   }
+  // A killed npm ends its shell and leaves us behind: then we end too.
+  const parent = process.ppid
+  const isLeft = () => process.env.npm_lifecycle_event && process.ppid !== parent
+  setInterval(() => isLeft() && child.kill('SIGTERM'), 1000).unref()
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 
