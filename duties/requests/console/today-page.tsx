@@ -5,6 +5,7 @@ import { type Day, inChinese, weekdayInChinese } from '#time/day.ts'
 import type { Today } from '../contract.ts'
 import { useToday } from './api.ts'
 import { CaseLine } from './case-line.tsx'
+import { MovedCases } from './moved-cases.tsx'
 import './cases-list.css'
 
 type Pile = 'overdue' | 'soon' | 'returned' | 'mine' | 'unassigned'
@@ -33,15 +34,26 @@ const dateLine = ({ today, isWorkday }: Today): string =>
 
 function Desk({ today }: { today: Today }) {
   const shown = eachOnce(today).filter(({ rows }) => rows.length > 0)
-  if (shown.length === 0)
+  if (shown.length === 0 && today.moved.length === 0)
     return (
       <div className="sheet done">
         <h2>今日事毕</h2>
         <p className="tight">没有逾期和将要到期的申请，没有等您办理的事。</p>
       </div>
     )
-  return shown.map(({ pile, title, rows }) => (
-    <section className={`sheet pile ${pile}`} key={pile} aria-labelledby={`pile-${pile}`}>
+  return (
+    <>
+      <MovedCases moved={today.moved} />
+      {shown.map((one) => (
+        <PileOfCases key={one.pile} {...one} />
+      ))}
+    </>
+  )
+}
+
+function PileOfCases({ pile, title, rows }: { pile: Pile; title: string; rows: Today[Pile] }) {
+  return (
+    <section className={`sheet pile ${pile}`} aria-labelledby={`pile-${pile}`}>
       <h2 id={`pile-${pile}`}>
         {title} <span className="count">{rows.length}</span>
       </h2>
@@ -51,7 +63,7 @@ function Desk({ today }: { today: Today }) {
         ))}
       </ul>
     </section>
-  ))
+  )
 }
 
 function eachOnce(today: Today) {
