@@ -12,10 +12,13 @@ export const filesIn = ({ fact }: Pick<Recorded, 'fact'>): FileId[] => [
   ...('proof' in fact && fact.type !== 'served' && fact.proof ? [fact.proof] : []),
   ...(fact.type === 'fileAdded' ? [fact.file] : []),
   ...('letter' in fact ? letterFiles(fact.letter) : []),
+  ...('sheets' in fact ? (fact.sheets ?? []).flatMap(letterFiles) : []),
   ...('intake' in fact ? (fact.intake?.files ?? []) : []),
   ...(fact.type === 'archived' && fact.package ? [fact.package] : []),
 ]
 
 /** The letters of a fact, its own first, then what went with it. */
-export const lettersIn = ({ fact }: Pick<Recorded, 'fact'>): LetterId[] =>
-  'letter' in fact ? [fact.letter, ...(fact.letter.companions ?? [])] : []
+export const lettersIn = ({ fact }: Pick<Recorded, 'fact'>): LetterId[] => {
+  if ('letter' in fact) return [fact.letter, ...(fact.letter.companions ?? [])]
+  return 'sheets' in fact ? (fact.sheets ?? []) : []
+}

@@ -108,7 +108,12 @@ async function recordWhole(
   platform: Platform,
   { step, ...rest }: Whole,
 ): Promise<Issued | null> {
-  const recorded = await recordStep(tx, platform, { ...rest, facts: step.facts, letter: step.letter })
+  const recorded = await recordStep(tx, platform, {
+    ...rest,
+    facts: step.facts,
+    letter: step.letter,
+    sheets: step.sheets,
+  })
   if (recorded.kind === 'movedOn') throw new MovedOn()
   for (const other of step.others ?? []) {
     const facts = await numbered(tx, rest, other.facts)

@@ -86,6 +86,23 @@ export async function issueLetter(
   return { kind, number, fileId: kept.id.file, name: kept.name, id }
 }
 
+/** Writes the sheets of a step that carry no number, from the case as the step makes it. */
+export async function issueSheets(
+  tx: Transaction<Database>,
+  platform: Platform,
+  step: Omit<ToIssue, 'demand'>,
+  kinds: readonly LetterKind[],
+): Promise<LetterId[]> {
+  const on = step.facts.at(-1)?.happenedOn ?? step.given.today
+  const organ = await letterOrgan(platform, step.organId, on)
+  const sheets: LetterId[] = []
+  for (const kind of kinds) {
+    const ground = await groundOf(tx, platform, { ...step, demand: { kind } }, { organ, on, number: '' })
+    sheets.push((await keepLetter(tx, platform, step, writeLetter(kind, ground))).id)
+  }
+  return sheets
+}
+
 type Kept = { id: LetterId & { file: string }; name: string }
 
 async function keepLetter(

@@ -94,6 +94,7 @@ async function write(tx: Transaction<Database>, platform: Platform, ask: ToWrite
     by: context.by,
     before: [],
     facts: answer.facts,
+    sheets: answer.sheets,
     given: context,
   })
   return recorded.kind === 'movedOn' ? [] : recorded.facts

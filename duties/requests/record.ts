@@ -5,10 +5,11 @@ import { append } from '#platform/ledger/ledger.ts'
 import type { Platform } from '#platform/platform.ts'
 import { keepPackage } from './archive/package.ts'
 import type { ClockGiven } from './clock-view.ts'
-import { type Issued, issueLetter } from './issue-letter.ts'
+import { type Issued, issueLetter, issueSheets } from './issue-letter.ts'
 import { tellApplicant } from './notices.ts'
 import { projectRequest } from './projection.ts'
-import type { Recorded } from './rules/facts.ts'
+import type { LetterId, Recorded, RequestFact } from './rules/facts.ts'
+import type { LetterKind } from './rules/letter.ts'
 import type { LetterDemand, NewFact } from './rules/step.ts'
 import { duty, recordedOf, saveRow } from './store.ts'
 
@@ -21,6 +22,8 @@ export interface ToRecord {
   before: readonly Recorded[]
   facts: readonly NewFact[]
   letter?: LetterDemand | undefined
+  /** Sheets without a number that go with the fact of receipt. */
+  sheets?: readonly LetterKind[] | undefined
   given: ClockGiven
 }
 
@@ -42,8 +45,9 @@ export async function recordStep(
   step: ToRecord,
 ): Promise<RecordedStep> {
   const issued = step.letter ? await issueLetter(tx, platform, { ...step, demand: step.letter }) : null
+  const sheets = step.sheets ? await issueSheets(tx, platform, step, step.sheets) : []
   const facts: NewFact[] = []
-  for (const each of step.facts) {
+  for (const each of withSheets(step.facts, sheets)) {
     const sealed = await sealParty(tx, platform, step, withLetter(each, issued))
     facts.push(await withPackage(tx, platform, step, sealed))
   }
@@ -65,6 +69,15 @@ export async function recordStep(
   await saveRow(tx, row)
   await tellApplicant(tx, platform, { ...step, number: row.number })
   return { kind: 'recorded', facts: all, letter: issued }
+}
+
+// The last fact of receipt bears them: what arrived and was received at once is one registration.
+function withSheets(facts: readonly NewFact[], sheets: LetterId[]): readonly NewFact[] {
+  const bearer = facts.findLastIndex(({ fact }) => fact.type === 'received' || fact.type === 'arrived')
+  if (sheets.length === 0 || bearer < 0) return facts
+  return facts.map((each, i) =>
+    i === bearer ? { ...each, fact: { ...each.fact, sheets } as RequestFact } : each,
+  )
 }
 
 const withLetter = (each: NewFact, issued: Issued | null): NewFact =>

@@ -20,7 +20,7 @@ const confirmReceipt = (
     confirmation: ask.confirmation,
     ...(ask.evidence ? { evidence: [...ask.evidence] } : {}),
   }
-  return done(on, [fact], { warnings: on > c.arrivedOn ? [late ?? online] : [] })
+  return { ...done(on, [fact], { warnings: on > c.arrivedOn ? [late ?? online] : [] }), sheets: ['receipt'] }
 }
 
 const childFacts = (intake: Intake, c: Ground['c'], receivedOn: NewFact['happenedOn']): NewFact[] =>

@@ -29,9 +29,9 @@ export type OrganId = string
 /** Facts of a case: what happened, in the past tense. `happenedOn` of the envelope is the legal day. */
 export type RequestFact =
   /** Came in by a channel where the legal day waits for a confirmation (第三十一条第二、三项). */
-  | { type: 'arrived'; arrivedOn: Day; intake: Intake }
+  | { type: 'arrived'; arrivedOn: Day; intake: Intake; sheets?: LetterId[] }
   /** Received in law; happenedOn is the day of receipt of 第三十一条. Where `arrived` came before, intake is not repeated. */
-  | { type: 'received'; intake?: Intake; confirmation?: string; evidence?: FileId[] }
+  | { type: 'received'; intake?: Intake; confirmation?: string; evidence?: FileId[]; sheets?: LetterId[] }
   | { type: 'split'; into: { caseId: string; title: string }[] }
   | { type: 'assigned'; to: PersonId; unit?: string }
   | { type: 'handedBack'; reason: string }

@@ -92,6 +92,7 @@ export function register(intake: Intake, arrival: Arrival, context: StepContext)
   return {
     kind: 'done',
     facts: factsOf(taken, came, receivedOn),
+    sheets: receivedOn ? ['registration', 'receipt'] : ['registration'],
     warnings: receivedOn ? warningsOf(channel, came.arrivedOn, receivedOn, context) : [],
   }
 }

@@ -63,6 +63,8 @@ export interface Done {
   readonly kind: 'done'
   readonly facts: readonly NewFact[]
   readonly letter?: LetterDemand
+  /** Sheets without a number, kept with the last fact of receipt: 登记表, 接收回执. */
+  readonly sheets?: readonly LetterKind[]
   readonly warnings: readonly Warning[]
   readonly others?: readonly { readonly caseId: string; readonly facts: readonly NewFact[] }[]
 }
