@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { givenFor } from '#duties/requests/desk.ts'
+import { uploadRegister } from '#duties/requests/import/store.ts'
 import { fileRequest } from '#duties/requests/public-desk.ts'
 import type { Role } from '#law/roles.ts'
 import { sessionOf, testOrgan, testPerson, testSecret } from '#platform/http/testing.ts'
@@ -32,7 +33,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
   const civil = await testOrgan(platform.db, 'MZ', county)
   const town = await testOrgan(platform.db, 'TOWN', county, { kind: 'town', level: 'town' })
   const organs = [county, civil, town]
-  const ids = new Map<string, { caseId: string; fileId: string }>()
+  const ids = new Map<string, { caseId: string; fileId: string; importId: string }>()
   for (const organId of organs) {
     await fileRequest(platform, organId, intake, { askId: randomUUID(), channel: 'online' })
     await givenFor(platform, organId)
@@ -51,7 +52,17 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
       at: platform.now().toISOString(),
     })
     assert.equal(kept.kind, 'stored')
-    ids.set(organId, { caseId: row.case_id, fileId: kept.kind === 'stored' ? kept.file.file_id : '' })
+    const register = await uploadRegister(platform, {
+      organId,
+      name: '台账.csv',
+      bytes: Buffer.from('申请人,申请内容,收到日期\n周禾,财政决算,2024-03-05'),
+      by: randomUUID(),
+    })
+    ids.set(organId, {
+      caseId: row.case_id,
+      fileId: kept.kind === 'stored' ? kept.file.file_id : '',
+      importId: register.kind === 'uploaded' ? register.import.importId : '',
+    })
   }
   const sessions = new Map<string, Record<string, string>>()
   const signInAs = async (role: Role, organId: string) => {
@@ -74,6 +85,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
       const own = ids.get(organId)
       if (parameter === 'caseId') return own?.caseId
       if (parameter === 'fileId') return own?.fileId
+      if (parameter === 'importId') return own?.importId
       if (parameter === 'step') return 'note'
       if (parameter === 'year') return '2026'
       if (parameter === 'cellId') return 'requests.new_received.total'

@@ -91,12 +91,16 @@ test('第四十五条: archiving keeps one package, sealed, and every link of it
   assert.deepEqual(
     links.filter((href) => href.startsWith('文书/')).map((href) => href.replace('民政局公开', '')),
     [
-      '文书/01 政府信息公开申请答复书（〔2026〕1号）.docx',
-      '文书/01 政府信息公开申请答复书（〔2026〕1号）.pdf',
-      '文书/02 送达回证.docx',
-      '文书/02 送达回证.pdf',
-      '文书/03 政府信息公开审查呈批单.docx',
-      '文书/03 政府信息公开审查呈批单.pdf',
+      '文书/01 政府信息公开申请登记表.docx',
+      '文书/01 政府信息公开申请登记表.pdf',
+      '文书/02 政府信息公开申请接收回执.docx',
+      '文书/02 政府信息公开申请接收回执.pdf',
+      '文书/03 政府信息公开申请答复书（〔2026〕1号）.docx',
+      '文书/03 政府信息公开申请答复书（〔2026〕1号）.pdf',
+      '文书/04 送达回证.docx',
+      '文书/04 送达回证.pdf',
+      '文书/05 政府信息公开审查呈批单.docx',
+      '文书/05 政府信息公开审查呈批单.pdf',
     ],
   )
   assert.ok(links.includes('附件/01 检索_截图_.txt'))
@@ -113,7 +117,7 @@ test('the package verifies by itself, and tells a changed letter and a changed r
   const verify = () => spawnSync(process.execPath, [join(folder, '台账/核验.mjs')], { encoding: 'utf8' })
   // Arrived, received, claimed, file, search, draft, two reviews, decision, service, archive.
   const good = verify()
-  assert.match(good.stdout, /✔ 核验无误：10 个文件，11 条记录/)
+  assert.match(good.stdout, /✔ 核验无误：14 个文件，11 条记录/)
   assert.equal(good.status, 0)
   execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS.txt'], { cwd: folder })
   const ledger = join(folder, '台账/facts.json')
