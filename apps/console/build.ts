@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { glob, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -38,6 +38,7 @@ export async function buildConsole({ onProgress }: BuildAsk = {}): Promise<strin
     build: { outDir: fresh, emptyOutDir: true },
   })
   await writeFile(join(fresh, '.stamp'), stamp)
+  await keepAssets(folder, fresh)
   await replaceFolder(fresh, folder)
   onProgress?.(`工作台已构建，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`)
   return folder
@@ -54,6 +55,22 @@ async function stampOfSources(): Promise<string> {
 
 const readStamp = (folder: string): Promise<string> =>
   readFile(join(folder, '.stamp'), 'utf8').catch(() => '')
+
+const week = 7 * 24 * 3_600_000
+
+// Pages that are open, and a server that runs, still ask for the files of the build before.
+async function keepAssets(folder: string, fresh: string): Promise<void> {
+  const names = await readdir(join(folder, 'assets')).catch(() => [])
+  for (const name of names) {
+    const old = join(folder, 'assets', name)
+    const { mtimeMs } = await stat(old)
+    if (mtimeMs > Date.now() - week) await link(old, join(fresh, 'assets', name)).catch(ignoreKnown)
+  }
+}
+
+function ignoreKnown(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
+}
 
 // Two builds may finish at the same time: the later one stands, and neither leaves half a folder.
 async function replaceFolder(fresh: string, folder: string): Promise<void> {

@@ -34,6 +34,24 @@ export const pages: readonly ConsolePage[] = [
     screen: screen(async () => (await import('#duties/requests/console/case-page.tsx')).CasePage),
   },
   {
+    path: '/:organId/remedies',
+    mayOpen: maySeeRequests,
+    menu: { label: '复议诉讼', letter: 'f', to: '/:organId/remedies' },
+    screen: screen(async () => (await import('#duties/remedies/console/remedies-page.tsx')).RemediesPage),
+  },
+  {
+    path: '/:organId/remedies/register',
+    mayOpen: maySeeRequests,
+    under: 'f',
+    screen: screen(async () => (await import('#duties/remedies/console/open-page.tsx')).OpenRemedyPage),
+  },
+  {
+    path: '/:organId/remedies/:caseId',
+    mayOpen: maySeeRequests,
+    under: 'f',
+    screen: screen(async () => (await import('#duties/remedies/console/remedy-page.tsx')).RemedyPage),
+  },
+  {
     path: '/:organId/reports',
     mayOpen: maySeeReports,
     menu: { label: '年报', letter: 'n', to: '/:organId/reports' },

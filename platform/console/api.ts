@@ -59,6 +59,13 @@ export const whenSignedOut = (tell: () => void): void => {
   onSignedOut = tell
 }
 
+/** A file as a form sends it. */
+export function formOf(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return form
+}
+
 /** Asks the API and answers its JSON. Throws Problem, also where the server cannot be reached. */
 export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const response = await reach(path, { method, headers: headersFor(method, body), ...bodyOf(body) })

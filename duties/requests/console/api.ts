@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { Static } from 'typebox'
-import { call } from '#platform/console/api.ts'
+import { call, formOf } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
 import type {
   CaseView,
@@ -22,10 +22,6 @@ import type {
 
 const root = (organId: string): string => `/api/organs/${organId}`
 const caseRoot = (organId: string, caseId: string): string => `${root(organId)}/requests/${caseId}`
-
-/** Where a file of a case is downloaded. */
-export const fileAddress = (organId: string, caseId: string, fileId: string): string =>
-  `${caseRoot(organId, caseId)}/files/${fileId}`
 
 const useOrganId = (): string => useStanding().organ.organId
 
@@ -79,27 +75,20 @@ export function useRegister() {
   })
 }
 
-/** Records a step; whatever comes of it, the case is read again, for somebody else may have been first. */
-export function useStep(caseId: string, step: string) {
-  const organId = useOrganId()
+/** How steps and files of a case are sent; whatever comes of a step, the case is read again. */
+export function useCaseSending(caseId: string) {
+  const root = caseRoot(useOrganId(), caseId)
   const refresh = useRefresh()
-  return useMutation({
-    mutationFn: (stepAsk: StepAsk) =>
-      call<StepDone>('POST', `${caseRoot(organId, caseId)}/steps/${step}`, stepAsk),
+  const step = useMutation({
+    mutationFn: ({ name, ask }: { name: string; ask: StepAsk }) =>
+      call<StepDone>('POST', `${root}/steps/${name}`, ask),
     onSuccess: refresh,
     onError: () => void refresh(),
   })
-}
-
-export type StoredFile = Static<typeof FiledSchema>
-
-/** Stores a file with a case and answers its id, to be named in a step. */
-export function useUpload(caseId: string) {
-  const organId = useOrganId()
-  return (file: File): Promise<StoredFile> => {
-    const form = new FormData()
-    form.append('file', file, file.name)
-    return call<StoredFile>('POST', `${caseRoot(organId, caseId)}/files`, form)
+  return {
+    send: (name: string, ask: StepAsk) => step.mutateAsync({ name, ask }),
+    upload: (file: File) => call<Static<typeof FiledSchema>>('POST', `${root}/files`, formOf(file)),
+    fileAddress: (fileId: string) => `${root}/files/${fileId}`,
   }
 }
 

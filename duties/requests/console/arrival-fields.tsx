@@ -1,8 +1,8 @@
 import { Form } from 'antd'
 import { citeInChinese } from '#law/citation.ts'
+import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { FieldItem, type PlainField } from '#platform/console/plain-field.tsx'
 import { receivedAtOnce } from '../rules/register.ts'
-import { CitedPlace } from './due-reasons.tsx'
 import { channelField, kindField, receiptArticle } from './register-fields.ts'
 
 /** How and when the request came; where the law asks for a confirmation, its day and its way. */

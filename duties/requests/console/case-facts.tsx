@@ -1,8 +1,9 @@
+import { DayText } from '#platform/console/day-text.tsx'
+import { Entry } from '#platform/console/entry.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import type { CaseView } from '../contract.ts'
 import { idKindLabels } from '../rules/intake.ts'
-import { DayText } from './due-tag.tsx'
 
 const idKindLabel = (kind: string): string =>
   Object.entries(idKindLabels).find(([each]) => each === kind)?.[1] ?? kind
@@ -25,15 +26,6 @@ export function CaseFacts({ view }: { view: CaseView }) {
       </dl>
       <Linked view={view} />
     </section>
-  )
-}
-
-function Entry({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

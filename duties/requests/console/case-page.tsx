@@ -1,16 +1,23 @@
+import type { ReactElement } from 'react'
+import type { FieldProblem } from '#platform/console/api.ts'
+import { type CaseDesk, CaseDeskContext } from '#platform/console/case/desk.ts'
+import { NextSteps } from '#platform/console/case/steps.tsx'
+import { CaseTimeline } from '#platform/console/case/timeline.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
+import type { PlainField } from '#platform/console/plain-field.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { CaseView } from '../contract.ts'
-import { useCase } from './api.ts'
+import { useCase, useCaseSending } from './api.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { DueReasons } from './due-reasons.tsx'
-import { NextSteps } from './next-steps.tsx'
-import { CaseTimeline } from './timeline.tsx'
-import './case.css'
+import { PartsInput } from './parts-input.tsx'
+import { RemarksInput } from './remarks-input.tsx'
+import { SamePerson } from './same-person.tsx'
+import { besides, weighty } from './step-weights.ts'
 
 /** A case: its clock on top, what happened in the middle, what can be done at the right. */
 export function CasePage({ params }: ScreenProps) {
@@ -19,8 +26,19 @@ export function CasePage({ params }: ScreenProps) {
 }
 
 function Case({ view }: { view: CaseView }) {
+  const sending = useCaseSending(view.caseId)
+  const desk: CaseDesk = {
+    name: view.caseId,
+    seq: view.seq,
+    timeline: view.timeline,
+    offers: view.offers,
+    besides,
+    weighty,
+    ...sending,
+    input: (field, errors) => inputOf(view, field, errors),
+  }
   return (
-    <>
+    <CaseDeskContext value={desk}>
       <PageHead title={view.title} note={<HeadLine view={view} />} />
       <a className="to-steps" href="#case-steps">
         去办理下一步
@@ -32,15 +50,25 @@ function Case({ view }: { view: CaseView }) {
       <div className="case-columns">
         <div>
           <CaseFacts view={view} />
+          <SamePerson view={view} />
           <section className="sheet" aria-labelledby="case-timeline">
             <h2 id="case-timeline">办理经过</h2>
-            <CaseTimeline view={view} />
+            <CaseTimeline />
           </section>
         </div>
-        <NextSteps view={view} />
+        <NextSteps />
       </div>
-    </>
+    </CaseDeskContext>
   )
+}
+
+function inputOf(
+  view: CaseView,
+  field: PlainField,
+  errors: readonly FieldProblem[],
+): ReactElement | undefined {
+  if (field.kind === 'parts') return <PartsInput field={field} view={view} errors={errors} />
+  return field.kind === 'remarks' ? <RemarksInput /> : undefined
 }
 
 function HeadLine({ view }: { view: CaseView }) {

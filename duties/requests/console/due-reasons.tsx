@@ -1,6 +1,6 @@
+import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { type Day, inChinese } from '#time/day.ts'
-import type { CaseView, Cited, DueView } from '../contract.ts'
-import './case.css'
+import type { CaseView, DueView } from '../contract.ts'
 
 /** Why the day is that day, step by step with its articles, and the other days to keep. */
 export function DueReasons({ due, limits }: { due: DueView; limits: CaseView['limits'] }) {
@@ -34,16 +34,5 @@ export function DueReasons({ due, limits }: { due: DueView; limits: CaseView['li
         </ul>
       )}
     </div>
-  )
-}
-
-/** The place in the law; the words quoted open beneath it. */
-export function CitedPlace({ cited }: { cited: Cited }) {
-  if (cited.quote === '') return <span className="cited">{cited.place}</span>
-  return (
-    <details className="cited">
-      <summary>{cited.place}</summary>
-      <q>{cited.quote}</q>
-    </details>
   )
 }

@@ -1,4 +1,3 @@
-import { type Day, inChinese } from '#time/day.ts'
 import type { QueueRow } from '../contract.ts'
 
 type Dated = Pick<QueueRow, 'dueOn' | 'workingDaysLeft' | 'stoppedFor' | 'provisional' | 'repliedOn'>
@@ -20,7 +19,3 @@ function nearness({ repliedOn, stoppedFor, workingDaysLeft: left, provisional }:
   if (left === 0) return ['over', `今日到期${unsure}`]
   return [left <= 3 ? 'near' : 'far', `还剩 ${left} 个工作日${unsure}`]
 }
-
-/** A day in Chinese, or a dash. */
-export const DayText = ({ on }: { on: string | null }) =>
-  on === null ? <span className="none">—</span> : <time dateTime={on}>{inChinese(on as Day)}</time>

@@ -1,8 +1,8 @@
 import { cellsOf, formById } from '#law/report-forms/forms.ts'
+import type { PlainField } from '#platform/console/plain-field.tsx'
 import { isOutcomeCode, outcomes } from '../rules/outcomes.ts'
-import type { Field } from './step-field.tsx'
 
-type Choices = NonNullable<Field['choices']>
+type Choices = NonNullable<PlainField['choices']>
 
 interface Option {
   value: string

@@ -3,17 +3,18 @@ import { citeInChinese } from '#law/citation.ts'
 import type { FieldProblem } from '#platform/console/api.ts'
 import { DayInput } from '#platform/console/day-input.tsx'
 import { LongText } from '#platform/console/long-text.tsx'
+import type { PlainField } from '#platform/console/plain-field.tsx'
 import type { CaseView } from '../contract.ts'
 import type { DecidedPart } from '../rules/facts.ts'
 import type { Statement } from '../rules/outcome.ts'
 import { isOutcomeCode, outcomes } from '../rules/outcomes.ts'
+import './parts.css'
 import { outcomeGroups, reportRowOf } from './outcome-groups.ts'
-import type { Field } from './step-field.tsx'
 
 type Part = Omit<DecidedPart, 'outcome'> & { outcome?: DecidedPart['outcome'] }
 
 interface Bound {
-  field: Field
+  field: PlainField
   view: CaseView
   errors: readonly FieldProblem[]
   id?: string
@@ -54,7 +55,7 @@ export function PartsInput({ field, view, errors, id = '', value, onChange = () 
 }
 
 interface PartShown {
-  field: Field
+  field: PlainField
   part: Part
   /** The id of the part; its entries add their names to it. */
   id: string

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { DayText } from '#platform/console/day-text.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import type { QueueRow } from '../contract.ts'
-import { DayText, DueTag } from './due-tag.tsx'
+import { DueTag } from './due-tag.tsx'
 
 export interface Column {
   key: string

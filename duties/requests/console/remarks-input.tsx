@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import './parts.css'
 import { LongText } from '#platform/console/long-text.tsx'
 
 interface Remark {

@@ -1,23 +1,22 @@
-import type { CaseView } from '../contract.ts'
-import { fileAddress } from './api.ts'
-import { DayText } from './due-tag.tsx'
+import { DayText, minuteInChinese } from '../day-text.tsx'
+import { type CaseEntry, useCaseDesk } from './desk.ts'
 import './timeline.css'
 
-type Entry = CaseView['timeline'][number]
-
 /** What happened, in the order of the ledger: the legal day first, then who recorded it and when. */
-export function CaseTimeline({ view }: { view: CaseView }) {
+export function CaseTimeline() {
+  const { timeline } = useCaseDesk()
   return (
     <ol className="timeline">
-      {view.timeline.map((entry) => (
+      {timeline.map((entry) => (
         <li key={entry.seq} id={`fact-${entry.seq}`}>
           <DayText on={entry.happenedOn} />
           <div>
             <h3>{entry.label}</h3>
             <EntryLines entry={entry} />
-            <EntryFiles entry={entry} view={view} />
+            <EntryFiles entry={entry} />
             <p className="recorded">
-              {entry.by}，{recordedAt(entry.recordedAt)}记录
+              {entry.by === undefined ? '' : `${entry.by}，`}
+              {minuteInChinese(entry.recordedAt)}记录
             </p>
           </div>
         </li>
@@ -26,7 +25,7 @@ export function CaseTimeline({ view }: { view: CaseView }) {
   )
 }
 
-function EntryLines({ entry }: { entry: Entry }) {
+function EntryLines({ entry }: { entry: CaseEntry }) {
   if (entry.lines.length === 0) return null
   return (
     <dl>
@@ -40,16 +39,17 @@ function EntryLines({ entry }: { entry: Entry }) {
   )
 }
 
-function EntryFiles({ entry, view }: { entry: Entry; view: CaseView }) {
+function EntryFiles({ entry }: { entry: CaseEntry }) {
+  const { fileAddress } = useCaseDesk()
   if (entry.files.length === 0) return null
   return (
     <ul className="files">
       {entry.files.map((file) => (
         <li key={file.fileId}>
-          <a href={fileAddress(view.organId, view.caseId, file.fileId)} download={file.name}>
+          <a href={fileAddress(file.fileId)} download={file.name}>
             {file.name}
           </a>
-          <span className="note">（{sizeInWords(file.size)}）</span>
+          {file.size === undefined ? null : <span className="note">（{sizeInWords(file.size)}）</span>}
         </li>
       ))}
     </ul>
@@ -59,10 +59,3 @@ function EntryFiles({ entry, view }: { entry: Entry; view: CaseView }) {
 /** 2.4 MB, 310 KB: as file managers show it. */
 const sizeInWords = (bytes: number): string =>
   bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`
-
-const minute = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-const recordedAt = (instant: string): string => minute.format(new Date(instant))

@@ -1,65 +1,52 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CaseView, StepDone, StepOffer } from '../contract.ts'
-import { fileAddress } from './api.ts'
-import { CitedPlace } from './due-reasons.tsx'
+import { CitedPlace } from './cited-place.tsx'
+import { type CaseDone, type CaseOffer, useCaseDesk } from './desk.ts'
 import { NotNow } from './not-now.tsx'
 import { StepForm } from './step-form.tsx'
 import './steps.css'
 
 interface Done {
   label: string
-  done: StepDone
+  done: CaseDone
 }
 
-/** Steps that are open all the time and seldom wanted: listed after the others. */
-const besides: ReadonlySet<string> = new Set([
-  'assign',
-  'handBack',
-  'handOver',
-  'split',
-  'addFile',
-  'note',
-  'amend',
-  'withdraw',
-  'reopen',
-])
-
 /** 下一步: what the role may do now, each with its article; what it may not, grey with the reason. */
-export function NextSteps({ view }: { view: CaseView }) {
+export function NextSteps() {
+  const { offers, besides } = useCaseDesk()
   const [open, setOpen] = useState<string | null>(null)
   const [last, setLast] = useState<Done | null>(null)
-  const isShown = (offer: StepOffer) => offer.allowed || offer.step === open
-  const now = view.offers.filter(isShown)
+  const isShown = (offer: CaseOffer) => offer.allowed || offer.step === open
+  const now = offers.filter(isShown)
   const [first, others] = [
     now.filter(({ step }) => !besides.has(step)),
     now.filter(({ step }) => besides.has(step)),
   ]
-  const list = (offers: readonly StepOffer[]) => (
+  const list = (listed: readonly CaseOffer[]) => (
     <ul className="now">
-      {offers.map((offer) => (
+      {listed.map((offer) => (
         <li key={offer.step} className={offer.step === open ? 'open' : ''}>
           <StepHead
             offer={offer}
             isOpen={offer.step === open}
             toggle={() => setOpen(toggled(open, offer.step))}
           />
-          {offer.step === open ? <StepForm view={view} offer={offer} done={record(offer)} /> : null}
+          {offer.step === open ? <StepForm offer={offer} done={record(offer)} /> : null}
         </li>
       ))}
     </ul>
   )
-  const record = (offer: StepOffer) => (done: StepDone) => {
+  const record = (offer: CaseOffer) => (done: CaseDone) => {
     setLast({ label: offer.label, done })
     setOpen(null)
   }
   return (
     <section className="sheet steps" aria-labelledby="case-steps">
       <h2 id="case-steps">下一步</h2>
-      {last === null ? null : <DoneNote last={last} view={view} />}
+      {last === null ? null : <DoneNote last={last} />}
       {first.length === 0 ? <p className="note">现在没有等您办理的步骤。</p> : list(first)}
       {others.length === 0 ? null : <h3>随时可办</h3>}
       {list(others)}
-      <NotNow offers={view.offers.filter((offer) => !isShown(offer))} />
+      <NotNow offers={offers.filter((offer) => !isShown(offer))} />
     </section>
   )
 }
@@ -67,7 +54,7 @@ export function NextSteps({ view }: { view: CaseView }) {
 const toggled = (open: string | null, step: string): string | null => (open === step ? null : step)
 
 interface HeadShown {
-  offer: StepOffer
+  offer: CaseOffer
   isOpen: boolean
   toggle(): void
 }
@@ -86,7 +73,8 @@ function StepHead({ offer, isOpen, toggle }: HeadShown) {
   )
 }
 
-function DoneNote({ last, view }: { last: Done; view: CaseView }) {
+function DoneNote({ last }: { last: Done }) {
+  const { fileAddress } = useCaseDesk()
   const { letter, warnings } = last.done
   const note = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: told anew for each step done
@@ -97,7 +85,7 @@ function DoneNote({ last, view }: { last: Done; view: CaseView }) {
       {letter === null ? null : (
         <p className="tight">
           文书 {letter.number}：
-          <a href={fileAddress(view.organId, view.caseId, letter.fileId)} download={letter.name}>
+          <a href={fileAddress(letter.fileId)} download={letter.name}>
             下载{letter.name}
           </a>
         </p>

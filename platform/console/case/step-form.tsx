@@ -1,38 +1,35 @@
 import { App, Button, Form } from 'antd'
 import { useState } from 'react'
-import type { Problem } from '#platform/console/api.ts'
-import { useDraft } from '#platform/console/draft.ts'
-import { newId } from '#platform/console/id.ts'
-import { overlay } from '#platform/console/overlay.ts'
-import { SendingProblem, useSending } from '#platform/console/sending.tsx'
-import type { CaseView, StepDone, StepOffer } from '../contract.ts'
-import { useStep } from './api.ts'
+import type { Problem } from '../api.ts'
+import { useDraft } from '../draft.ts'
+import { newId } from '../id.ts'
+import { overlay } from '../overlay.ts'
+import { SendingProblem, useSending } from '../sending.tsx'
+import { type CaseDone, type CaseOffer, useCaseDesk } from './desk.ts'
 import { isMovedOn, MovedOn } from './moved-on.tsx'
 import { StepField } from './step-field.tsx'
-import { isWeighty } from './weighty.ts'
 
 interface StepFormProps {
-  view: CaseView
-  offer: StepOffer
-  done(done: StepDone): void
+  offer: CaseOffer
+  done(done: CaseDone): void
 }
 
 type Values = Record<string, unknown>
 
 /** The form of one step, drawn from what the server offers; what is typed stays until it is recorded. */
-export function StepForm({ view, offer, done }: StepFormProps) {
+export function StepForm({ offer, done }: StepFormProps) {
+  const desk = useCaseDesk()
   const name = `step-${offer.step}`
   const [form] = Form.useForm<Values>()
-  const [draft, keep, drop] = useDraft<Values>(`${view.caseId}:${offer.step}`)
+  const [draft, keep, drop] = useDraft<Values>(`${desk.name}:${offer.step}`)
   // The id stays until the step is recorded: sent twice, it counts once.
   const [askId, renew] = useState(newId)
-  const [sentAt, setSentAt] = useState(view.seq)
-  const step = useStep(view.caseId, offer.step)
+  const [sentAt, setSentAt] = useState(desk.seq)
   const confirm = useConfirm(offer)
   const { submit, busy, problem } = useSending(form, async (ask: Values) => {
     if (!(await confirm())) return
-    setSentAt(view.seq)
-    const answer = await step.mutateAsync({ askId, seenSeq: view.seq, ask })
+    setSentAt(desk.seq)
+    const answer = await desk.send(offer.step, { askId, seenSeq: desk.seq, ask })
     renew(newId())
     drop()
     done(answer)
@@ -47,10 +44,10 @@ export function StepForm({ view, offer, done }: StepFormProps) {
       onFinish={submit}
       scrollToFirstError={{ focus: true }}
     >
-      {problem === null ? null : <StepProblem problem={problem} view={view} sentAt={sentAt} form={name} />}
+      {problem === null ? null : <StepProblem problem={problem} sentAt={sentAt} form={name} />}
       {offer.allowed ? null : <p className="warning">{offer.refusal}</p>}
       {offer.fields.map((field) => (
-        <StepField key={field.name} field={field} view={view} errors={problem?.errors ?? []} />
+        <StepField key={field.name} field={field} errors={problem?.errors ?? []} />
       ))}
       <Button type="primary" htmlType="submit" loading={busy} disabled={!offer.allowed}>
         {offer.label}
@@ -60,10 +57,11 @@ export function StepForm({ view, offer, done }: StepFormProps) {
 }
 
 /** Asks again before a step that reaches the applicant or ends the case. */
-function useConfirm(offer: StepOffer): () => Promise<boolean> {
+function useConfirm(offer: CaseOffer): () => Promise<boolean> {
   const { modal } = App.useApp()
+  const { weighty } = useCaseDesk()
   return async () =>
-    !isWeighty(offer.step) ||
+    !weighty.has(offer.step) ||
     (await modal.confirm({
       title: `确认${offer.label}？`,
       content: `${offer.law}。记录以后不能删除，写错的只能另行更正。`,
@@ -75,13 +73,12 @@ function useConfirm(offer: StepOffer): () => Promise<boolean> {
 
 interface ProblemShown {
   problem: Problem
-  view: CaseView
   /** The last fact that the person had seen. */
   sentAt: number
   form: string
 }
 
-function StepProblem({ problem, view, sentAt, form }: ProblemShown) {
-  if (isMovedOn(problem)) return <MovedOn view={view} sentAt={sentAt} />
+function StepProblem({ problem, sentAt, form }: ProblemShown) {
+  if (isMovedOn(problem)) return <MovedOn sentAt={sentAt} />
   return <SendingProblem problem={problem} form={form} />
 }

@@ -1,10 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { ProblemAlert } from '#platform/console/problem-alert.tsx'
-import { type StoredFile, useUpload } from './api.ts'
+import { ProblemAlert } from '../problem-alert.tsx'
+import { type StoredFile, useCaseDesk } from './desk.ts'
 
 interface Bound {
-  caseId: string
   many: boolean
   label: string
   id?: string
@@ -13,10 +12,10 @@ interface Bound {
 }
 
 /** Files are stored as soon as they are chosen; the step then names their ids. */
-export function FilesInput({ caseId, many, label, id = '', value, onChange = () => {} }: Bound) {
+export function FilesInput({ many, label, id = '', value, onChange = () => {} }: Bound) {
   const ids = value === undefined ? [] : Array.isArray(value) ? value : [value]
   const tell = (next: string[]) => onChange(many ? next : next.at(-1))
-  const { take, busy, error, nameOf } = useStoring(caseId, (fresh) => tell([...ids, ...fresh]))
+  const { take, busy, error, nameOf } = useStoring((fresh) => tell([...ids, ...fresh]))
   return (
     <div className="files-input">
       <input
@@ -42,8 +41,8 @@ export function FilesInput({ caseId, many, label, id = '', value, onChange = () 
   )
 }
 
-function useStoring(caseId: string, done: (fileIds: string[]) => void) {
-  const upload = useUpload(caseId)
+function useStoring(done: (fileIds: string[]) => void) {
+  const { upload } = useCaseDesk()
   const [stored, setStored] = useState<StoredFile[]>([])
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()

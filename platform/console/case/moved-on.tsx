@@ -1,14 +1,15 @@
 import { Alert } from 'antd'
-import type { Problem } from '#platform/console/api.ts'
-import type { CaseView } from '../contract.ts'
+import type { Problem } from '../api.ts'
+import { useCaseDesk } from './desk.ts'
 
 /** True where somebody else recorded a step first. */
 export const isMovedOn = (problem: Problem): boolean =>
   problem.status === 409 && (problem.code === 'movedOn' || problem.code === 'changedMeanwhile')
 
 /** Says that somebody else was first, and what they did; the case on the screen has been read again by then. */
-export function MovedOn({ view, sentAt }: { view: CaseView; sentAt: number }) {
-  const since = view.timeline.filter((entry) => entry.seq > sentAt)
+export function MovedOn({ sentAt }: { sentAt: number }) {
+  const { timeline } = useCaseDesk()
+  const since = timeline.filter((entry) => entry.seq > sentAt)
   return (
     <Alert
       type="warning"
@@ -20,7 +21,8 @@ export function MovedOn({ view, sentAt }: { view: CaseView; sentAt: number }) {
           <ul className="tight-list">
             {since.map((entry) => (
               <li key={entry.seq}>
-                {entry.by}：{entry.label}
+                {entry.by === undefined ? '' : `${entry.by}：`}
+                {entry.label}
               </li>
             ))}
           </ul>

@@ -1,0 +1,83 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Static } from 'typebox'
+import { call, formOf } from '#platform/console/api.ts'
+import type { CaseAsk, CaseDone, CaseOffer } from '#platform/console/case/desk.ts'
+import { useStanding } from '#platform/console/session.tsx'
+import type {
+  RemedyDone,
+  RemedyFiledSchema,
+  RemedyOffer,
+  RemedyOpening,
+  RemedyPage,
+  RemedyView,
+} from '../contract.ts'
+
+const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/remedies`
+
+/** The cases of the organ, newest first; all of them, or those not yet concluded. */
+export function useRemedies(open: boolean) {
+  const root = useRoot()
+  return useInfiniteQuery({
+    queryKey: [root, open],
+    queryFn: ({ pageParam }) => call<RemedyPage>('GET', `${root}?open=${open}${pageParam}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => (page.next === null ? undefined : `&after=${encodeURIComponent(page.next)}`),
+  })
+}
+
+export function useRemedy(caseId: string) {
+  const root = useRoot()
+  return useQuery({ queryKey: [root, caseId], queryFn: () => call<RemedyView>('GET', `${root}/${caseId}`) })
+}
+
+export function useOpening() {
+  const root = useRoot()
+  return useQuery({
+    queryKey: [root, 'opening'],
+    queryFn: () => call<RemedyOpening>('GET', `${root}/opening`),
+  })
+}
+
+/** The offer in the shape in which the desk of a case draws it. */
+export const offerOf = ({ place, ...offer }: RemedyOffer): CaseOffer => ({
+  ...offer,
+  ...(place === '' ? {} : { cites: { place, quote: '' } }),
+})
+
+/** How a case is opened: the answer names it. */
+export function useBegin() {
+  const root = useRoot()
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({ askId, ask }: CaseAsk) => call<RemedyDone>('POST', root, { askId, ask }),
+    onSuccess: refresh,
+  })
+}
+
+/** How steps and files of a case are sent; whatever comes of a step, the case is read again. */
+export function useRemedySending(caseId: string) {
+  const root = `${useRoot()}/${caseId}`
+  const refresh = useRefresh()
+  const step = useMutation({
+    mutationFn: ({ name, ask }: { name: string; ask: CaseAsk }) =>
+      call<RemedyDone>('POST', `${root}/steps/${name}`, ask),
+    onSuccess: refresh,
+    onError: () => void refresh(),
+  })
+  return {
+    send: async (name: string, ask: CaseAsk): Promise<CaseDone> => {
+      await step.mutateAsync({ name, ask })
+      return nothingMore
+    },
+    upload: (file: File) => call<Static<typeof RemedyFiledSchema>>('POST', `${root}/files`, formOf(file)),
+    fileAddress: (fileId: string) => `${root}/files/${fileId}`,
+  }
+}
+
+/** A remedy's steps write no letter and warn of nothing. */
+export const nothingMore: CaseDone = { warnings: [], letter: null }
+
+function useRefresh(): () => Promise<void> {
+  const client = useQueryClient()
+  return () => client.invalidateQueries()
+}
