@@ -1,0 +1,77 @@
+import { test } from 'node:test'
+import { says } from './desk.ts'
+import { aDay } from './office.ts'
+import { given, replies, reviewed, servedOnline } from './reply.ts'
+
+test(
+  '第三十七条: a partial disclosure goes to reconsideration, is revoked, and answered anew within the term set',
+  aDay('2026-03-02', async (office) => {
+    const citizen = await office.citizen()
+    const title = '2025年低保工作会议纪要'
+    const filed = await citizen.files({ title })
+    office.day('2026-03-18')
+    const handler = await office.desk('handler')
+    await handler.opens(filed.number)
+    await handler.does('认领')
+    const first = await replies(office, filed, {
+      parts: [
+        {
+          outcome: '区分处理，公开一部分',
+          states: {
+            公开的内容: '会议议定的事项',
+            不予公开的内容: '各方发言的记录',
+            不予公开的依据: { pick: '第十六条第二款：过程性信息' },
+            理由: '发言记录属于讨论过程，没有规定应当公开',
+          },
+        },
+      ],
+      through: reviewed.partly,
+      served: servedOnline,
+    })
+    says(
+      first.letter,
+      '能够作区分处理',
+      '第三十七条',
+      '公开的内容：会议议定的事项。',
+      '不予公开的内容：各方发言的记录。',
+    )
+    says(first.letter, '第十六条第二款', '应当先申请行政复议', '行政复议决定书之日起15日内向清溪县人民法院')
+    await citizen.tracks(filed)
+    await citizen.sees('已答复（2026年3月18日）', '应当先申请行政复议')
+
+    office.day('2026-05-20')
+    const head = await office.desk('head')
+    await head.opens(filed.number)
+    await head.does('重新办理', {
+      收到决定或者判决之日: '2026-05-20',
+      决定书或者判决书文号: '清政复决〔2026〕8号行政复议决定书',
+      责令答复的最后一日: '2026-06-10',
+    })
+    await head.clockSays(
+      '应当于2026年6月10日前（含当日）答复',
+      '2026年5月20日被责令重新作出答复，限于2026年6月10日前答复',
+    )
+    await citizen.tracks(filed)
+    await citizen.sees(
+      '重新作出答复',
+      '依据：清政复决〔2026〕8号行政复议决定书',
+      '应当于2026年6月10日前（含当日）答复',
+    )
+    await citizen.seesNot('不服怎么办')
+
+    office.day('2026-06-05')
+    const anew = await replies(office, filed, {
+      parts: [given('2025年低保工作会议纪要（全文）')],
+      through: reviewed.granting,
+      served: servedOnline,
+    })
+    says(anew.letter, '依据清政复决〔2026〕8号行政复议决定书，本机关重新作出答复。', '会议纪要（全文）')
+    says(anew.letter, '6个月内直接向清溪县人民法院提起行政诉讼')
+    const last = await office.desk('handler')
+    // The first reply stays where it was counted; the correction is table four's.
+    await last.reportSays(2026, 'partial', '1', title)
+    await citizen.tracks(filed)
+    await citizen.sees('已答复（2026年6月5日）')
+    says(await citizen.downloads('政府信息公开申请答复书'), '会议纪要（全文）')
+  }),
+)
