@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react'
-import { maySeeReports } from '#duties/annual-report/console/rights.ts'
+import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
 import { mayRegister, maySeeRequests } from '#duties/requests/console/rights.ts'
 import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } from '#platform/console/page.ts'
 import { mayKeepCalendar, mayKeepPeople, mayReadAudit } from '#platform/console/settings-tabs.tsx'
@@ -62,6 +62,24 @@ export const pages: readonly ConsolePage[] = [
     mayOpen: maySeeReports,
     under: 'n',
     screen: screen(async () => (await import('#duties/annual-report/console/report-page.tsx')).ReportPage),
+  },
+  {
+    path: '/:organId/reports/:year/below',
+    mayOpen: maySupervise,
+    under: 'n',
+    screen: screen(async () => (await import('#duties/annual-report/console/below-page.tsx')).BelowPage),
+  },
+  {
+    path: '/:organId/reports/:year/merged',
+    mayOpen: maySupervise,
+    under: 'n',
+    screen: screen(async () => (await import('#duties/annual-report/console/merged-page.tsx')).MergedPage),
+  },
+  {
+    path: '/:organId/reports/:year/below/:lowerId',
+    mayOpen: maySupervise,
+    under: 'n',
+    screen: screen(async () => (await import('#duties/annual-report/console/lower-page.tsx')).LowerPage),
   },
   {
     path: '/:organId/settings/account',

@@ -1,14 +1,19 @@
-import type { CellId } from '#law/report-forms/form.ts'
-import { formForYear } from '#law/report-forms/forms.ts'
+import type { FormId } from '#law/report-forms/form.ts'
+import { formById } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
-import { descendantsOf, organById } from '#platform/organs/tree.ts'
+import type { Role } from '#law/roles.ts'
+import { descendantsOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { hashOfReport } from './compile-store.ts'
 import type { BelowView, MergedView } from './contract.ts'
-import { reportRowsOf } from './report-store.ts'
-import { check, findingsOf } from './rules/checks.ts'
-import { merge, type Part } from './rules/merge.ts'
+import { feeFigures } from './fees.ts'
+import { factCounts, reportRowsOf } from './report-store.ts'
+import { boundFigures, renderText } from './rules/bound-text.ts'
+import { check, type Finding, findingsOf } from './rules/checks.ts'
+import { barsReport, type ReportGround } from './rules/decide.ts'
+import { type Merged, merge, type Part } from './rules/merge.ts'
 import { isReportStatus, type ReportStatus, reportStatuses } from './rules/status.ts'
-import { publishedBefore } from './working.ts'
+import { type Working, workingReport } from './working.ts'
 
 /** A report may be merged once it was found right. */
 const mergeable: readonly ReportStatus[] = ['accepted', 'published', 'corrected']
@@ -21,6 +26,8 @@ interface Below {
   version: number
   report: Report | null
   updatedAt: string | null
+  seq: number
+  reminders: number
 }
 
 // The organs whose reports a government adds up: departments, towns and streets, not villages.
@@ -29,6 +36,11 @@ async function reportingBelow(platform: Platform, organId: string, year: number)
     (organ) => organ.kind !== 'village' && organ.organId !== organId,
   )
   const rows = await reportRowsOf(
+    platform.db,
+    organs.map((organ) => organ.organId),
+    year,
+  )
+  const facts = await factCounts(
     platform.db,
     organs.map((organ) => organ.organId),
     year,
@@ -44,6 +56,7 @@ async function reportingBelow(platform: Platform, organId: string, year: number)
       version: row?.version ?? 0,
       report: (row?.report as Report | null | undefined) ?? null,
       updatedAt: row?.updated_at ?? null,
+      ...(facts.get(organ.organId) ?? { seq: 0, reminders: 0 }),
     }
   })
 }
@@ -65,6 +78,79 @@ export async function reportsBelow(platform: Platform, organId: string, year: nu
   }
 }
 
+interface MergedWhole {
+  organName: string
+  form: FormId
+  report: Report
+  from: Merged['from']
+  names: ReadonlyMap<string, string>
+  missing: Below[]
+  findings: readonly Finding[]
+  /** Some organ below reports at all. */
+  hasBelow: boolean
+}
+
+// A report that is itself merged stands for every organ it adds up: none of them is added a second time.
+function withoutCovered(parts: readonly Part[]): Part[] {
+  const covered = new Set(
+    parts.flatMap(({ organId, report }) => (report.merges ?? []).filter((each) => each !== organId)),
+  )
+  return parts.filter(({ organId }) => !covered.has(organId))
+}
+
+async function mergedWhole(platform: Platform, own: Working): Promise<MergedWhole> {
+  const { organId, year, lastYear } = own
+  const form = formById(own.form)
+  const below = await reportingBelow(platform, organId, year)
+  const accepted = below.flatMap(({ organId: id, report, status }): Part[] =>
+    report && mergeable.includes(status) && report.form === form.id ? [{ organId: id, report }] : [],
+  )
+  const parts = [{ organId, report: own.report }, ...withoutCovered(accepted)]
+  const names = new Map([
+    [organId, own.organName],
+    ...below.map((each) => [each.organId, each.name] as const),
+  ])
+  const merged = merge(form, { id: organId, name: own.organName }, year, parts)
+  const merges = [
+    ...new Set([organId, ...accepted.flatMap(({ organId: id, report }) => [id, ...(report.merges ?? [])])]),
+  ]
+  const fees = await feeFigures(platform.db, { organIds: merges, year, cutOff: own.cutOff })
+  const bound = boundFigures(merged.report, fees)
+  const written = Object.entries(own.c.texts).map(([section, words]) => [section, renderText(words, bound)])
+  const report = {
+    ...merged.report,
+    texts: { ...own.report.texts, ...Object.fromEntries(written) },
+    merges,
+  }
+  const findings = findingsOf(
+    check({
+      report,
+      parts: parts.map((part) => ({ organ: names.get(part.organId) ?? '', report: part.report })),
+      ...(lastYear ? { lastYear } : {}),
+    }),
+  )
+  const included = new Set(merges)
+  const missing = below.filter((each) => !included.has(each.organId))
+  return {
+    organName: own.organName,
+    form: own.form,
+    report,
+    from: merged.from,
+    names,
+    missing,
+    findings,
+    hasBelow: below.length > 0,
+  }
+}
+
+/** What a merged report is decided upon: its figures, its texts with the merged figures, its findings. */
+export async function mergedGround(platform: Platform, own: Working): Promise<ReportGround> {
+  const { report, findings, missing, hasBelow } = await mergedWhole(platform, own)
+  const hash = hashOfReport(own.form, own.organId, report)
+  const names = missing.map(({ name }) => name)
+  return { ...own, report, findings, hash, ...(hasBelow ? { missing: names } : {}) }
+}
+
 /**
  * The report of the whole area: the organ's own and those below, merged cell by cell. What is not yet accepted is
  * left out and named. Undefined where there is no form for the year.
@@ -73,49 +159,34 @@ export async function mergedReport(
   platform: Platform,
   organId: string,
   year: number,
+  roles: readonly Role[] = [],
 ): Promise<MergedView | undefined> {
-  const form = formForYear(year)
-  const organ = await organById(platform.db, organId, platform.today())
-  if (!form || !organ) return undefined
-  const [below, [own], lastYear] = await Promise.all([
-    reportingBelow(platform, organId, year),
-    reportRowsOf(platform.db, [organId], year),
-    publishedBefore(platform, organId, year),
-  ])
-  const parts = [
-    ...(own?.report ? [{ organId, report: own.report as Report }] : []),
-    ...below.flatMap(({ organId: id, report, status }): Part[] =>
-      report && mergeable.includes(status) && report.form === form.id ? [{ organId: id, report }] : [],
-    ),
-  ]
-  const names = new Map([[organId, organ.name], ...below.map((each) => [each.organId, each.name] as const)])
-  const merged = merge(form, { id: organId, name: organ.name }, year, parts)
-  const included = new Set(parts.map((part) => part.organId))
-  const outcomes = check({
-    report: merged.report,
-    parts: parts.map((part) => ({ organ: names.get(part.organId) ?? '', report: part.report })),
-    ...(lastYear ? { lastYear } : {}),
-  })
+  const own = await workingReport(platform, organId, year, { cutOff: platform.now().toISOString(), roles })
+  if (!own) return undefined
+  const { report, from, names, missing, findings } = await mergedWhole(platform, own)
+  const refusal = barsReport('publishMerged', own)
   return {
     organId,
-    organName: organ.name,
+    organName: own.organName,
     year,
-    form: form.id,
-    cells: Object.fromEntries(Object.entries(merged.report.cells).map(([id, cell]) => [id, { ...cell }])),
+    form: own.form,
+    seq: own.c.seq,
+    version: own.c.versions.at(-1)?.version ?? 0,
+    mayPublish: !refusal,
+    texts: { ...report.texts },
+    cells: Object.fromEntries(Object.entries(report.cells).map(([id, cell]) => [id, { ...cell }])),
     from: Object.fromEntries(
-      [...merged.from].map(([id, list]: [CellId, readonly { organId: string; value: number }[]]) => [
+      [...from].map(([id, list]) => [
         id,
         list.map((each) => ({ ...each, name: names.get(each.organId) ?? '' })),
       ]),
     ),
-    missing: below
-      .filter((each) => !included.has(each.organId))
-      .map(({ organId: id, name, status }) => ({
-        organId: id,
-        name,
-        statusLabel: reportStatuses[status],
-      })),
-    findings: findingsOf(outcomes).map((finding) => ({
+    missing: missing.map(({ organId: id, name, status }) => ({
+      organId: id,
+      name,
+      statusLabel: reportStatuses[status],
+    })),
+    findings: findings.map((finding) => ({
       check: finding.check,
       name: finding.name,
       severity: finding.severity,

@@ -45,6 +45,8 @@ export const ReportViewSchema = Type.Object({
   form: Type.String(),
   status: Type.String(),
   statusLabel: Type.String(),
+  /** The newest version published; 0 before the first. */
+  version: Type.Integer(),
   /** The instant up to which facts were counted. */
   cutOff: Type.String(),
   /** The same organ, year and cut-off give the same hash tomorrow. */
@@ -156,6 +158,9 @@ export const BelowSchema = Type.Object({
       version: Type.Integer(),
       updatedAt: Nullable(Type.String()),
       findings: Type.Integer(),
+      /** The last fact of its report, to be sent back with a reminder. */
+      seq: Type.Integer(),
+      reminders: Type.Integer(),
     }),
   ),
   waitingFor: Type.Integer(),
@@ -167,6 +172,12 @@ export const MergedSchema = Type.Object({
   organName: Type.String(),
   year: Type.Integer(),
   form: Type.String(),
+  /** The last fact of the organ's own report, to be sent back with the step. */
+  seq: Type.Integer(),
+  version: Type.Integer(),
+  mayPublish: Type.Boolean(),
+  /** The organ's texts with the merged figures in their places. */
+  texts: Type.Record(Type.String(), Type.String()),
   cells: Type.Record(Type.String(), CellSchema),
   /** For every cell the organs that gave it a figure other than 0. */
   from: Type.Record(

@@ -1,11 +1,12 @@
 import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
+import { mergedGround } from './below.ts'
 import type { ReportStepAsk } from './contract.ts'
 import { recordReportStep, reportFacts } from './report-store.ts'
 import { decideReport } from './rules/decide.ts'
 import type { ReportFact } from './rules/facts.ts'
 import { type ReportRefusal, refused } from './rules/refusals.ts'
-import type { ReportStepName } from './rules/steps.ts'
+import { type ReportStepName, reportStepOf } from './rules/steps.ts'
 import { workingReport } from './working.ts'
 
 export interface WhoSteps {
@@ -25,10 +26,12 @@ export async function takeReportStep(
   const at = platform.now().toISOString()
   const working = await workingReport(platform, organId, year, { cutOff: at, roles: who.roles })
   if (!working) return refused('notFound')
-  const answer = decideReport(step, ask, working)
+  const ground = step === 'publishMerged' ? await mergedGround(platform, working) : working
+  const answer = decideReport(step, ask, ground)
   if (answer.kind === 'refused') return answer
   const form = working.form
-  const begun: ReportFact[] = working.c.status === 'notBegun' ? [{ type: 'begun', form }] : []
+  const isBegun = working.c.status !== 'notBegun' || reportStepOf(step).fromAbove
+  const begun: ReportFact[] = isBegun ? [] : [{ type: 'begun', form }]
   const facts = [...begun, ...answer.facts]
   const recorded = await platform.db.transaction().execute((tx) =>
     recordReportStep(tx, {

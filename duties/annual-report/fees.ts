@@ -16,14 +16,18 @@ export interface YearAsk {
   cutOff: string
 }
 
-/** The processing fees of an organ in a year, from its cases (第四十二条): notices sent, what they ask, what was paid. */
-export async function feeFigures(db: Db, { organId, year, cutOff }: YearAsk): Promise<FeeFigures> {
+/** The processing fees of organs in a year, from their cases (第四十二条): notices sent, what they ask, what was paid. */
+export async function feeFigures(
+  db: Db,
+  { organIds, year, cutOff }: Omit<YearAsk, 'organId'> & { organIds: readonly string[] },
+): Promise<FeeFigures> {
+  const organs = sql`any(${[...organIds]}::uuid[])`
   const { rows } = await sql<FactRow>`
     select f.* from fact f
-    where f.organ_id = ${organId} and f.duty = 'requests' and f.recorded_at <= ${cutOff}
+    where f.organ_id = ${organs} and f.duty = 'requests' and f.recorded_at <= ${cutOff}
       and f.type in ('feeNoticed', 'feePaid', 'amended')
       and f.case_id in (select case_id from fact
-        where organ_id = ${organId} and duty = 'requests' and type in ('feeNoticed', 'feePaid'))
+        where organ_id = ${organs} and duty = 'requests' and type in ('feeNoticed', 'feePaid'))
     order by f.case_id, f.seq`.execute(db)
   const facts = [...Map.groupBy(rows, (row) => row.case_id).values()].flatMap((of) =>
     mended(of.map(recordedOf)),

@@ -92,3 +92,17 @@ export const reportRowsOf = (db: Db, organIds: readonly string[], year: number) 
     .where('organ_id', '=', sql<string>`any(${[...organIds]}::uuid[])`)
     .where('year', '=', year)
     .execute()
+
+/** The last fact and the reminders of each organ's report on a year; organs that have none are left out. */
+export async function factCounts(
+  db: Db,
+  organIds: readonly string[],
+  year: number,
+): Promise<ReadonlyMap<string, { seq: number; reminders: number }>> {
+  const { rows } = await sql<{ organ_id: string; seq: number; reminders: number }>`
+    select f.organ_id, max(f.seq)::int as seq, (count(*) filter (where f.type = 'reminded'))::int as reminders
+    from fact f join report_row r on r.organ_id = f.organ_id and r.case_id = f.case_id
+    where r.organ_id = any(${[...organIds]}::uuid[]) and r.year = ${year}
+    group by f.organ_id`.execute(db)
+  return new Map(rows.map(({ organ_id: organId, ...counts }) => [organId, counts]))
+}

@@ -17,7 +17,15 @@ import {
 import { takeReportStep } from './desk.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
-import { fromAbove, OrganParams, readCases, readReports, writeReports, YearParams } from './route-parts.ts'
+import {
+  fromAbove,
+  OrganParams,
+  readCases,
+  readReports,
+  reportRoles,
+  writeReports,
+  YearParams,
+} from './route-parts.ts'
 import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
 import { isReportStep, reportStepOf } from './rules/steps.ts'
 import { cellCases, reportView, reportYears } from './view.ts'
@@ -28,6 +36,8 @@ const CutOffQuery = Type.Object({ cutOff: Type.Optional(Type.String({ maxLength:
 
 const review = { config: holders('organId', [], fromAbove) }
 const supervise = { config: holders('organId', ['supervisor']) }
+/** The merged report is the government's own: those who publish it read it too. */
+const readMerged = { config: holders('organId', ['supervisor', ...reportRoles]) }
 
 function cutOffOf(query: { cutOff?: string }, platform: Platform): string {
   const { cutOff } = query
@@ -108,7 +118,7 @@ function supervisorRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/reports/:year/merged',
     {
-      ...supervise,
+      ...readMerged,
       schema: {
         summary: '汇总的年度报告',
         tags: ['年度报告'],
@@ -117,7 +127,9 @@ function supervisorRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const merged = await mergedReport(platform, request.params.organId, request.params.year)
+      const { organId, year } = request.params
+      const actor = actorOf(request)
+      const merged = await mergedReport(platform, organId, year, actor ? rolesAt(actor, organId) : [])
       if (!merged) throw trouble('notFound')
       return merged
     },

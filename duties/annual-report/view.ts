@@ -62,6 +62,7 @@ export async function reportView(
     form: working.form,
     status: c.status,
     statusLabel: reportStatuses[c.status],
+    version: c.versions.at(-1)?.version ?? 0,
     cutOff: at.cutOff,
     hash: working.hash,
     seq: c.seq,

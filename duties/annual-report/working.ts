@@ -13,6 +13,7 @@ import { foldReport } from './rules/lifecycle.ts'
 
 /** A report as it stands now: what is computed, what was written by hand, and what is wrong with it. */
 export interface Working extends ReportGround {
+  organId: string
   organName: string
   compiled: Compiled
   fees: FeeFigures
@@ -49,7 +50,7 @@ export async function workingReport(
     compileReport(platform.db, { organ: { id: organId, name: organ.name }, year, cutOff }),
     reportFacts(platform.db, organId, year),
     publishedBefore(platform, organId, year),
-    feeFigures(platform.db, { organId, year, cutOff }),
+    feeFigures(platform.db, { organIds: [organId], year, cutOff }),
     noticeCounts(platform.db, { organId, year, cutOff }),
   ])
   const c = foldReport(facts)
@@ -65,6 +66,7 @@ export async function workingReport(
     hash: hashOfReport(form.id, organId, report),
     today,
     roles,
+    organId,
     organName: organ.name,
     compiled,
     fees,

@@ -41,6 +41,8 @@ export interface Report {
   /** Cells that are not named here are absent. */
   readonly cells: Readonly<Record<CellId, Cell>>
   readonly texts: Readonly<Partial<Record<TextId, string>>>
+  /** Of a merged report: the ids of the organs whose reports it adds up, its own among them. */
+  readonly merges?: readonly string[]
 }
 
 const absent: Cell = { kind: 'absent' }

@@ -9,7 +9,8 @@ import { Answered } from '#platform/console/states.tsx'
 import { type Day, inChinese } from '#time/day.ts'
 import type { CellCases } from '../contract.ts'
 import { useCell } from './api.ts'
-import { cellIn, elementOf, useSheet } from './sheet.ts'
+import { HandFigure } from './hand-figure.tsx'
+import { cellIn, elementOf, returnedAt, useSheet } from './sheet.ts'
 
 /** 数皆有据: what a figure counted, and from there to the case. */
 export function CellDrawer({ cellId }: { cellId: CellId }) {
@@ -23,8 +24,20 @@ export function CellDrawer({ cellId }: { cellId: CellId }) {
   return (
     <Drawer open title={nameOfCell(cellId)} onClose={leave} size={520} {...overlay}>
       <p className="cell-figure">{showCell(cellIn(view, cellId), place?.column.unit ?? 'count')}</p>
-      <Answered query={query}>{(found) => <Counted found={found} />}</Answered>
+      <Answered query={query}>
+        {(found) => (
+          <>
+            <Counted found={found} />
+            <HandFigure cellId={cellId} found={found} />
+          </>
+        )}
+      </Answered>
       <CellFindings cellId={cellId} />
+      {returnedAt(view, cellId).map((reason) => (
+        <p className="warning" key={reason}>
+          主管部门退回：{reason}
+        </p>
+      ))}
     </Drawer>
   )
 }

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { CellId, Unit } from '#law/report-forms/form.ts'
 import { showCell } from '#law/report-forms/report.ts'
-import { cellIn, elementOf, useSheet } from './sheet.ts'
+import { cellIn, elementOf, returnedAt, useSheet } from './sheet.ts'
 
 /** One figure: opens to what it counted. The arrow keys go from cell to cell, as on paper. */
 export function Figure({ id, unit }: { id: CellId; unit: Unit }) {
@@ -9,12 +9,13 @@ export function Figure({ id, unit }: { id: CellId; unit: Unit }) {
   const cell = cellIn(view, id)
   const finding = worst.get(id)
   const words = showCell(cell, unit)
+  const returned = returnedAt(view, id).length > 0 ? 'sent-back' : ''
   const isEmpty = cell.kind === 'blank' || cell.kind === 'absent'
   return (
     <button
       type="button"
       id={elementOf(id)}
-      className={['figure', isEmpty ? 'empty' : '', words === '0' ? 'zero' : '', finding ?? '']
+      className={['figure', isEmpty ? 'empty' : '', words === '0' ? 'zero' : '', finding ?? '', returned]
         .filter(Boolean)
         .join(' ')}
       aria-haspopup="dialog"

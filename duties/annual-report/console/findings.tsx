@@ -1,5 +1,6 @@
 import type { FindingView } from '../contract.ts'
 import { severityLabels } from '../rules/severity.ts'
+import { Explain } from './explain.tsx'
 import { elementOf } from './sheet.ts'
 
 const severities = Object.entries(severityLabels).map(([severity, label]) => ({ severity, label }))
@@ -46,10 +47,11 @@ function Group({ label, severity, findings }: GroupShown) {
       </h3>
       <ul>
         {mine.map((finding) => (
-          <li key={`${finding.check} ${finding.sentence}`} className={severity}>
+          <li key={finding.fingerprint} className={severity}>
             <strong>{finding.name}</strong>
             <p className="tight">{finding.sentence}</p>
             <ToCell cells={finding.cells} />
+            <Explain finding={finding} />
           </li>
         ))}
       </ul>

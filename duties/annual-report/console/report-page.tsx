@@ -8,10 +8,13 @@ import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ReportView } from '../contract.ts'
 import { useReport } from './api.ts'
+import { BlankCells } from './blank-cells.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
 import { Findings, worstOf } from './findings.tsx'
 import { ProactiveTable, RemediesTable, RequestsTable } from './form-tables.tsx'
+import { ReportSteps } from './report-steps.tsx'
 import { type Sheet, SheetContext } from './sheet.ts'
+import { isWritten, TextPart, TextsBar, TextsEditor } from './texts.tsx'
 import './report.css'
 
 /** The report of a year as the official form; every figure opens to what it counted, findings stand beside. */
@@ -44,13 +47,20 @@ function Report({ view }: { view: ReportView }) {
   }, [view, organ.organId])
   return (
     <SheetContext value={sheet}>
-      <div className="report-columns">
-        <div>
-          <Tables view={view} />
-          <Footing view={view} />
+      <TextsEditor view={view} key={`${view.organId} ${view.year}`}>
+        <div className="report-columns">
+          <div>
+            <TextsBar view={view} />
+            <BlankCells view={view} />
+            <Parts view={view} />
+            <Footing view={view} />
+          </div>
+          <div className="beside">
+            <ReportSteps view={view} />
+            <Findings findings={view.findings} />
+          </div>
         </div>
-        <Findings findings={view.findings} />
-      </div>
+      </TextsEditor>
       {open === null ? null : <CellDrawer cellId={open} />}
     </SheetContext>
   )
@@ -58,18 +68,19 @@ function Report({ view }: { view: ReportView }) {
 
 const drawn = { proactive: ProactiveTable, requests: RequestsTable, remedies: RemediesTable }
 
-function Tables({ view }: { view: ReportView }) {
+/** The six parts in the order of print: what is counted as its table, what is written with its editor. */
+export function Parts({ view }: { view: ReportView }) {
   const form = formById(view.form === '2019' ? '2019' : '2021')
   return form.sections.map((section) => {
     const table = form.tables.find((each) => each.id === section.table)
-    if (table === undefined) return null
-    const Drawn = drawn[table.id]
+    const Drawn = table === undefined ? undefined : drawn[table.id]
     return (
       <section className="sheet" key={section.id} aria-labelledby={`section-${section.id}`}>
         <h2 id={`section-${section.id}`}>
           {section.number}、{section.label}
         </h2>
-        <Drawn table={table} label={section.label} />
+        {table === undefined || Drawn === undefined ? null : <Drawn table={table} label={section.label} />}
+        {isWritten(section.id) ? <TextPart section={section.id} label={section.label} /> : null}
       </section>
     )
   })

@@ -8,5 +8,10 @@ export const maySeeReports = heldBy(
   'legalReviewer',
   'officeHead',
   'leader',
+  'publisher',
   'auditor',
+  'supervisor',
 )
+
+/** Who reviews the reports of the organs below. */
+export const maySupervise = heldBy('supervisor')

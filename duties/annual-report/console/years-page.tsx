@@ -8,6 +8,7 @@ import { WideTable } from '#platform/console/wide-table.tsx'
 import { dayInShanghai, inChinese } from '#time/day.ts'
 import type { ReportYears } from '../contract.ts'
 import { useReportYears } from './api.ts'
+import { maySupervise } from './rights.ts'
 
 /** 年报: the years, newest first, and where each report stands. */
 export function YearsPage(_: ScreenProps) {
@@ -22,6 +23,7 @@ export function YearsPage(_: ScreenProps) {
 
 function Years({ years }: ReportYears) {
   const { organ } = useStanding()
+  const supervises = maySupervise(organ.roles)
   return (
     <WideTable label="年度报告">
       <table className="list">
@@ -31,6 +33,7 @@ function Years({ years }: ReportYears) {
             <th scope="col">进展</th>
             <th scope="col">版本</th>
             <th scope="col">公布之日</th>
+            {supervises ? <th scope="col">下级机关</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -42,6 +45,11 @@ function Years({ years }: ReportYears) {
               <td>{each.statusLabel}</td>
               <td>{each.version === 0 ? '' : `第${each.version}版`}</td>
               <td>{each.publishedAt === null ? '' : inChinese(dayInShanghai(each.publishedAt))}</td>
+              {supervises ? (
+                <td>
+                  <Link to={`/${organ.organId}/reports/${each.year}/below`}>进展和汇总</Link>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

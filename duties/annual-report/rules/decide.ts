@@ -26,6 +26,8 @@ export interface ReportGround {
   readonly today: Day
   /** Held at the organ, or at the one above for the steps from above. */
   readonly roles: readonly Role[]
+  /** For a merged report: the names of the organs below whose reports were not yet accepted. */
+  readonly missing?: readonly string[]
 }
 
 export type ReportAsk = Readonly<Record<string, unknown>>
@@ -92,6 +94,28 @@ const publish: Decider = (ask, { c }) => {
   return done({ type: 'published', version, hash, report, ...(version > 1 ? { correction } : {}) })
 }
 
+const publishMerged: Decider = (ask, ground) => {
+  const { year, today, missing, c, findings, cutOff, hash, report } = ground
+  if (!missing) return refused('nothingBelow')
+  if (today <= `${year}-12-31`) return refused('yearNotOver', { year })
+  if (missing.length > 0 && text(ask.despite) === '')
+    return refused('lowerMissing', { n: missing.length, names: missing.slice(0, 20).join('、') })
+  const [first, ...more] = inTheWay(findings, c.explanations)
+  if (first) return refused('findingsStand', { n: more.length + 1, first: first.sentence })
+  const version = (c.versions.at(-1)?.version ?? 0) + 1
+  const correction = text(ask.correction)
+  if (version > 1 && correction === '') return refused('correctionReasonMissing')
+  const despite = missing.length > 0 ? { despite: text(ask.despite) } : {}
+  const published = {
+    type: 'published',
+    version,
+    hash,
+    report,
+    ...(version > 1 ? { correction } : {}),
+  } as const
+  return { kind: 'done', facts: [{ type: 'submitted', cutOff, hash, report, ...despite }, published] }
+}
+
 const deciders: Readonly<Record<ReportStepName, Decider>> = {
   writeText: (ask) => {
     const section = sections.find((each) => each === ask.section)
@@ -112,6 +136,7 @@ const deciders: Readonly<Record<ReportStepName, Decider>> = {
   return: returnIt,
   accept: (ask) => done({ type: 'accepted', note: text(ask.note) }),
   publish,
+  publishMerged,
 }
 
 /** Why this person may not take the step as the report stands; undefined where they may. */

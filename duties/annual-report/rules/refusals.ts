@@ -37,6 +37,12 @@ export const reportRefusals = {
   },
   wordsMissing: { httpStatus: 422, say: ({ label }) => `请填写${label}` },
   figureWrong: { httpStatus: 422, say: ({ why }) => `${why}` },
+  nothingBelow: { httpStatus: 409, say: () => '没有下级机关，不需要汇总；请报送并公布本机关的报告' },
+  lowerMissing: {
+    httpStatus: 422,
+    say: ({ n, names }) => `还有${n}个机关的报告没有审核：${names}；不等它们的，请写明理由`,
+    cites: { article: 49, quote: '上一年度政府信息公开工作年度报告' },
+  },
   correctionReasonMissing: { httpStatus: 422, say: () => '更正已公布的报告，请写明更正的理由' },
 } as const satisfies Record<string, RefusalWords>
 

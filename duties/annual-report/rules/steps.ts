@@ -95,6 +95,16 @@ export const reportSteps = {
     roles: ['publisher', 'officeHead', 'leader'],
     statuses: ['accepted'],
   },
+  publishMerged: {
+    label: '公布汇总报告',
+    law: '汇总本级部门和下级政府的报告，3月31日前公布本级政府的报告',
+    cites: {
+      article: 49,
+      quote: '应当在每年3月31日前向社会公布本级政府上一年度政府信息公开工作年度报告',
+    },
+    roles: ['publisher', 'officeHead', 'leader'],
+    statuses: [...writable, 'submitted', 'accepted'],
+  },
 } as const satisfies Record<string, ReportStep>
 
 export type ReportStepName = keyof typeof reportSteps

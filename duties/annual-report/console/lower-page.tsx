@@ -1,0 +1,121 @@
+import { Button, Input } from 'antd'
+import { useMemo, useState } from 'react'
+import type { CellId } from '#law/report-forms/form.ts'
+import { nameOfCell } from '#law/report-forms/forms.ts'
+import { reportTitle } from '#law/report-forms/sections.ts'
+import type { ScreenProps } from '#platform/console/page.ts'
+import { PageHead } from '#platform/console/page-head.tsx'
+import { ProblemAlert } from '#platform/console/problem-alert.tsx'
+import { Answered } from '#platform/console/states.tsx'
+import type { ReportView } from '../contract.ts'
+import { reportSteps } from '../rules/steps.ts'
+import { fileAddress, useReport, useReportSteps } from './api.ts'
+import { Findings, worstOf } from './findings.tsx'
+import { Parts } from './report-page.tsx'
+import { elementOf, mayTake, type Sheet, SheetContext } from './sheet.ts'
+import { TextsEditor } from './texts.tsx'
+import './report.css'
+
+/** The report of an organ below: read, returned with reasons at its cells, or accepted. */
+export function LowerPage({ params }: ScreenProps) {
+  const query = useReport(params.year ?? '', params.lowerId ?? '')
+  const title = `${query.data?.organName ?? ''}${reportTitle(Number(params.year))}`
+  return (
+    <>
+      <PageHead title={title} note={query.data?.statusLabel ?? ''} />
+      <Answered query={query}>{(view) => <Lower view={view} />}</Answered>
+    </>
+  )
+}
+
+type Reasons = ReadonlyMap<CellId, string>
+
+function Lower({ view }: { view: ReportView }) {
+  const [reasons, setReasons] = useState<Reasons>(new Map())
+  const sheet: Sheet = useMemo(() => {
+    const mark = (cellId: CellId) =>
+      setReasons((old) => (old.has(cellId) ? old : new Map([...old, [cellId, '']])))
+    return { view, worst: worstOf(view.findings), open: mark, close: () => {} }
+  }, [view])
+  return (
+    <SheetContext value={sheet}>
+      <TextsEditor view={view} key={view.organId}>
+        <div className="report-columns">
+          <div>
+            <Parts view={view} />
+          </div>
+          <div className="beside">
+            <Review view={view} reasons={reasons} change={setReasons} />
+            <Findings findings={view.findings} />
+          </div>
+        </div>
+      </TextsEditor>
+    </SheetContext>
+  )
+}
+
+interface ReviewShown {
+  view: ReportView
+  reasons: Reasons
+  change(reasons: Reasons): void
+}
+
+function Review({ view, reasons, change }: ReviewShown) {
+  const [reason, setReason] = useState('')
+  const steps = useReportSteps(view)
+  const cells = [...reasons].map(([cell, why]) => ({ cell, reason: why }))
+  const giveBack = () =>
+    steps.mutate([{ step: 'return', ask: { reason, cells } }], { onSuccess: () => change(new Map()) })
+  return (
+    <section className="sheet report-steps" aria-label="审核">
+      {mayTake(view, 'accept') ? null : <p className="note">{view.statusLabel}，现在不能审核。</p>}
+      <Button
+        type="primary"
+        disabled={!mayTake(view, 'accept')}
+        loading={steps.isPending}
+        onClick={() => steps.mutate([{ step: 'accept', ask: {} }])}
+      >
+        {reportSteps.accept.label}
+      </Button>
+      <h3>{reportSteps.return.label}</h3>
+      <p className="note">点表中的格子，逐格写明理由。</p>
+      <CellReasons reasons={reasons} change={change} />
+      <Input.TextArea
+        aria-label="退回的理由"
+        placeholder="退回的理由"
+        value={reason}
+        autoSize={{ minRows: 2 }}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button
+        disabled={!mayTake(view, 'return') || reason.trim() === ''}
+        loading={steps.isPending}
+        onClick={giveBack}
+      >
+        {reportSteps.return.label}
+      </Button>
+      {steps.error === null ? null : <ProblemAlert error={steps.error} />}
+      <p className="note">
+        <a href={fileAddress(view, 'docx')} download>
+          下载Word
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function CellReasons({ reasons, change }: Omit<ReviewShown, 'view'>) {
+  return [...reasons].map(([cell, why]) => (
+    <div key={cell} className="cell-reason">
+      <label htmlFor={`why-${elementOf(cell)}`}>{nameOfCell(cell)}</label>
+      <Input
+        id={`why-${elementOf(cell)}`}
+        value={why}
+        onChange={(event) => change(new Map([...reasons, [cell, event.target.value]]))}
+      />
+      <Button size="small" onClick={() => change(new Map([...reasons].filter(([id]) => id !== cell)))}>
+        不退回这一格
+      </Button>
+    </div>
+  ))
+}

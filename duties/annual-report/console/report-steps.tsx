@@ -1,0 +1,84 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { nameOfCell } from '#law/report-forms/forms.ts'
+import { ProblemAlert } from '#platform/console/problem-alert.tsx'
+import type { ReportView } from '../contract.ts'
+import { fileAddress, useReportSteps } from './api.ts'
+import { elementOf } from './sheet.ts'
+
+const weighty = ['submit', 'publish'] as const
+
+/** 报送、公布: what can be done with the whole report, each with its article, grey with the reason where not. */
+export function ReportSteps({ view }: { view: ReportView }) {
+  const offers = view.offers.filter((offer) => (weighty as readonly string[]).includes(offer.step))
+  return (
+    <section className="sheet report-steps" aria-label="办理">
+      <Returned view={view} />
+      {offers.map((offer) => (
+        <Offer key={offer.step} offer={offer} view={view} />
+      ))}
+      <p className="note">
+        下载草稿：
+        {['docx', 'xlsx', 'pdf'].map((kind) => (
+          <a key={kind} href={fileAddress(view, kind)} download>
+            {kind === 'docx' ? 'Word' : kind === 'xlsx' ? 'Excel' : 'PDF'}
+          </a>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function Offer({ offer, view }: { offer: ReportView['offers'][number]; view: ReportView }) {
+  const [correction, setCorrection] = useState('')
+  const steps = useReportSteps(view)
+  const isCorrection = offer.step === 'publish' && view.version > 0
+  const ask = isCorrection ? { correction } : {}
+  return (
+    <div>
+      {isCorrection && offer.allowed ? (
+        <Input
+          aria-label="更正的理由"
+          placeholder="更正的理由"
+          value={correction}
+          onChange={(event) => setCorrection(event.target.value)}
+        />
+      ) : null}
+      <Button
+        type="primary"
+        disabled={!offer.allowed}
+        loading={steps.isPending}
+        onClick={() => steps.mutate([{ step: offer.step, ask }])}
+      >
+        {offer.label}
+      </Button>
+      <p className="note">{offer.allowed ? `${offer.law}（${offer.place}）` : offer.refusal}</p>
+      {steps.error === null ? null : <ProblemAlert error={steps.error} />}
+    </div>
+  )
+}
+
+/** Why the report came back: the reason in all, and at each cell. */
+function Returned({ view }: { view: ReportView }) {
+  if (view.returned === null) return null
+  return (
+    <div className="returned" role="note">
+      <h2>退回修改</h2>
+      <p className="tight">{view.returned.reason}</p>
+      <ul className="tight-list">
+        {view.returned.cells.map(({ cell, reason }) => (
+          <li key={cell}>
+            <button
+              type="button"
+              className="to-cell"
+              onClick={() => document.getElementById(elementOf(cell))?.focus()}
+            >
+              {nameOfCell(cell)}
+            </button>
+            ：{reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
