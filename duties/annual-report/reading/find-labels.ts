@@ -110,7 +110,7 @@ function fits(page: Page, hits: readonly Hit[], index: number): boolean {
   if (after !== undefined && !/\d/.test(number)) return before.label.kind === 'row'
   if (before.label.order === order - 1) return true
   const start = page.bare.at[hit.start] ?? 0
-  return page.shown.slice(Math.max(0, start - 6), start).includes(number)
+  return new RegExp(`${number}[ ]*[.、)]?[ ]*$`).test(page.shown.slice(Math.max(0, start - 6), start))
 }
 
 /** The labels that stand between two places of a page, in the order in which they stand. */

@@ -86,10 +86,16 @@ export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> 
 
 function wholeRow(slots: Slots): SettledRow | undefined {
   if (slots.slots.length === 0) return { kind: 'none' }
-  const row = settle({ slots: trimmed(slots), n: all, depth: 0, beside: 0 }, new Map())
+  const whole = trimmed(slots)
+  if (isOneToEach(whole)) return { kind: 'settled', slots: whole.slots, how: 'cell' }
+  const row = settle({ slots: whole, n: all, depth: 0, beside: 0 }, new Map())
   const filled = slots.slots.filter((slot) => slot.text !== '').length
   return row.kind === 'undecided' && filled === perBlock ? undefined : row
 }
+
+/** A cell to each header, blank or with one figure in it. */
+const isOneToEach = ({ slots, keeping }: Slots): boolean =>
+  keeping === 'cells' && slots.length === all && slots.every((slot) => !slot.text.includes(' '))
 
 /** A row of cells may begin on the line under the headers, or end in empty cells too many. */
 function trimmed(slots: Slots): Slots {

@@ -164,6 +164,8 @@ export function slotsUnder(page: Page, from: number, to: number): Slots {
   if (/[^\s|\ue000]/.test(shown.slice(from, end))) return slotsBetween(page, from, to)
   if (shown.slice(from, end).includes('|') && !lineOfCells(shown, end + 1, to, leading))
     return slotsOfBars(shown, from, to)
+  const closed = barsAlone.exec(shown.slice(end, to))
+  if (closed && !shown.slice(from, end).includes('|')) return slotsOfBars(shown, end + closed[0].length, to)
   while (end < to) {
     const start = end + 1
     end = lineEndFrom(shown, start, to)
@@ -176,6 +178,9 @@ export function slotsUnder(page: Page, from: number, to: number): Slots {
   }
   return { slots: [], keeping: 'lines' }
 }
+
+/** The bar that closes a header on a line of its own, and the bars of the empty cells after it. */
+const barsAlone = /^\n[ ]*\|[ ]*(?:\n[ ]*\|{2,}[ ]*)?(?=\n)/
 
 function lineEndFrom(shown: string, from: number, to: number): number {
   let end = from
