@@ -2,7 +2,12 @@ import { type ComponentType, lazy } from 'react'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
 import { mayRegister, maySeeRequests } from '#duties/requests/console/rights.ts'
 import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } from '#platform/console/page.ts'
-import { mayKeepCalendar, mayKeepPeople, mayReadAudit } from '#platform/console/settings-tabs.tsx'
+import {
+  mayKeepCalendar,
+  mayKeepPeople,
+  mayKeepTemplates,
+  mayReadAudit,
+} from '#platform/console/settings-tabs.tsx'
 
 type Screen = ComponentType<ScreenProps>
 const screen = (load: () => Promise<Screen>) => lazy(async () => ({ default: await load() }))
@@ -98,6 +103,12 @@ export const pages: readonly ConsolePage[] = [
     mayOpen: mayKeepCalendar,
     under: 'z',
     screen: screen(async () => (await import('#platform/console/calendar-page.tsx')).CalendarPage),
+  },
+  {
+    path: '/:organId/settings/templates',
+    mayOpen: mayKeepTemplates,
+    under: 'z',
+    screen: screen(async () => (await import('#duties/requests/console/templates-page.tsx')).TemplatesPage),
   },
   {
     path: '/:organId/settings/audit',

@@ -22,6 +22,8 @@ export interface Done {
   warnings: string
 }
 
+const places = new Map<string, string>()
+
 type Where = { address: string; organId: string }
 
 /** An officer at the console. */
@@ -49,11 +51,18 @@ export class Desk {
     return { number, queryCode: await page.locator('.done .code').innerText() }
   }
 
-  /** Opens a case by its number, from the list. */
+  /** Opens a case by its number: the first time from the list, then by its address. */
   async opens(number: string): Promise<void> {
-    await this.#goes(`/requests?view=all&q=${encodeURIComponent(number)}`)
-    await this.page.locator('tbody').getByRole('link').first().click()
-    await this.page.getByRole('heading', { name: '办理经过' }).waitFor()
+    const { page } = this
+    const key = `${this.#at.organId} ${number}`
+    const known = places.get(key)
+    if (known) await page.goto(known)
+    else {
+      await this.#goes(`/requests?view=all&q=${encodeURIComponent(number)}`)
+      await page.locator('tbody').getByRole('link').first().click()
+    }
+    await page.getByRole('heading', { name: '办理经过' }).waitFor()
+    places.set(key, page.url())
   }
 
   /** The words of the section about the days: the due day, every reason, the other days to keep. */

@@ -4,12 +4,14 @@ import { useStanding } from './session.tsx'
 
 export const mayKeepPeople = heldBy('administrator')
 export const mayKeepCalendar = heldBy('administrator', 'supervisor')
+export const mayKeepTemplates = heldBy('administrator', 'officeHead')
 export const mayReadAudit = heldBy('administrator', 'auditor')
 
 const tabs = [
   { path: 'account', label: '我的账号', mayOpen: everybody },
   { path: 'people', label: '人员和角色', mayOpen: mayKeepPeople },
   { path: 'calendar', label: '工作日历', mayOpen: mayKeepCalendar },
+  { path: 'templates', label: '文书模板', mayOpen: mayKeepTemplates },
   { path: 'audit', label: '操作记录', mayOpen: mayReadAudit },
 ]
 

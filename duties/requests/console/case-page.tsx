@@ -14,6 +14,7 @@ import { useCase, useCaseSending } from './api.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { DueReasons } from './due-reasons.tsx'
+import { PackageLink } from './package-link.tsx'
 import { PartsInput } from './parts-input.tsx'
 import { RemarksInput } from './remarks-input.tsx'
 import { SamePerson } from './same-person.tsx'
@@ -39,7 +40,7 @@ function Case({ view }: { view: CaseView }) {
   }
   return (
     <CaseDeskContext value={desk}>
-      <PageHead title={view.title} note={<HeadLine view={view} />} />
+      <PageHead title={view.title} note={<HeadLine view={view} />} actions={<PackageLink view={view} />} />
       <a className="to-steps" href="#case-steps">
         去办理下一步
       </a>
