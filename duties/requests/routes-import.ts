@@ -13,10 +13,9 @@ import {
   type ImportView,
 } from './contract-import.ts'
 import { importFieldNames, importFields } from './import/fields.ts'
-import type { Column, Mapping } from './import/header.ts'
+import type { Column, Heading, Mapping } from './import/header.ts'
 import { addCheck, addRun } from './import/run.ts'
 import {
-  columnsOf,
   type Import,
   type ImportStatus,
   importOf,
@@ -53,9 +52,13 @@ const viewOf = (one: Import): ImportView => ({
   madeAt: one.madeAt,
 })
 
-const withColumns = (one: Import, columns: readonly Column[]): ImportColumns => ({
+// Samples are shown to whoever sent the file, once; they are kept nowhere else.
+const withColumns = (one: Import, columns: readonly Column[] = []): ImportColumns => ({
   ...viewOf(one),
-  columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
+  columns: one.columns.map((each) => ({
+    ...each,
+    samples: [...(columns.find(({ index }) => index === each.index)?.samples ?? [])],
+  })),
   fields: importFieldNames.map((name) => ({
     name,
     label: importFields[name].label,
@@ -67,7 +70,7 @@ const withColumns = (one: Import, columns: readonly Column[]): ImportColumns => 
 /** The mapping with the fields that we know, or what is missing in it. */
 function readMapping(
   asked: Readonly<Record<string, Mapping[keyof Mapping]>>,
-  columns: readonly Column[],
+  columns: readonly Heading[],
 ): Mapping {
   const mapping: Mapping = {}
   const errors = []
@@ -111,10 +114,7 @@ function readRoutes(app: App, platform: Platform): void {
         response: { 200: ImportColumnsSchema },
       },
     },
-    async ({ params: { organId, importId } }) => {
-      const one = await found(platform, organId, importId)
-      return withColumns(one, await columnsOf(platform, one))
-    },
+    async ({ params: { organId, importId } }) => withColumns(await found(platform, organId, importId)),
   )
 }
 
@@ -162,14 +162,13 @@ function checkRoute(app: App, platform: Platform): void {
       const { organId, importId } = request.params
       const { personId } = whoAsks(request)
       const one = await found(platform, organId, importId)
-      const columns = await columnsOf(platform, one)
-      const mapping = readMapping(request.body.mapping, columns)
+      const mapping = readMapping(request.body.mapping, one.columns)
       const at = platform.now().toISOString()
       const from: ImportStatus[] = ['uploaded', 'wrong', 'checked', 'failed']
       await platform.db.transaction().execute(async (tx) => {
         const change = { status: 'checking', mapping, wrong: [], done: 0 } as const
         if (!(await noteImport(tx, { organId, importId, at, from }, change))) throw moved()
-        await rememberMapping(tx, { organId, personId }, columns, mapping)
+        await rememberMapping(tx, { organId, personId }, one.columns, mapping)
         await addCheck(tx, platform, { organId, importId })
       })
       return viewOf(await found(platform, organId, importId))

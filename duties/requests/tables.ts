@@ -70,6 +70,7 @@ export interface RequestImportRow {
   name: string
   status: string
   mapping: ColumnType<unknown, string | null, string | null>
+  columns: ColumnType<unknown, string, never>
   header_row: number
   rows: number
   done: number

@@ -132,7 +132,6 @@ const mergeWords = ({ fromRow, toRow, fromColumn, toColumn }: Merged): string =>
 export function checkTable(
   { rows, merged }: Table,
   { headerRow, mapping, today }: { headerRow: number; mapping: Mapping; today: Day },
-  onProgress: (done: number) => void = () => {},
 ): { taken: ImportRow[]; wrong: WrongRow[] } {
   const taken: ImportRow[] = []
   const wrong: WrongRow[] = merged
@@ -151,7 +150,6 @@ export function checkTable(
       else taken.push(checked.taken)
       if (number && !before) numbers.set(number, row)
     }
-    onProgress(i + 1)
   }
   return { taken, wrong: wrong.sort((one, other) => one.row - other.row) }
 }

@@ -5,9 +5,13 @@ import type { Table } from './table.ts'
 export type Source = { column: number } | { value: string }
 export type Mapping = Partial<Record<ImportFieldName, Source>>
 
-export interface Column {
+/** A column of the file, counted from 1. */
+export interface Heading {
   readonly index: number
   readonly heading: string
+}
+
+export interface Column extends Heading {
   readonly samples: readonly string[]
 }
 

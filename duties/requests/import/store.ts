@@ -7,7 +7,7 @@ import type { Day } from '#time/day.ts'
 import type { RequestImportRow } from '../tables.ts'
 import { checkTable, type ImportRow, type WrongRow } from './check-rows.ts'
 import { type ImportFieldName, importFieldNames } from './fields.ts'
-import { type Column, type Header, headerOf, type Mapping } from './header.ts'
+import { type Column, type Heading, headerOf, type Mapping } from './header.ts'
 import { readTable, type Table } from './table.ts'
 
 type Db = Kysely<Database> | Transaction<Database>
@@ -22,6 +22,7 @@ export interface Import {
   name: string
   status: ImportStatus
   mapping: Mapping
+  columns: readonly Heading[]
   headerRow: number
   rows: number
   done: number
@@ -40,6 +41,7 @@ const importFrom = (row: RequestImportRow): Import => ({
   name: row.name,
   status: row.status as ImportStatus,
   mapping: (row.mapping ?? {}) as Mapping,
+  columns: row.columns as Heading[],
   headerRow: row.header_row,
   rows: row.rows,
   done: row.done,
@@ -108,7 +110,7 @@ async function remembered(db: Db, organId: string): Promise<ReadonlyMap<string, 
 export async function rememberMapping(
   db: Db,
   { organId, personId }: { organId: string; personId: string },
-  columns: readonly Column[],
+  columns: readonly Heading[],
   mapping: Mapping,
 ): Promise<void> {
   const headings = new Map(columns.map(({ index, heading }) => [index, heading]))
@@ -161,6 +163,7 @@ export async function uploadRegister(
       name: stored.file.name,
       status: 'uploaded',
       mapping: JSON.stringify(mapping),
+      columns: JSON.stringify(columns.map(({ index, heading }) => ({ index, heading }))),
       header_row: headerRow,
       rows: read.table.rows.slice(headerRow).filter((row) => row.some(Boolean)).length,
       done: 0,
@@ -183,12 +186,6 @@ export async function tableOf(platform: Platform, one: Import): Promise<Table> {
   return read.table
 }
 
-/** The columns of an import, with a few samples each. */
-export async function columnsOf(platform: Platform, one: Import): Promise<readonly Column[]> {
-  const header: Header = headerOf(await tableOf(platform, one))
-  return header.kind === 'found' ? header.columns : []
-}
-
 /** Numbers of the register that the organ's ledger already holds. */
 async function numbersTaken(db: Db, organId: string, rows: readonly ImportRow[]): Promise<Set<string>> {
   const numbers = rows.flatMap(({ number }) => number || [])
@@ -204,10 +201,9 @@ export async function checkedRows(
   platform: Platform,
   one: Import,
   today: Day,
-  onProgress: (done: number) => void = () => {},
 ): Promise<{ taken: ImportRow[]; wrong: WrongRow[] }> {
   const { mapping, headerRow } = one
-  const { taken, wrong } = checkTable(await tableOf(platform, one), { headerRow, mapping, today }, onProgress)
+  const { taken, wrong } = checkTable(await tableOf(platform, one), { headerRow, mapping, today })
   const known = await numbersTaken(platform.db, one.organId, taken)
   const again = taken
     .filter(({ number }) => known.has(number))

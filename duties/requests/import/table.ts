@@ -20,7 +20,7 @@ export interface Table {
 
 export type ReadTable = { kind: 'read'; table: Table } | { kind: 'unreadable'; sentence: string }
 
-const mostRows = 50_000
+const mostRows = 20_000
 const mostColumns = 200
 const mostBytes = 300 * 1024 * 1024
 
