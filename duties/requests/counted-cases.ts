@@ -85,11 +85,15 @@ async function countedFromRows(db: Db, ask: CountAsk): Promise<CountedCases[]> {
   })
 }
 
+// Receipt, the replies and the other endings: all that countCase looks at.
+const told = sql`('arrived', 'received', 'split', 'handedOver', 'decided', 'served', 'withdrawn', 'reopened', 'amended')`
+
 // A row written since the cut-off may hold days that were not known then: its case is folded whatever they are.
 async function casesToFold(db: Db, ask: CountAsk): Promise<Map<string, FactRow[]>> {
   const { rows } = await sql<FactRow>`
     select f.* from fact f
     where f.organ_id = ${ask.organId} and f.duty = ${duty} and f.recorded_at <= ${ask.cutOff}
+      and f.type in ${told}
       and f.case_id in (
         select case_id from request_row
         where organ_id = ${ask.organId} and kind = 'request' and received_on <= ${lastOf(ask)}

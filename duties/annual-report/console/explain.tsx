@@ -41,7 +41,8 @@ function Words({ finding, first, done }: WordsShown) {
       <Input.TextArea
         aria-label={`${finding.name}的理由`}
         value={words}
-        autoSize={{ minRows: 2 }}
+        className="grows"
+        rows={2}
         onChange={(event) => setWords(event.target.value)}
       />
       {steps.error === null ? null : <ProblemAlert error={steps.error} />}

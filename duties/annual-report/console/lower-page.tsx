@@ -84,7 +84,8 @@ function Review({ view, reasons, change }: ReviewShown) {
         aria-label="退回的理由"
         placeholder="退回的理由"
         value={reason}
-        autoSize={{ minRows: 2 }}
+        className="grows"
+        rows={2}
         onChange={(event) => setReason(event.target.value)}
       />
       <Button

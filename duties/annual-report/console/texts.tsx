@@ -140,7 +140,8 @@ function Writing({ label, text, change }: { label: string; text: string; change(
         }}
         aria-label={label}
         value={text}
-        autoSize={{ minRows: 4, maxRows: 24 }}
+        className="grows"
+        rows={4}
         onChange={(event) => change(event.target.value)}
       />
     </>
