@@ -117,6 +117,21 @@ async function linkedTo(platform: Platform, organId: string, c: RequestCase): Pr
   }))
 }
 
+const askedIn = (c: RequestCase) => ({
+  number: c.intake.number,
+  kind: c.intake.kind,
+  seq: c.seq,
+  status: statusOf(c),
+  statusLabel: statusLabel(c),
+  title: c.title,
+  description: c.description,
+  channelLabel: channelLabels[c.intake.channel],
+  categoryLabel: categoryLabel(c.intake.category),
+  formWantedLabel: formLabels[c.intake.formWanted],
+  wayWantedLabel: wayLabels[c.intake.wayWanted],
+  receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+})
+
 /** A case as an officer of the organ sees it; undefined where that organ has no such case. */
 export async function caseView(
   platform: Platform,
@@ -139,23 +154,11 @@ export async function caseView(
     linkedAsSame(platform.db, which),
     mayRead ? personOverview(platform, which) : null,
   ])
-  const { intake } = c
   return {
     caseId,
     organId,
     organName: organ?.name ?? '',
-    number: intake.number,
-    kind: intake.kind,
-    seq: c.seq,
-    status: statusOf(c),
-    statusLabel: statusLabel(c),
-    title: c.title,
-    description: c.description,
-    channelLabel: channelLabels[intake.channel],
-    categoryLabel: categoryLabel(intake.category),
-    formWantedLabel: formLabels[intake.formWanted],
-    wayWantedLabel: wayLabels[intake.wayWanted],
-    receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+    ...askedIn(c),
     applicant,
     assignee: c.assignee ? { personId: c.assignee, name: names.person(c.assignee) } : null,
     due: dueView(facts, given),

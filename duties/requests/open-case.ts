@@ -145,7 +145,15 @@ export async function registerCase(
     queryCode,
   })
   if (answer.kind !== 'done') return answer
-  const { caseId, facts, warnings } = answer
+  return registered(platform, organId, { ...answer, queryCode })
+}
+
+// What the desk is told with the number: the same person's same request, and the place on the ladder of the fee.
+async function registered(
+  platform: Platform,
+  organId: string,
+  { caseId, facts, warnings, queryCode }: Opened & { queryCode: string },
+): Promise<{ kind: 'done' } & Registered> {
   const c = fold(facts)
   if (!c) throw new Error('a request was registered and not recorded')
   const which = { organId, caseId, c }

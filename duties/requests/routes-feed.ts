@@ -16,27 +16,11 @@ const Made = Type.Object({
 const organsOf = (request: Parameters<typeof whoAsks>[0]): string[] =>
   whoAsks(request).holdings.map(({ organId }) => organId)
 
-/** The officer's own calendar address: made, revoked, and read by a calendar program. */
-export function feedRoutes(app: App, platform: Platform): void {
-  const { db, config } = platform
+function ownRoutes(app: App, { db }: Platform): void {
   app.get(
     '/api/calendar-feed',
     { config: signedIn, schema: { summary: '我的日历订阅', tags, response: { 200: MadeAt } } },
     async (request) => ({ madeAt: await feedMadeAt(db, whoAsks(request).personId) }),
-  )
-  app.post(
-    '/api/calendar-feed',
-    { config: signedIn, schema: { summary: '生成日历订阅地址，原地址失效', tags, response: { 200: Made } } },
-    async (request) => {
-      const { personId } = whoAsks(request)
-      const token = await makeFeed(db, personId, platform.now().toISOString())
-      await auditAtOrgans(db, organsOf(request), {
-        personId,
-        action: 'settingChanged',
-        subject: '生成日历订阅地址',
-      })
-      return { url: `${config.publicAddress}/calendar/${token}.ics` }
-    },
   )
   app.delete(
     '/api/calendar-feed',
@@ -52,6 +36,26 @@ export function feedRoutes(app: App, platform: Platform): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+function makeRoute(app: App, { db, config, now }: Platform): void {
+  app.post(
+    '/api/calendar-feed',
+    { config: signedIn, schema: { summary: '生成日历订阅地址，原地址失效', tags, response: { 200: Made } } },
+    async (request) => {
+      const { personId } = whoAsks(request)
+      const token = await makeFeed(db, personId, now().toISOString())
+      await auditAtOrgans(db, organsOf(request), {
+        personId,
+        action: 'settingChanged',
+        subject: '生成日历订阅地址',
+      })
+      return { url: `${config.publicAddress}/calendar/${token}.ics` }
+    },
+  )
+}
+
+function readRoute(app: App, platform: Platform): void {
   app.get(
     '/calendar/:file',
     { schema: { params: Type.Object({ file: Type.String({ maxLength: 80 }) }) } },
@@ -65,4 +69,11 @@ export function feedRoutes(app: App, platform: Platform): void {
         .send(feed)
     },
   )
+}
+
+/** The officer's own calendar address: made, revoked, and read by a calendar program. */
+export function feedRoutes(app: App, platform: Platform): void {
+  ownRoutes(app, platform)
+  makeRoute(app, platform)
+  readRoute(app, platform)
 }

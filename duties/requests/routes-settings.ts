@@ -11,8 +11,7 @@ import { differing, saveSettings, settingsOf } from './settings-store.ts'
 const config = holders('organId', ['administrator', 'officeHead'])
 const tags = ['依申请公开']
 
-/** What an organ sets of its requests: read, and changed with an entry in the audit. */
-export function settingsRoutes(app: App, platform: Platform): void {
+function readRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/request-settings',
     {
@@ -29,6 +28,9 @@ export function settingsRoutes(app: App, platform: Platform): void {
       return wire({ settings, defaults: defaultSettings, changed: differing(settings, defaultSettings) })
     },
   )
+}
+
+function changeRoute(app: App, platform: Platform): void {
   app.put(
     '/api/organs/:organId/request-settings',
     {
@@ -58,6 +60,12 @@ export function settingsRoutes(app: App, platform: Platform): void {
       return { settings, moved }
     },
   )
+}
+
+/** What an organ sets of its requests: read, and changed with an entry in the audit. */
+export function settingsRoutes(app: App, platform: Platform): void {
+  readRoute(app, platform)
+  changeRoute(app, platform)
 }
 
 type Wire<T> = T extends readonly (infer U)[]

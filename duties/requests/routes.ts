@@ -61,7 +61,7 @@ function officer(request: Parameters<typeof actorOf>[0]): Actor {
   return actor
 }
 
-function readRoutes(app: App, platform: Platform): void {
+function todayRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/today',
     {
@@ -75,6 +75,9 @@ function readRoutes(app: App, platform: Platform): void {
     },
     (request) => todayDesk(platform, request.params.organId, officer(request)),
   )
+}
+
+function queueRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/requests',
     {
@@ -89,6 +92,9 @@ function readRoutes(app: App, platform: Platform): void {
     },
     (request) => queue(platform, request.params.organId, officer(request), request.query),
   )
+}
+
+function caseRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/requests/:caseId',
     {
@@ -107,6 +113,9 @@ function readRoutes(app: App, platform: Platform): void {
       return view
     },
   )
+}
+
+function fileRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/requests/:caseId/files/:fileId',
     { ...read, schema: { summary: '下载卷内文件', tags: ['依申请公开'], params: FileParams } },
@@ -122,7 +131,7 @@ function readRoutes(app: App, platform: Platform): void {
   )
 }
 
-function workRoutes(app: App, platform: Platform): void {
+function registerRoute(app: App, platform: Platform): void {
   app.post(
     '/api/organs/:organId/requests',
     {
@@ -142,6 +151,9 @@ function workRoutes(app: App, platform: Platform): void {
       return registered
     },
   )
+}
+
+function stepRoute(app: App, platform: Platform): void {
   app.post(
     '/api/organs/:organId/requests/:caseId/steps/:step',
     {
@@ -169,6 +181,9 @@ function workRoutes(app: App, platform: Platform): void {
       }
     },
   )
+}
+
+function seenRoute(app: App, platform: Platform): void {
   app.post(
     '/api/organs/:organId/requests/:caseId/moves/seen',
     {
@@ -187,6 +202,9 @@ function workRoutes(app: App, platform: Platform): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+function uploadRoute(app: App, platform: Platform): void {
   app.post(
     '/api/organs/:organId/requests/:caseId/files',
     {
@@ -219,8 +237,14 @@ function workRoutes(app: App, platform: Platform): void {
 
 /** The JSON API of 依申请公开. */
 export function requestRoutes(app: App, platform: Platform): void {
-  readRoutes(app, platform)
-  workRoutes(app, platform)
+  todayRoute(app, platform)
+  queueRoute(app, platform)
+  caseRoute(app, platform)
+  fileRoute(app, platform)
+  registerRoute(app, platform)
+  stepRoute(app, platform)
+  seenRoute(app, platform)
+  uploadRoute(app, platform)
   personRoutes(app, platform)
   settingsRoutes(app, platform)
   feedRoutes(app, platform)
