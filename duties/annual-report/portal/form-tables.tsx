@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CellId, Column, Row, Table } from '#law/report-forms/form.ts'
 import { cellOf, type Report, showCell, showValue } from '#law/report-forms/report.ts'
 import { applicantColumns, applicantHeadings } from '#law/report-forms/requests-table.ts'
-import { rowHeadings } from './row-spans.ts'
+import { rowHeadings } from '#law/report-forms/row-headings.ts'
 import { type Tick, ticksAt, ticksOf } from './ticks.ts'
 
 interface TableProps {
