@@ -67,7 +67,10 @@ export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> 
     const stop = next ? next.to - (remedyColumns[0]?.words[0]?.length ?? 0) : region.to
     return slotsUnder(page, end, Math.max(end, stop))
   })
-  const together = wholeRow(apart.at(-1) ?? { slots: [], keeping: 'lines' })
+  const under = apart.at(-1) ?? { slots: [], keeping: 'lines' }
+  if (under.stopped && !under.inLine && under.slots.length >= perBlock)
+    return refuseAll(region, '表四的数字之间夹有其他文字，属于哪一栏不能确定')
+  const together = wholeRow(under)
   if (together && apart.slice(0, -1).every((slots) => slots.slots.every((slot) => slot.text === ''))) {
     putRow(cells, together, ids, region)
     return cells

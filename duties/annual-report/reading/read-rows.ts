@@ -95,7 +95,10 @@ export function readRows(
   const leads = leadsOf(counted, before)
   const rows = inDisorder(counted)
     ? counted.map((each) => ({ ...each, row: settleApart(each, leads) }))
-    : counted.map((each, index) => ({ ...each, row: settleInOrder(each, counted[index + 1], leads) }))
+    : counted.map((each, index) => ({
+        ...each,
+        row: settleInOrder(atTornEnd(page, each), counted[index + 1]?.label, leads),
+      }))
   const odd = counted.filter(
     (each) => each.label.alike || !isOfficial(each.form, each.label.label.key, each.label.word),
   )
@@ -147,29 +150,50 @@ const inDisorder = (rows: readonly { readonly label: Found }[]): boolean =>
   rows.some(({ label }, index) => label.label.order <= (rows[index - 1]?.label.label.order ?? -1))
 
 /**
- * Where the row that ought to follow is missing, figures on lines of their own may be that row's: they are trusted
- * only where they add up.
+ * Where the row that ought to follow is missing, figures on lines of their own may be that row's. Where words of no
+ * row follow, they are trusted only if they add up.
  */
 function settleInOrder(
-  row: Counted & { label: Found },
-  next: { label: Found } | undefined,
+  row: Counted & { readonly label: Found; readonly form: FormId },
+  next: Found | undefined,
   leads: Leads,
 ): SettledRow {
   const settled = settle(row, leads)
-  const { label } = row.label
-  const together = row.slots.inLine || row.slots.keeping === 'spaces'
-  if (settled.kind !== 'settled' || together || next === undefined) return settled
-  const missing = labelsOf[label.table === 'proactive' ? 'proactive' : 'requests'].some(
+  const { stopped, inLine, keeping } = row.slots
+  if (settled.kind === 'glued' && stopped) return { kind: 'undecided', slots: settled.tokens, why: whyTorn }
+  if (settled.kind !== 'settled' || inLine || keeping === 'spaces') return settled
+  if (next && skips(row, next)) return { kind: 'undecided', slots: settled.slots, why: whyTorn }
+  if (!stopped || addsUp(settled.slots)) return settled
+  return { kind: 'undecided', slots: settled.slots, why: whyTorn }
+}
+
+/** Where the text ends within the next label, the words after a row are the beginning of that label. */
+function atTornEnd<Row extends Counted>({ shown }: Page, row: Row): Row {
+  const rest = shown.slice(row.slots.slots.at(-1)?.to ?? 0).trim()
+  if (!row.slots.stopped || rest.length > 40 || rest.includes('\n')) return row
+  const { stopped: _, ...slots } = row.slots
+  return { ...row, slots }
+}
+
+const whyTorn = '后面的行缺失或者夹有其他文字，数字属于哪一行不能确定'
+
+/** Is a row that the form prints between the two not there? */
+const skips = ({ label, form }: { readonly label: Found; readonly form: FormId }, next: Found): boolean =>
+  labelsOf[label.label.table === 'proactive' ? 'proactive' : 'requests'].some(
     (each) =>
       each.kind === 'row' &&
-      each.order > label.order &&
-      each.order < next.label.label.order &&
-      each.form === 'both',
+      each.order > label.label.order &&
+      each.order < next.label.order &&
+      (each.form === 'both' || (each.form === form && !localRows.has(each.key))),
   )
-  const orderly = !missing && !row.slots.stopped
-  if (orderly || addsUp(settled.slots)) return settled
-  return { kind: 'undecided', slots: settled.slots, why: '后面的行缺失，数字属于哪一行不能确定' }
-}
+
+const localRows: ReadonlySet<string> = new Set(
+  forms.flatMap((form) =>
+    form.tables.flatMap((table) =>
+      table.blocks.flatMap((block) => block.rows.filter((row) => row.local).map((row) => row.key)),
+    ),
+  ),
+)
 
 /** Where labels stand in disorder or twice, only figures on the label's own line are surely the label's. */
 function settleApart(row: Counted, leads: Leads): SettledRow {

@@ -126,7 +126,6 @@ function resolveByIdentities(
     const [only] = solutions
     const figures = only?.get(key)
     if (figures && chosen.size === 1 && confirmed(sums, key)) accept(each.reading, figures, put)
-    else if (each.rigid && each.ways.length === 1) accept(each.reading, each.ways[0] ?? [], put)
   }
 }
 

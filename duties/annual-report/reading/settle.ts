@@ -29,8 +29,8 @@ export interface Lead {
   readonly after?: number
   /** How many slots such rows have, where they agree. */
   readonly length?: number
-  /** Some rows of the kind are full. */
-  readonly full: boolean
+  /** How many rows of the kind are full. */
+  readonly full: number
   /** Where empty slots stand between the figures of full rows, and in how many rows. */
   readonly gaps: ReadonlyMap<string, number>
 }
@@ -73,7 +73,7 @@ function leadOf(rows: readonly Counted[]): Lead {
   }
   const only = (places: Set<number>) => (places.size === 1 ? [...places][0] : undefined)
   const [lead, trail, length] = [only(before), only(after), usualLength(rows)]
-  const full = rows.some(({ slots, n }) => slots.slots.filter(isFilled).length === n)
+  const full = rows.filter(({ slots, n }) => slots.slots.filter(isFilled).length === n).length
   return {
     gaps,
     full,
@@ -100,7 +100,7 @@ const gapsOf = (slots: readonly Slot[]): string => slots.map((slot) => (isFilled
 /** The number that more than half of them are. */
 function mostOf(numbers: readonly number[]): number | undefined {
   const counts = Map.groupBy(numbers, (each) => each)
-  return [...counts].find(([, alike]) => alike.length * 2 > numbers.length)?.[0]
+  return [...counts].find(([, alike]) => alike.length > 1 && alike.length * 2 > numbers.length)?.[0]
 }
 
 /** Learnt from full rows. What a table before this one taught of cells apart from their labels holds here too. */
@@ -111,7 +111,7 @@ export function leadsOf(rows: readonly Counted[], before: Leads = new Map()): Le
   const taught = all.before === undefined && all.after === undefined ? before.get(apart) : undefined
   leads.set(apart, taught ?? all)
   const width = mostOf(rows.flatMap((row) => (row.width === undefined ? [] : [row.width])))
-  if (width !== undefined) leads.set(lines, { gaps: new Map(), full: true, length: width })
+  if (width !== undefined) leads.set(lines, { gaps: new Map(), full: 0, length: width })
   return leads
 }
 
@@ -166,7 +166,7 @@ function isDrawnAsOthers(row: Counted, leads: Leads): boolean {
   if (width === undefined) return length === undefined || length === slots.slots.length
   return (
     width === leads.get(lines)?.length ||
-    (leads.get(kindOf(row))?.full === true && length === slots.slots.length)
+    ((leads.get(kindOf(row))?.full ?? 0) > 1 && length === slots.slots.length)
   )
 }
 
@@ -183,11 +183,13 @@ function shiftOf(leads: Leads): number | undefined {
 
 const applicants = 7
 
-/** Do the figures of a row of table three add up to the last of them? */
+/** Do the figures of a row of table three add up to the last of them? Rows of zeros tell nothing. */
 export function addsUp(slots: readonly Slot[]): boolean {
   if (slots.length !== applicants) return false
   const figures = slots.map((slot) => (/^\d{1,9}$/.test(slot.text) ? Number(slot.text) : Number.NaN))
-  return figures.slice(0, -1).reduce((sum, figure) => sum + figure, 0) === figures.at(-1)
+  return (
+    figures.slice(0, -1).reduce((sum, figure) => sum + figure, 0) === figures.at(-1) && figures.at(-1) !== 0
+  )
 }
 
 /** Blank cells among more slots than columns: the row begins where everything outside is blank. */

@@ -135,7 +135,7 @@ function plainSlots(shown: string, from: number, to: number): Slots {
   const afterLabel = own !== undefined && !lineEnd.test(shown.slice(from, own.from))
   if (own && afterLabel) {
     const figures = leading(own)
-    if (figures) return { slots: [figures], keeping: 'spaces' }
+    if (figures) return { slots: [figures], keeping: 'spaces', stopped: true }
     if (mayBeFigure(own.text)) return { slots: [own], keeping: 'spaces' }
     return /\d/.test(own.text)
       ? { slots: [], keeping: 'lines' }
@@ -148,7 +148,7 @@ function plainSlots(shown: string, from: number, to: number): Slots {
 
 /** The figures a line begins with, before words follow: 0000000（四）无法提供. */
 function leading(piece: Slot): Slot | undefined {
-  const match = /^[+-]?\d[\d,. ]*(?:万元|元)?(?=[^\d件项个条份起例次宗年月日.%]|$)/.exec(piece.text)
+  const match = /^[+-]?\d[\d,. ]*(?:万元|元)?(?=[一-龥("]|$)/.exec(piece.text)
   if (match === null || match[0].length === piece.text.length) return undefined
   const text = match[0].trim()
   return mayBeFigure(text) ? { text, from: piece.from, to: piece.from + text.length } : undefined
