@@ -102,23 +102,20 @@ const isRecorded = async (
 
 type Whole = Omit<Parameters<typeof recordStep>[2], 'facts' | 'letter'> & { step: Done }
 
-// The case and, where a step splits it, the new cases: all or nothing.
+// The case and, where a step splits it, the new cases: all or nothing. Numbers are taken before any row is written,
+// as registering does, so that two transactions never wait for each other.
 async function recordWhole(
   tx: Parameters<typeof recordStep>[0],
   platform: Platform,
   { step, ...rest }: Whole,
 ): Promise<Issued | null> {
-  const recorded = await recordStep(tx, platform, {
-    ...rest,
-    facts: step.facts,
-    letter: step.letter,
-    sheets: step.sheets,
-  })
+  const others: { caseId: string; facts: Done['facts'] }[] = []
+  for (const { caseId, facts } of step.others ?? [])
+    others.push({ caseId, facts: await numbered(tx, rest, facts) })
+  const { facts, letter, sheets } = step
+  const recorded = await recordStep(tx, platform, { ...rest, facts, letter, sheets })
   if (recorded.kind === 'movedOn') throw new MovedOn()
-  for (const other of step.others ?? []) {
-    const facts = await numbered(tx, rest, other.facts)
-    await recordStep(tx, platform, { ...rest, caseId: other.caseId, before: [], facts })
-  }
+  for (const other of others) await recordStep(tx, platform, { ...rest, ...other, before: [] })
   return recorded.kind === 'recorded' ? recorded.letter : null
 }
 

@@ -127,3 +127,25 @@ test('an organ changes its settings, which is audited; open cases get the day th
   const today = await head.ask('GET', `/api/organs/${organId}/today`)
   assert.equal(today.json().moved.length, 1)
 })
+
+test('一事一申请: the parts of a form take the next numbers and count as pieces, the whole does not', async (t) => {
+  const { register, done, platform, organId, actor } = await ground(t, '2026-03-20T01:00:00Z')
+  const whole = await register('2026-03-02')
+  await done(whole.caseId, 'claim')
+  await done(whole.caseId, 'split', { titles: ['财政决算', '征地批复'] })
+  const rows = await platform.db
+    .selectFrom('request_row')
+    .select(['number', 'title', 'case_id'])
+    .where('case_id', '!=', whole.caseId)
+    .orderBy('number')
+    .execute()
+  assert.deepEqual(
+    rows.map(({ number, title }) => [number, title]),
+    [
+      ['MZ局公申〔2026〕2号', '财政决算'],
+      ['MZ局公申〔2026〕3号', '征地批复'],
+    ],
+  )
+  const view = await caseView(platform, organId, rows[1]?.case_id ?? '', actor)
+  assert.deepEqual([view?.fee?.nth, view?.applicantOverview?.thisMonth], [2, 2])
+})
