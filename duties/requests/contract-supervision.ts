@@ -49,6 +49,11 @@ export const BelowQuery = Type.Object({
 })
 export type BelowQuery = Static<typeof BelowQuery>
 
+export const BelowFileQuery = Type.Object({
+  axis: Type.Optional(Type.Enum(['region', 'vertical'])),
+  format: Type.Enum(['xlsx', 'csv']),
+})
+
 /** All organs below one: figures alone, no title, no applicant, no officer. Those with most overdue first. */
 export const BelowSchema = Type.Object({
   today: Day,

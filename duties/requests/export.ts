@@ -1,27 +1,18 @@
-import { once } from 'node:events'
-import { PassThrough, Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Actor } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Applicant, QueueQuery, QueueRow } from './contract.ts'
+import { type ListColumn, type ListFormat, listFile } from './list-file.ts'
 import { queuePages } from './queue.ts'
-
-export type ExportFormat = 'xlsx' | 'csv'
 
 interface ExportAsk {
   organId: string
   actor: Actor
   query: Pick<QueueQuery, 'view' | 'q'>
-  format: ExportFormat
+  format: ListFormat
   /** Whether the applicant's particulars go with it; the caller has checked the role. */
   withApplicant: boolean
-}
-
-interface Column<Row> {
-  heading: string
-  width: number
-  of: (row: Row) => string | number | null
 }
 
 interface Listed {
@@ -29,7 +20,7 @@ interface Listed {
   applicant: Applicant | null
 }
 
-const columns: readonly Column<Listed>[] = [
+const columns: readonly ListColumn<Listed>[] = [
   { heading: '编号', width: 26, of: ({ row }) => row.number },
   { heading: '申请内容', width: 40, of: ({ row }) => row.title },
   { heading: '申请人类别', width: 12, of: ({ row }) => row.categoryLabel },
@@ -43,7 +34,7 @@ const columns: readonly Column<Listed>[] = [
   { heading: '答复日期', width: 12, of: ({ row }) => row.repliedOn },
 ]
 
-const applicantColumns: readonly Column<Listed>[] = [
+const applicantColumns: readonly ListColumn<Listed>[] = [
   { heading: '申请人', width: 14, of: ({ applicant }) => applicant?.name ?? '' },
   { heading: '证件号码', width: 20, of: ({ applicant }) => applicant?.idNumber ?? '' },
   { heading: '联系电话', width: 14, of: ({ applicant }) => applicant?.telephone ?? '' },
@@ -76,46 +67,9 @@ async function* listed(platform: Platform, ask: ExportAsk): AsyncGenerator<Liste
   }
 }
 
-// A cell that begins like a formula is text for whoever opens the file.
-const harmless = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text)
-
-const csvField = (value: string | number | null): string => {
-  const text = harmless(String(value ?? ''))
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-async function* csvLines(
-  rows: AsyncIterable<Listed>,
-  shown: readonly Column<Listed>[],
-): AsyncGenerator<string> {
-  yield `\ufeff${shown.map(({ heading }) => csvField(heading)).join(',')}\r\n`
-  for await (const row of rows) yield `${shown.map(({ of }) => csvField(of(row))).join(',')}\r\n`
-}
-
-async function writeXlsx(
-  stream: PassThrough,
-  rows: AsyncIterable<Listed>,
-  shown: readonly Column<Listed>[],
-): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-  const sheet = workbook.addWorksheet('申请台账', { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = shown.map(({ heading, width }) => ({ header: heading, width }))
-  sheet.getRow(1).font = { bold: true }
-  for await (const row of rows) {
-    sheet.addRow(shown.map(({ of }) => harmless(String(of(row) ?? '')))).commit()
-    // A slow reader holds the writer back, so that no list fills the memory; one that left ends it.
-    if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
-    if (stream.destroyed) return
-  }
-  await workbook.commit()
-}
-
-/** A list as a file, streamed: xlsx, or CSV in UTF-8 with a byte order mark. The applicants only where asked for. */
-export function exportList(platform: Platform, ask: ExportAsk): Readable {
-  const shown = [...columns, ...(ask.withApplicant ? applicantColumns : [])]
-  const rows = listed(platform, ask)
-  if (ask.format === 'csv') return Readable.from(csvLines(rows, shown))
-  const stream = new PassThrough()
-  writeXlsx(stream, rows, shown).catch((fault) => stream.destroy(fault))
-  return stream
-}
+/** A list of requests as a file, streamed. The applicants only where asked for. */
+export const exportList = (platform: Platform, ask: ExportAsk): Readable =>
+  listFile(ask.format, '申请台账', {
+    columns: [...columns, ...(ask.withApplicant ? applicantColumns : [])],
+    rows: listed(platform, ask),
+  })

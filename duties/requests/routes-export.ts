@@ -9,11 +9,7 @@ import type { Platform } from '#platform/platform.ts'
 import { caseRoles, readsApplicant } from './case-roles.ts'
 import { QueueQuerySchema } from './contract.ts'
 import { exportList } from './export.ts'
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
+import { listMediaTypes } from './list-file.ts'
 
 const { view, q } = QueueQuerySchema.properties
 const ExportQuery = Type.Object({
@@ -49,7 +45,7 @@ export function exportRoutes(app: App, platform: Platform): void {
       }
       const name = encodeURIComponent(`申请台账${platform.today()}.${format}`)
       return reply
-        .header('content-type', mediaTypes[format])
+        .header('content-type', listMediaTypes[format])
         .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
         .send(exportList(platform, { organId, actor, query, format, withApplicant }))
     },

@@ -62,6 +62,8 @@ test('第四十六、四十七条: the head sees what is due and who holds it; t
   assert.deepEqual(below.json().rows, [{ organId, name: '清溪县MZ局', ...own.totals }])
   for (const secret of [person.title, person.name, '财政决算', '公申', today.caseId])
     assert.equal(below.body.includes(secret) || seen.totals[secret] !== undefined, false, secret)
+  const file = await above.ask('GET', `/api/organs/${county}/request-supervision/below/export?format=csv`)
+  assert.deepEqual(file.body.trimEnd().split('\r\n').slice(1), ['清溪县MZ局,3,1,1,1,4,1,9,10'])
   const beyond = await above.ask('GET', `/api/organs/${county}/request-supervision/below?offset=50`)
   assert.deepEqual([beyond.json().rows, beyond.json().totals.open], [[], 3])
   assert.equal((await (await as('handler')).ask('GET', url)).statusCode, 403)

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Axis } from '#platform/organs/contract.ts'
@@ -5,6 +6,7 @@ import { organsById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
 import type { Below, BelowQuery, Supervision } from './contract-supervision.ts'
+import { type ListColumn, type ListFormat, listFile } from './list-file.ts'
 import { personNames } from './names.ts'
 
 type Db = Kysely<Database>
@@ -194,3 +196,28 @@ export async function supervisionBelow(
 const organsBelow = (organId: string, axis: Axis) => sql`
   select descendant_id as organ_id from organ_closure
   where organ_id = ${organId} and axis = ${axis} and depth > 0`
+
+const belowColumns: readonly ListColumn<Below['rows'][number]>[] = [
+  { heading: '机关', width: 30, of: ({ name }) => name },
+  { heading: '在办', width: 8, of: ({ open }) => open },
+  { heading: '逾期', width: 8, of: ({ overdue }) => overdue },
+  { heading: '今日到期', width: 10, of: ({ dueToday }) => dueToday },
+  { heading: '三个工作日内到期', width: 16, of: ({ soon }) => soon },
+  { heading: '本年收到', width: 10, of: ({ received }) => received },
+  { heading: '本年办结', width: 10, of: ({ completed }) => completed },
+  { heading: '首次告知平均工作日', width: 18, of: ({ answerDays }) => answerDays },
+  { heading: '办结平均工作日', width: 16, of: ({ completionDays }) => completionDays },
+]
+
+async function* rowsBelow(platform: Platform, organId: string, axis: Axis) {
+  const limit = 200
+  for (let offset = 0; ; offset += limit) {
+    const { rows, organs } = await supervisionBelow(platform, organId, { axis, offset, limit })
+    yield* rows
+    if (offset + limit >= organs) return
+  }
+}
+
+/** The overview of all organs below as a file, streamed. */
+export const belowFile = (platform: Platform, organId: string, axis: Axis, format: ListFormat): Readable =>
+  listFile(format, '下级机关', { columns: belowColumns, rows: rowsBelow(platform, organId, axis) })
