@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { keepSealed, readSealed } from '#platform/files/sealed.ts'
 import { contactOf, organById } from '#platform/organs/tree.ts'
@@ -15,6 +15,8 @@ import { fold, type RequestCase } from './rules/request.ts'
 import type { LetterDemand, NewFact } from './rules/step.ts'
 import { nextNumber } from './store.ts'
 import { writeDocx } from './templates/store.ts'
+
+type Db = Kysely<Database> | Transaction<Database>
 
 /** A letter that was numbered, written and kept. */
 export interface Issued {
@@ -133,8 +135,8 @@ export async function wordsOf(
 }
 
 /** All that a letter of a case is written from, as the case stands with these facts. */
-async function groundOf(
-  tx: Transaction<Database>,
+export async function groundOf(
+  tx: Db,
   platform: Platform,
   { organId, before, facts, demand, given }: ToIssue,
   rest: Pick<LetterGround, 'organ' | 'on' | 'number'>,
@@ -176,7 +178,7 @@ const withNumber = (each: NewFact, number: string): NewFact =>
 
 // In the step that consults a third party its name is still in the fact; afterwards it is sealed.
 async function partyName(
-  tx: Transaction<Database>,
+  tx: Db,
   platform: Platform,
   organId: string,
   consultation: RequestCase['consultations'][number],

@@ -69,7 +69,7 @@ function Places({ kind }: { kind: TemplateKind }) {
         <tr>
           <th scope="col">占位符</th>
           <th scope="col">填入</th>
-          <th scope="col">是否必须</th>
+          <th scope="col">要求</th>
         </tr>
       </thead>
       <tbody>
@@ -82,7 +82,7 @@ function Places({ kind }: { kind: TemplateKind }) {
               {place.says}
               {place.opens ? '；独占一段' : ''}
             </td>
-            <td>{place.obligatory ? '必须有' : '可以没有'}</td>
+            <td>{place.obligatory ? '必须' : '可选'}</td>
           </tr>
         ))}
       </tbody>
