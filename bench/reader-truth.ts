@@ -1,50 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findingsOfReading } from '#duties/annual-report/reading/findings.ts'
+import { sameAsTruth, type TruthFile, truthCells } from '#duties/annual-report/reading/fixtures/truth.ts'
 import { openSource } from '#duties/annual-report/reading/open.ts'
-import type { Cell } from '#law/report-forms/report.ts'
-
-/** What the truth says of one cell: a figure, null for blank, or the mark. */
-type Truth = number | string | null
-interface TruthFile {
-  readonly file: string
-  readonly proactive: Readonly<Record<string, Truth>>
-  readonly requests: Readonly<Record<string, readonly Truth[]>>
-  readonly review: readonly Truth[] | null
-  readonly litigation_direct: readonly Truth[] | null
-  readonly litigation_after_review: readonly Truth[] | null
-  readonly anomalies: readonly string[]
-  readonly uncertain?: readonly string[]
-}
-
-const applicants = ['naturalPerson', 'company', 'research', 'welfare', 'legalService', 'otherOrg', 'total']
-const results = ['upheld', 'corrected', 'other', 'pending', 'total']
-
-const proactiveId = (key: string): string =>
-  `proactive.${key.replace(/_amount_wan$/, '_amount').replace(/_([a-z]+)$/, '.$1')}`
-
-/** The cells of a truth file by the names of the form. */
-export function truthCells(truth: TruthFile): ReadonlyMap<string, Truth> {
-  const cells = new Map<string, Truth>()
-  for (const [key, value] of Object.entries(truth.proactive))
-    if (!key.endsWith('_as_written')) cells.set(proactiveId(key), value)
-  const vector = (prefix: string, columns: readonly string[], values: readonly Truth[]) => {
-    for (const [index, value] of values.entries()) cells.set(`${prefix}.${columns[index]}`, value)
-  }
-  for (const [row, values] of Object.entries(truth.requests)) vector(`requests.${row}`, applicants, values)
-  for (const block of ['review', 'litigation_direct', 'litigation_after_review'] as const)
-    if (truth[block]) vector(block, results, truth[block])
-  return cells
-}
-
-/** True where a cell as read is what the truth says. Amounts written in 元 are compared in 元. */
-export function sameAsTruth(id: string, cell: Cell, truth: Truth): boolean {
-  if (truth === null) return cell.kind === 'blank'
-  if (typeof truth === 'string') return cell.kind === 'mark' && cell.mark === truth
-  if (cell.kind !== 'number') return false
-  const scale = id.endsWith('.amount') ? (cell.unit === 'yuan' ? 100 : 1_000_000) : 1
-  return Math.abs(cell.value / scale - truth) < 1e-9
-}
 
 interface Score {
   readonly file: string
