@@ -38,6 +38,27 @@ export const ReportYearSchema = Type.Object({
 export const ReportYearsSchema = Type.Object({ years: Type.Array(ReportYearSchema) })
 export type ReportYears = Static<typeof ReportYearsSchema>
 
+/** Until when: the law's day, and the earlier days of a notice from above. */
+export const ReportDaysSchema = Type.Object({
+  lawfulOn: Type.String(),
+  notice: Nullable(
+    Type.Object({
+      organName: Type.String(),
+      submitOn: Type.String(),
+      publishOn: Type.String(),
+      words: Type.String(),
+    }),
+  ),
+})
+export type ReportDays = Static<typeof ReportDaysSchema>
+
+const ChangeSchema = Type.Object({
+  cell: Type.String(),
+  name: Type.String(),
+  was: Type.String(),
+  now: Type.String(),
+})
+
 export const ReportViewSchema = Type.Object({
   organId: Id,
   organName: Type.String(),
@@ -68,6 +89,18 @@ export const ReportViewSchema = Type.Object({
     }),
   ),
   findings: Type.Array(FindingSchema),
+  /** Cells that the ledger gives otherwise now than what was handed in or published. */
+  changed: Type.Array(ChangeSchema),
+  /** Published versions, newest first, each with what it changed in the one before. */
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      at: Type.String(),
+      correction: Nullable(Type.String()),
+      changed: Type.Array(ChangeSchema),
+    }),
+  ),
+  days: ReportDaysSchema,
   /** The last fact of the report, to be sent back with a step. */
   seq: Type.Integer(),
   /** The texts as they would go out, their bound figures in place. */
@@ -144,6 +177,12 @@ export const ReportStepAskSchema = Type.Object({
 export type ReportStepAsk = Static<typeof ReportStepAskSchema>
 
 export const ReportStepDoneSchema = Type.Object({ seq: Type.Integer() })
+
+export const NoticeAskSchema = Type.Object({
+  submitOn: Type.String({ maxLength: 10 }),
+  publishOn: Type.String({ maxLength: 10 }),
+  words: Type.String({ maxLength: 2000 }),
+})
 
 /** The reports below a supervising organ. */
 export const BelowSchema = Type.Object({

@@ -1,6 +1,7 @@
 import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mergedGround } from './below.ts'
+import { hashOfReport } from './compile-store.ts'
 import type { ReportStepAsk } from './contract.ts'
 import { recordReportStep, reportFacts } from './report-store.ts'
 import { decideReport } from './rules/decide.ts'
@@ -32,7 +33,9 @@ export async function takeReportStep(
   const form = working.form
   const isBegun = working.c.status !== 'notBegun' || reportStepOf(step).fromAbove
   const begun: ReportFact[] = isBegun ? [] : [{ type: 'begun', form }]
-  const facts = [...begun, ...answer.facts]
+  const facts = [...begun, ...answer.facts].map((fact) =>
+    fact.type === 'submitted' ? { ...fact, hash: hashOfReport(form, organId, fact.report) } : fact,
+  )
   const recorded = await platform.db.transaction().execute((tx) =>
     recordReportStep(tx, {
       organId,

@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import type { Role } from '#law/roles.ts'
+import { refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { type FromAbove, holders } from '#platform/http/rights.ts'
+import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
 
 /** Those who compile, review or sign the report. The cases behind a figure open to those who work on cases. */
 export const reportRoles: readonly Role[] = [
@@ -23,6 +25,18 @@ export const writeReports = {
     'organId',
     reportRoles.filter((role) => role !== 'auditor'),
   ),
+}
+/** Steps from above, and what a supervising organ reads of all below it. */
+export const reviewReports = { config: holders('organId', [], fromAbove) }
+export const superviseReports = { config: holders('organId', ['supervisor']) }
+
+/** A refusal of this duty as the wire tells it. */
+export const refusalProblem = (refusal: ReportRefusal) => {
+  const cites = citeReportRefusal(refusal)
+  const status = reportRefusals[refusal.code].httpStatus
+  if (status === 404) return trouble('notFound')
+  const wording = { status, title: '不能办理', detail: sayReportRefusal(refusal) }
+  return refusedOnWire(refusal.code, wording, cites ? [cites] : [])
 }
 
 const Year = Type.Integer({ minimum: 2019, maximum: 2100 })

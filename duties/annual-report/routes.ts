@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
-import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
+import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
 import { actorOf, rolesAt } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -17,16 +17,19 @@ import {
 import { takeReportStep } from './desk.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { handInRoutes } from './hand-in-routes.ts'
 import {
   fromAbove,
   OrganParams,
   readCases,
   readReports,
+  refusalProblem,
   reportRoles,
+  reviewReports,
+  superviseReports,
   writeReports,
   YearParams,
 } from './route-parts.ts'
-import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
 import { isReportStep, reportStepOf } from './rules/steps.ts'
 import { cellCases, reportView, reportYears } from './view.ts'
 
@@ -34,8 +37,6 @@ const CellParams = Type.Object({ ...YearParams.properties, cellId: Type.String({
 const StepParams = Type.Object({ ...YearParams.properties, step: Type.String({ maxLength: 40 }) })
 const CutOffQuery = Type.Object({ cutOff: Type.Optional(Type.String({ maxLength: 40 })) })
 
-const review = { config: holders('organId', [], fromAbove) }
-const supervise = { config: holders('organId', ['supervisor']) }
 /** The merged report is the government's own: those who publish it read it too. */
 const readMerged = { config: holders('organId', ['supervisor', ...reportRoles]) }
 
@@ -48,14 +49,6 @@ function cutOffOf(query: { cutOff?: string }, platform: Platform): string {
   return new Date(time).toISOString()
 }
 
-const refusalProblem = (refusal: ReportRefusal) => {
-  const cites = citeReportRefusal(refusal)
-  const status = reportRefusals[refusal.code].httpStatus
-  if (status === 404) return trouble('notFound')
-  const wording = { status, title: '不能办理', detail: sayReportRefusal(refusal) }
-  return refusedOnWire(refusal.code, wording, cites ? [cites] : [])
-}
-
 /** The JSON API of 年度报告. */
 export function annualReportRoutes(app: App, platform: Platform): void {
   readRoutes(app, platform)
@@ -63,13 +56,14 @@ export function annualReportRoutes(app: App, platform: Platform): void {
   supervisorRoutes(app, platform)
   entryRoutes(app, platform)
   draftRoutes(app, platform)
+  handInRoutes(app, platform)
 }
 
 // Steps of the organ's own people, and steps from above, are two addresses: each states its own demand.
 function stepRoutes(app: App, platform: Platform): void {
   for (const [path, demand, isAbove] of [
     ['steps', writeReports, false],
-    ['review', review, true],
+    ['review', reviewReports, true],
   ] as const) {
     app.post(
       `/api/organs/:organId/reports/:year/${path}/:step`,
@@ -105,7 +99,7 @@ function supervisorRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/reports/:year/below',
     {
-      ...supervise,
+      ...superviseReports,
       schema: {
         summary: '下级机关年度报告进度',
         tags: ['年度报告'],
@@ -167,7 +161,7 @@ function readRoutes(app: App, platform: Platform): void {
       const actor = actorOf(request)
       const roles = actor ? rolesAt(actor, organId) : []
       const at = {
-        cutOff: cutOffOf(request.query, platform),
+        ...(request.query.cutOff === undefined ? {} : { cutOff: cutOffOf(request.query, platform) }),
         roles: roles.length > 0 ? roles : fromAbove.anyOf,
       }
       const view = await reportView(platform, organId, year, at)

@@ -9,12 +9,16 @@ import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CellCases, ReportView, ReportYears } from './contract.ts'
+import { reportDays } from './notice.ts'
 import { boundFigures, strayFigures } from './rules/bound-text.ts'
+import { changesBetween } from './rules/changes.ts'
 import { barsReport } from './rules/decide.ts'
+import type { ReportCase } from './rules/lifecycle.ts'
 import { likenessToLastYear } from './rules/likeness.ts'
 import { sayReportRefusal } from './rules/refusals.ts'
 import { isReportStatus, reportStatuses } from './rules/status.ts'
 import { reportStepNames, reportStepOf } from './rules/steps.ts'
+import { type Standing, standingReport } from './standing.ts'
 import { type Working, workingReport } from './working.ts'
 
 const firstYear = 2019
@@ -45,25 +49,37 @@ export async function reportYears(platform: Platform, organId: string): Promise<
   }
 }
 
-/** The report as it stands at the cut-off, with where each figure comes from and what is wrong with it. */
+/**
+ * The report with where each figure comes from and what is wrong with it: as it stands for everybody, or as compiled
+ * up to a cut-off where one is given.
+ */
 export async function reportView(
   platform: Platform,
   organId: string,
   year: number,
-  at: { cutOff: string; roles: readonly Role[] },
+  { cutOff, roles }: { cutOff?: string; roles: readonly Role[] },
 ): Promise<ReportView | undefined> {
-  const working = await workingReport(platform, organId, year, at)
+  const working: Standing | undefined =
+    cutOff === undefined
+      ? await standingReport(platform, organId, year, roles)
+      : await workingReport(platform, organId, year, { cutOff, roles }).then(
+          (found) => found && { ...found, changed: [] },
+        )
   if (!working) return undefined
+  return { ...viewOf(working), days: await reportDays(platform, organId, year) }
+}
+
+function viewOf(working: Standing): Omit<ReportView, 'days'> {
   const { c, report, lastYear } = working
   return {
-    organId,
+    organId: working.organId,
     organName: working.organName,
-    year,
+    year: working.year,
     form: working.form,
     status: c.status,
     statusLabel: reportStatuses[c.status],
     version: c.versions.at(-1)?.version ?? 0,
-    cutOff: at.cutOff,
+    cutOff: working.cutOff,
     hash: working.hash,
     seq: c.seq,
     cells: Object.fromEntries(
@@ -86,12 +102,23 @@ export async function reportView(
     strays: straysOf(working),
     likeness: lastYear ? likenessToLastYear(report, lastYear).map((each) => ({ ...each })) : [],
     fees: working.fees,
+    changed: working.changed.map((each) => ({ ...each })),
+    versions: versionsOf(c),
     lastYearTexts: lastYear ? textsOf(lastYear) : {},
     explanations: c.explanations.map((each) => ({ ...each })),
     returned: c.returned ? { reason: c.returned.reason, cells: c.returned.cells } : null,
     offers: offersOf(working),
   }
 }
+
+const versionsOf = ({ versions }: ReportCase): ReportView['versions'] =>
+  versions
+    .map(({ version, at, correction, report }, index) => {
+      const before = versions[index - 1]
+      const changed = before ? changesBetween(before.report, report).map((each) => ({ ...each })) : []
+      return { version, at, correction: correction ?? null, changed }
+    })
+    .toReversed()
 
 function straysOf({ c, report, fees, year }: Working): ReportView['strays'] {
   const bound = boundFigures(report, fees)

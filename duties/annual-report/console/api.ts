@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
 import { newId } from '#platform/console/id.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type { BelowView, CellCases, MergedView, ReportView, ReportYears } from '../contract.ts'
+import type { BelowView, CellCases, MergedView, ReportDays, ReportView, ReportYears } from '../contract.ts'
 
 const rootOf = (organId: string): string => `/api/organs/${organId}/reports`
 const useRoot = (): string => rootOf(useStanding().organ.organId)
@@ -93,3 +93,27 @@ export function useEntries({ organId, year }: Pick<Stepped, 'organId' | 'year'>)
 /** Where the report as it stands is downloaded. */
 export const fileAddress = ({ organId, year }: Pick<Stepped, 'organId' | 'year'>, kind: string): string =>
   `${rootOf(organId)}/${year}/file/${kind}`
+
+/** Hands in the file of a unit below that does not use the system. */
+export function useHandIn({ organId, year }: Pick<Stepped, 'organId' | 'year'>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (file: File) => {
+      const body = new FormData()
+      body.append('file', file, file.name)
+      return call<{ seq: number }>('POST', `${rootOf(organId)}/${year}/handed-in`, body)
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: [rootOf(organId)] }),
+  })
+}
+
+/** Writes the days by which those below hand in and publish. */
+export function useNotice(year: string) {
+  const client = useQueryClient()
+  const root = useRoot()
+  return useMutation({
+    mutationFn: (notice: { submitOn: string; publishOn: string; words: string }) =>
+      call<ReportDays>('PUT', `${root}/${year}/notice`, notice),
+    onSettled: () => client.invalidateQueries({ queryKey: [root] }),
+  })
+}

@@ -9,6 +9,7 @@ import { WideTable } from '#platform/console/wide-table.tsx'
 import type { BelowView } from '../contract.ts'
 import { reportSteps } from '../rules/steps.ts'
 import { useBelow, useReportSteps } from './api.ts'
+import { NoticeForm } from './notice-form.tsx'
 import './report.css'
 
 /** 下级机关: where every report below stands, those still awaited first; a reminder at one click. */
@@ -24,6 +25,7 @@ export function BelowPage({ params }: ScreenProps) {
         note={query.data === undefined ? '' : waiting === 0 ? '已经全部审核。' : `还在等待${waiting}个机关。`}
         actions={<Link to={`/${organ.organId}/reports/${year}/merged`}>汇总报告</Link>}
       />
+      <NoticeForm year={year} />
       <Answered query={query}>{(below) => <Organs below={below} />}</Answered>
     </>
   )

@@ -74,7 +74,8 @@ function ListImport({ view }: { view: ReportView }) {
   )
 }
 
-function ImportProblem({ error }: { error: Error }) {
+/** What was wrong with a file, row by row where it has rows. */
+export function ImportProblem({ error }: { error: Error }) {
   const rows = 'errors' in error ? (error.errors as { field: string; message: string }[]) : []
   return (
     <div role="alert">

@@ -9,7 +9,8 @@ import { ProblemAlert } from '#platform/console/problem-alert.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ReportView } from '../contract.ts'
 import { reportSteps } from '../rules/steps.ts'
-import { fileAddress, useReport, useReportSteps } from './api.ts'
+import { fileAddress, useHandIn, useReport, useReportSteps } from './api.ts'
+import { ImportProblem } from './blank-cells.tsx'
 import { Findings, worstOf } from './findings.tsx'
 import { Parts } from './report-page.tsx'
 import { elementOf, mayTake, type Sheet, SheetContext } from './sheet.ts'
@@ -96,12 +97,33 @@ function Review({ view, reasons, change }: ReviewShown) {
         {reportSteps.return.label}
       </Button>
       {steps.error === null ? null : <ProblemAlert error={steps.error} />}
+      {mayTake(view, 'handIn') ? <HandIn view={view} /> : null}
       <p className="note">
         <a href={fileAddress(view, 'docx')} download>
           下载Word
         </a>
       </p>
     </section>
+  )
+}
+
+/** For a unit that does not use the system: its file is read, and judged like any other. */
+function HandIn({ view }: { view: ReportView }) {
+  const file = useHandIn(view)
+  return (
+    <div>
+      <label htmlFor="handed-in">{reportSteps.handIn.label}（Excel、Word、PDF或者网页文件）</label>
+      <input
+        id="handed-in"
+        type="file"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? []
+          if (chosen) file.mutate(chosen)
+          event.target.value = ''
+        }}
+      />
+      {file.error === null ? null : <ImportProblem error={file.error} />}
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { nameOfCell } from '#law/report-forms/forms.ts'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
+import { type Day, inChinese } from '#time/day.ts'
 import type { ReportView } from '../contract.ts'
 import { fileAddress, useReportSteps } from './api.ts'
 import { elementOf } from './sheet.ts'
@@ -13,7 +14,9 @@ export function ReportSteps({ view }: { view: ReportView }) {
   const offers = view.offers.filter((offer) => (weighty as readonly string[]).includes(offer.step))
   return (
     <section className="sheet report-steps" aria-label="办理">
+      <Days view={view} />
       <Returned view={view} />
+      <Changed view={view} />
       {offers.map((offer) => (
         <Offer key={offer.step} offer={offer} view={view} />
       ))}
@@ -80,5 +83,36 @@ function Returned({ view }: { view: ReportView }) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** Until when: the law's day, and the earlier days of a notice from above. */
+function Days({ view }: { view: ReportView }) {
+  const { lawfulOn, notice } = view.days
+  if (lawfulOn === '') return null
+  return (
+    <p className="tight">
+      条例规定的最后一日：{inChinese(lawfulOn as Day)}。
+      {notice === null
+        ? null
+        : `${notice.organName}通知：${inChinese(notice.submitOn as Day)}前报送，${inChinese(notice.publishOn as Day)}前公布。${notice.words}`}
+    </p>
+  )
+}
+
+/** What the ledger gives otherwise than what was handed in or published; a correction takes it over. */
+function Changed({ view }: { view: ReportView }) {
+  if (view.changed.length === 0) return null
+  return (
+    <details className="changed">
+      <summary>台账此后有变化，涉及{view.changed.length}格；要采用新的数字，请退回或者更正后重新报送</summary>
+      <ul className="tight-list">
+        {view.changed.map(({ cell, name, was, now }) => (
+          <li key={cell}>
+            {name}：{was} → {now}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -9,6 +9,7 @@ import type { HandFigure, ReportFact } from './facts.ts'
 import type { ReportCase } from './lifecycle.ts'
 import { readFigure } from './read-figure.ts'
 import { type ReportRefusal, refused } from './refusals.ts'
+import { reportFromJson } from './report-json.ts'
 import { reportStatuses } from './status.ts'
 import { type ReportStepName, reportStepOf } from './steps.ts'
 
@@ -74,6 +75,18 @@ const submit: Decider = (_, { c, year, today, report, findings, cutOff, hash }) 
   return done({ type: 'submitted', cutOff, hash, report })
 }
 
+/** The report of an organ that does not use the system, as it was read; its findings are judged on review. */
+const handIn: Decider = (ask, { year, report: own, cutOff, hash, today }) => {
+  if (today <= `${year}-12-31`) return refused('yearNotOver', { year })
+  const read = reportFromJson(ask.report)
+  if ('problems' in read) return refused('reportUnread', { why: read.problems.join('；') })
+  if (read.report.year !== year) return refused('reportUnread', { why: `它是${read.report.year}年的报告` })
+  const source = text(ask.source)
+  if (source === '') return refused('wordsMissing', { label: '文件的来源' })
+  const { merges: _, ...given } = read.report
+  return done({ type: 'submitted', cutOff, hash, report: { ...given, organ: own.organ }, source })
+}
+
 const returnIt: Decider = (ask) => {
   const reason = text(ask.reason)
   if (reason === '') return refused('wordsMissing', { label: '退回的理由' })
@@ -133,6 +146,7 @@ const deciders: Readonly<Record<ReportStepName, Decider>> = {
   submit,
   remind: (ask, { today }) =>
     done({ type: 'reminded', by: today, words: text(ask.words) || '请尽快报送年度报告' }),
+  handIn,
   return: returnIt,
   accept: (ask) => done({ type: 'accepted', note: text(ask.note) }),
   publish,

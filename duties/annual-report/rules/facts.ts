@@ -19,8 +19,8 @@ export type ReportFact =
   /** A reason for a finding; it holds while the finding's fingerprint does. */
   | { type: 'explained'; fingerprint: string; words: string }
   /** Handed to the supervising organ as it stood then, with what it was counted from. */
-  /** `despite`: merged without every report below, and why. */
-  | { type: 'submitted'; cutOff: string; hash: string; report: Report; despite?: string }
+  /** `despite`: merged without every report below, and why. `source`: the file it was read from. */
+  | { type: 'submitted'; cutOff: string; hash: string; report: Report; despite?: string; source?: string }
   | { type: 'reminded'; by: string; words: string }
   | { type: 'returned'; reason: string; cells: { cell: CellId; reason: string }[] }
   | { type: 'accepted'; note: string }

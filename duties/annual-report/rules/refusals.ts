@@ -37,6 +37,7 @@ export const reportRefusals = {
   },
   wordsMissing: { httpStatus: 422, say: ({ label }) => `请填写${label}` },
   figureWrong: { httpStatus: 422, say: ({ why }) => `${why}` },
+  reportUnread: { httpStatus: 422, say: ({ why }) => `这份报告不能收下：${why}` },
   nothingBelow: { httpStatus: 409, say: () => '没有下级机关，不需要汇总；请报送并公布本机关的报告' },
   lowerMissing: {
     httpStatus: 422,

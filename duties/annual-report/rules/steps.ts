@@ -72,6 +72,14 @@ export const reportSteps = {
     fromAbove: true,
     statuses: ['notBegun', 'compiling', 'returned', 'correcting'],
   },
+  handIn: {
+    label: '代收报送',
+    law: '不使用本系统的机关，报送的文件由主管部门收下、读取和校核',
+    cites: handedIn,
+    roles: ['supervisor'],
+    fromAbove: true,
+    statuses: ['notBegun', 'compiling', 'returned', 'correcting'],
+  },
   return: {
     label: '退回修改',
     law: '发现问题的，逐格写明后退回',
