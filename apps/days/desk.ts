@@ -148,6 +148,24 @@ export class Desk {
     await this.sends('/calendar/notices', notice)
   }
 
+  /** Takes down a reconsideration or a lawsuit from the notice that came. */
+  async beginsRemedy(entries: Record<string, Entry>): Promise<void> {
+    const { page } = this
+    await this.#goes('/remedies/register')
+    const form = page.locator('form')
+    for (const [label, entry] of Object.entries(entries)) await enter(form, label, entry)
+    await form.getByRole('button', { name: '登记复议、诉讼', exact: true }).click()
+    await page.getByRole('heading', { name: '办理经过' }).waitFor()
+  }
+
+  /** The figure in any cell of the report of a year. */
+  async cellSays(year: number, cell: string, figure: string): Promise<void> {
+    await this.#goes(`/reports/${year}`)
+    const found = this.page.locator(`[id="cell-${cell}"]`)
+    await found.waitFor()
+    assert.equal(await found.innerText(), figure, `${year} ${cell}`)
+  }
+
   /** What cannot be done now, with its reason. */
   async cannot(step: string): Promise<string> {
     const item = this.page.locator('.not-now li', { has: this.page.locator('strong', { hasText: step }) })

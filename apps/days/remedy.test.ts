@@ -39,7 +39,32 @@ test(
     await citizen.tracks(filed)
     await citizen.sees('已答复（2026年3月18日）', '应当先申请行政复议')
 
+    office.day('2026-04-08')
+    const clerk = await office.desk('handler')
+    await clerk.beginsRemedy({
+      类型: { pick: '行政复议' },
+      复议机关或者人民法院: '清溪县人民政府',
+      案号: '清政复〔2026〕8号',
+      事由: { pick: '不服答复' },
+      请求: '撤销答复中不予公开发言记录的部分',
+      申请人或者原告: '沈知远',
+      受理或者立案之日: '2026-04-07',
+      所涉申请: filed.number,
+    })
+    await clerk.sees('证据目录（由所涉申请的案卷生成）', '政府信息公开申请答复书')
+    const { href: remedy } = new URL(clerk.page.url())
+
     office.day('2026-05-20')
+    const concluding = await office.desk('handler')
+    await concluding.page.goto(remedy)
+    await concluding.does('登记结果', {
+      收到决定或者裁判之日: '2026-05-20',
+      结果: { pick: '撤销' },
+      文号: '清政复决〔2026〕8号',
+      理由摘要: '发言记录中的结论部分不属于讨论过程',
+      责令履行的最后一日: '2026-06-10',
+    })
+    await concluding.cellSays(2026, 'review.corrected', '1')
     const head = await office.desk('head')
     await head.opens(filed.number)
     await head.does('重新办理', {
