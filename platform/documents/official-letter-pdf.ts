@@ -16,25 +16,25 @@ const page = `
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer-descent: 7mm,
   footer: context align(center, text(size: 14pt)[— #counter(page).display() —]))
 // 28 characters of 16 pt on 156 mm, 22 lines on 225 mm.
-#set text(font: "Noto Serif SC", size: 16pt, lang: "zh", region: "cn", fallback: false, tracking: -0.2pt,
+#set text(font: "Noto Serif SC", size: 16pt, lang: "zh", region: "cn", fallback: false, tracking: -0.2pt, cjk-latin-spacing: none,
   top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(justify: true, leading: 12.95pt, spacing: 12.95pt)
 #let body(words, indent: 2em) = par(first-line-indent: (amount: indent, all: true), words)
 #align(center, text(size: 36pt, fill: rgb("#c00000"), weight: "bold", letter.organName))
-#v(4mm)
+#v(2mm)
 #align(center, letter.number)
 #line(length: 100%, stroke: 2pt + rgb("#c00000"))
-#v(8mm)
-#align(center, text(size: 22pt, weight: "bold", letter.title))
 #v(6mm)
+#align(center, text(size: 22pt, weight: "bold", letter.title))
+#v(5mm)
 #if letter.addressee != "" { body(letter.addressee + "：", indent: 0pt) }
 #for words in letter.paragraphs { body(words) }
 #for (i, name) in letter.attachments.enumerate() {
   body((if i == 0 { "附件：" } else { "　　　" }) + (if letter.attachments.len() > 1 { str(i + 1) + "." } else { "" }) + name)
 }
-#v(12mm)
+#v(10mm)
 #block(breakable: false, width: 100%, inset: (right: 4em), align(right)[#letter.organName \\ #letter.day])
-#if letter.contact != "" { v(8mm); body(letter.contact) }
+#if letter.contact != "" { v(4mm); body(letter.contact) }
 #if letter.missing != "" { v(4mm); text(size: 10.5pt, letter.missing) }
 `
 

@@ -31,9 +31,9 @@ export function LetterPage({ frame, letter, fileId }: { frame: Frame; letter: Le
             {inChinese(letter.on)}
           </p>
           <p>{letter.contact}</p>
+          <p class="quiet">本页供阅读，以盖章的文书为准。</p>
         </div>
       </article>
-      <p class="measure quiet">本页供阅读，以盖章的文书为准。</p>
       <p class="actions">
         <a class="button" href={`/requests/track/letters/${fileId}`}>
           下载文书
