@@ -151,6 +151,8 @@ export const CellCasesSchema = Type.Object({
   name: Type.String(),
   /** What the figure counts, in the words of the form. */
   counts: Type.String(),
+  /** How many were counted; the list holds the first 500. */
+  total: Type.Integer(),
   cases: Type.Array(
     Type.Object({
       caseId: Id,

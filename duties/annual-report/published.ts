@@ -96,3 +96,19 @@ export async function reportAt(
   const then = await organById(db, organ.organId, dayInShanghai(row.published_at))
   return { ...entryOf(row, then ?? organ), report: row.report, version: row.version }
 }
+
+/** The reports published for a year with what stands in them, in the order of the organ tree. */
+export async function wholeReportsOfYear(
+  db: Db,
+  year: number,
+  today: Day,
+): Promise<(PublishedEntry & { report: Report })[]> {
+  const { rows } = await sql<Row & { report: Report }>`
+    SELECT organ_id, year, published_at, report FROM report_row
+    WHERE year = ${year} AND published_at IS NOT NULL AND report IS NOT NULL LIMIT 2000`.execute(db)
+  const reports = new Map(rows.map((row) => [row.organ_id, row.report]))
+  return (await named(db, rows, today)).flatMap((entry) => {
+    const report = reports.get(entry.organId)
+    return report ? [{ ...entry, report }] : []
+  })
+}

@@ -160,6 +160,9 @@ function provenance({ compiled, c, form }: Working, id: CellId): Omit<ReportView
   return hand ? { source: 'hand', count: 0, from: hand.source } : { source: 'none', count: 0 }
 }
 
+/** A cell of a great city holds more cases than anybody reads at once. */
+const mostShown = 500
+
 /** What one cell counted: the cases, or the monthly entries. Undefined where the form has no such cell. */
 export async function cellCases(
   platform: Platform,
@@ -173,12 +176,14 @@ export async function cellCases(
   if (!found || !place) return undefined
   const ids = found.compiled.counted.get(cellId) ?? []
   const isEntry = place.table.id === 'proactive'
-  const cases = ids.length === 0 ? [] : await casesBehind(platform, organId, place.table.id, ids)
+  const shown = ids.slice(0, mostShown)
+  const cases = ids.length === 0 ? [] : await casesBehind(platform, organId, place.table.id, shown)
   const entries = isEntry && ids.length > 0 ? await entriesOf(platform, organId, year, cellId, ids) : []
   return {
     cellId,
     name: nameOfCell(cellId, found.form),
     counts: place.row.counts,
+    total: ids.length,
     cases,
     entries,
   }

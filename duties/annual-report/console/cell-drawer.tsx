@@ -57,18 +57,20 @@ function Counted({ found }: { found: CellCases }) {
     <>
       <p className="note">统计口径：{found.counts}。</p>
       {found.cases.length === 0 && found.entries.length === 0 ? <p>没有计入任何一件。</p> : null}
-      <Cases cases={found.cases} />
+      <Cases cases={found.cases} total={found.total} />
       <Entries found={found} />
     </>
   )
 }
 
-function Cases({ cases }: Pick<CellCases, 'cases'>) {
+function Cases({ cases, total }: Pick<CellCases, 'cases' | 'total'>) {
   const { organ } = useStanding()
   if (cases.length === 0) return null
   return (
     <>
-      <h3>计入的 {cases.length} 件</h3>
+      <h3>
+        计入的 {total} 件{total > cases.length ? `（列出前 ${cases.length} 件）` : ''}
+      </h3>
       <ul className="counted">
         {cases.map((each) => (
           <li key={each.caseId}>

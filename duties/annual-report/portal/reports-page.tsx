@@ -35,6 +35,11 @@ export function ReportsPage({ frame, years, year, entries }: ReportsPageProps) {
           ))}
         </ul>
       </nav>
+      {entries.length > 1 && (
+        <p>
+          <a href={`/reports/compare?year=${year}`}>各机关数据比较</a>
+        </p>
+      )}
       {entries.length === 0 ? (
         <p>{year === undefined ? '暂无公开的年度报告。' : `${year}年的年度报告尚未公开。`}</p>
       ) : (

@@ -86,3 +86,14 @@ test('a report that is not published is not there, in any form', async (t) => {
   for (const path of ['', '/picture', '/report.docx', '/report.json'])
     assert.equal((await open(`/reports/qxx-sqz/2025${path}`)).statusCode, 404)
 })
+
+test('organs side by side: one group of figures at a time, as a table and as a plot', async (t) => {
+  const { publish, open } = await ground(t)
+  const report = await publish(2025)
+  const page = (await open('/reports/compare?year=2025&group=1')).payload
+  assert.match(page, /<a href="\/reports\/qxx-sqz\/2025">清溪县石桥镇人民政府<\/a>/)
+  const cell = report.cells['requests.granted.total']
+  assert.ok(cell?.kind === 'number' && page.includes(`<td class="figure">${cell.value}</td>`))
+  assert.equal((await open('/reports/compare?group=constructor')).statusCode, 200)
+  assert.equal((await open('/reports/compare?year=2019')).statusCode, 200)
+})

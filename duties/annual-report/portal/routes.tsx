@@ -1,11 +1,18 @@
 import reportSchema from '#law/report-forms/report.schema.json' with { type: 'json' }
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
-import { askedYear } from '#platform/pages/asked.ts'
+import { asked, askedYear } from '#platform/pages/asked.ts'
 import { frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import { outKinds, reportFile } from '../out/outs.ts'
-import { type PublishedReport, reportAt, reportsOfYear, reportYears } from '../published.ts'
+import {
+  type PublishedReport,
+  reportAt,
+  reportsOfYear,
+  reportYears,
+  wholeReportsOfYear,
+} from '../published.ts'
+import { ComparePage } from './compare-page.tsx'
 import { PicturePage } from './picture-page.tsx'
 import { ReportPage } from './report-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
@@ -27,6 +34,17 @@ export function reportPages(app: App, platform: Platform): void {
     const entries = year ? await reportsOfYear(db, year, platform.today()) : []
     const frame = await frameOf(request, platform)
     return sendPage(reply, <ReportsPage frame={frame} years={years} year={year} entries={entries} />)
+  })
+  app.get('/reports/compare', async (request, reply) => {
+    const years = await reportYears(db)
+    const year = askedYear(request.query, 'year') ?? years[0]
+    const entries = year ? await wholeReportsOfYear(db, year, platform.today()) : []
+    const frame = await frameOf(request, platform)
+    const wanted = Number(asked(request.query, 'group'))
+    return sendPage(
+      reply,
+      <ComparePage frame={frame} years={years} year={year} entries={entries} wanted={wanted} />,
+    )
   })
   app.get<Place>('/reports/:organCode/:year', async (request, reply) => {
     const report = await found(request.params)

@@ -1,0 +1,128 @@
+import type { Report } from '#law/report-forms/report.ts'
+import { columnOf } from '#platform/pages/columns.ts'
+import type { Frame } from '#platform/pages/frame.ts'
+import { Page } from '#platform/pages/page.tsx'
+import type { PublishedEntry } from '../published.ts'
+import { type PictureGroup, pictureOf } from '../rules/picture.ts'
+import { RowPlot } from './row-plot.tsx'
+
+type Entry = PublishedEntry & { report: Report }
+
+interface CompareProps {
+  frame: Frame
+  years: readonly number[]
+  year: number | undefined
+  entries: readonly Entry[]
+  /** Which group of figures, counted from 0. */
+  wanted: number
+}
+
+/** The published reports of a year side by side: one group of figures at a time, as a table and as a plot. */
+export function ComparePage({ frame, years, year, entries, wanted }: CompareProps) {
+  const title = '年报数据比较'
+  const groups = entries[0] ? pictureOf(entries[0].report) : []
+  const at = groups[wanted] ? wanted : 0
+  const trail = [{ label: '政府信息公开年报', address: year ? `/reports?year=${year}` : '/reports' }]
+  const rows = entries.map((entry) => ({ entry, group: pictureOf(entry.report)[at] }))
+  return (
+    <Page
+      frame={frame}
+      section="reports"
+      title={title}
+      meta={{ level: 'list', column: columnOf('reports') }}
+      trail={trail}
+    >
+      <h1>{title}</h1>
+      <Choices
+        label="年份"
+        items={years.map((each) => [`${each}年`, `/reports/compare?year=${each}&group=${at}`, each === year])}
+      />
+      <Choices
+        label="项目"
+        items={groups.map((group, index) => [
+          group.title,
+          `/reports/compare?year=${year}&group=${index}`,
+          index === at,
+        ])}
+      />
+      {year === undefined || rows.length === 0 ? (
+        <p>暂无公开的年度报告。</p>
+      ) : (
+        <Table rows={rows} year={year} />
+      )}
+    </Page>
+  )
+}
+
+function Choices({
+  label,
+  items,
+}: {
+  label: string
+  items: readonly (readonly [string, string, boolean])[]
+}) {
+  return (
+    <nav class="years" aria-label={label}>
+      <ul>
+        {items.map(([words, address, isCurrent]) => (
+          <li key={address}>
+            <a href={address} aria-current={isCurrent ? 'page' : undefined}>
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+type CompareRow = { entry: Entry; group: PictureGroup | undefined }
+
+function Table({ rows, year }: { rows: readonly CompareRow[]; year: number }) {
+  const heads = rows[0]?.group?.lines.map(({ label }) => label) ?? []
+  const [first = ''] = heads
+  const plotted = {
+    title: `${rows[0]?.group?.title ?? ''}：${first}`,
+    unit: '件',
+    lines: rows.map(({ entry, group }) => ({
+      label: entry.organName.slice(0, 11),
+      now: group?.lines[0]?.now,
+      before: undefined,
+    })),
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
+      <section class="wide-table" aria-label="各机关数据" tabIndex={0}>
+        <table class="plain">
+          <caption class="unseen">{year}年各机关数据</caption>
+          <thead>
+            <tr>
+              <th scope="col">机关</th>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ entry, group }) => (
+              <tr key={entry.organId}>
+                <th scope="row">
+                  <a href={entry.address}>{entry.organName}</a>
+                </th>
+                {heads.map((head, index) => (
+                  <td key={head} class="figure">
+                    {group?.lines[index]?.now ?? ''}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <RowPlot group={plotted} year={year} hasBefore={false} />
+    </>
+  )
+}
