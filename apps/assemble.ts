@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
+import { readingRoutes } from '#duties/annual-report/corpus/routes.ts'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
@@ -37,6 +38,7 @@ export async function assemble(
   templateRoutes(app, platform)
   remedyRoutes(app, platform)
   annualReportRoutes(app, platform)
+  readingRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
   requestPages(app, platform)

@@ -1,0 +1,150 @@
+import { type Kysely, sql } from 'kysely'
+import { type Place as FormPlace, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
+import { type Cell, showCell, showValue } from '#law/report-forms/report.ts'
+import type { Database } from '#platform/database/schema.ts'
+import type { ReadResult } from '../reading/result.ts'
+import { check, findingsOf } from '../rules/checks.ts'
+import { yearChecks } from '../rules/checks-years.ts'
+import type { Ranks, Series } from './contract.ts'
+import { reportOfRead } from './report-of.ts'
+import './tables.ts'
+
+type Db = Kysely<Database>
+
+// Of several reports of one organ on one year the one read last stands for it.
+const lastOfYear = (db: Db, organId: string, organName: string) =>
+  db
+    .selectFrom('read_report')
+    .distinctOn('year')
+    .select(['year', 'read_id', 'form', 'result'])
+    .where('organ_id', '=', organId)
+    .where('organ_name', '=', organName)
+    .where('year', '>', 0)
+    .where('refused', 'is', null)
+    .orderBy('year')
+    .orderBy('read_at', 'desc')
+    .limit(100)
+
+type YearRow = Awaited<ReturnType<ReturnType<typeof lastOfYear>['execute']>>[number]
+
+const absent: Cell = { kind: 'absent' }
+const acrossYears: ReadonlySet<string> = new Set(yearChecks.map(({ id }) => id))
+
+function reportOfRow(organName: string, { year, form, result }: YearRow) {
+  const { cells = {}, sections = [] } = result as ReadResult
+  const texts = Object.fromEntries(sections.map(({ id, text = '' }) => [id, text]))
+  return reportOfRead({ organName, year, form, cells, texts })
+}
+
+/** What the checks across years say of each report that has one of the year before beside it. */
+function carriedOver(organName: string, rows: readonly YearRow[]): Series['carried'] {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1]
+    if (before === undefined || before.year !== row.year - 1) return []
+    const lastYear = reportOfRow(organName, before)
+    const outcomes = check({ report: reportOfRow(organName, row), statements: [], lastYear })
+    const mine = outcomes.filter((outcome) => acrossYears.has(outcome.check))
+    const failed = findingsOf(mine)
+    const open = findingsOf(mine, 'cannotBeJudged')
+    const sentences = [...failed, ...open].map((finding) => finding.sentence)
+    return [{ year: row.year, readId: row.read_id, agrees: failed.length === 0, sentences }]
+  })
+}
+
+/** A cell of one organ over the years, and how its consecutive reports carry over. Undefined where no form has the cell. */
+export async function seriesOf(
+  db: Db,
+  organId: string,
+  organName: string,
+  cellId: string,
+): Promise<Series | undefined> {
+  const place = placeOf(cellId)
+  if (place === undefined) return undefined
+  const rows = await lastOfYear(db, organId, organName).execute()
+  return {
+    organName,
+    cell: cellId,
+    name: nameOfCell(cellId),
+    unit: place.column.unit,
+    points: rows.map((row) => {
+      const cell: Cell = (row.result as ReadResult).cells?.[cellId] ?? absent
+      const value = cell.kind === 'number' ? cell.value : null
+      const shown = cell.kind === 'undecidable' ? '不能确定' : showCell(cell, place.column.unit)
+      return { year: row.year, readId: row.read_id, value, shown }
+    }),
+    carried: carriedOver(organName, rows),
+  }
+}
+
+/** The reports of a year, one for each organ, each with its figure in the cell, the highest first. */
+async function figuresOfYear(db: Db, organId: string, year: number, cellId: string) {
+  const { rows } = await sql<{ organ_name: string; read_id: string; value: number | null }>`
+    select r.organ_name, r.read_id, c.value
+    from (
+      select distinct on (organ_name) organ_name, read_id from read_report
+      where organ_id = ${organId} and year = ${year} and organ_name <> '' and refused is null
+      order by organ_name, read_at desc) r
+      left join read_cell c on c.organ_id = ${organId} and c.cell = ${cellId} and c.read_id = r.read_id
+    order by c.value desc nulls last, r.organ_name`.execute(db)
+  return rows
+}
+
+/** The value below which that share of the sorted values lies, taken from among them. */
+const quantile = (rising: readonly number[], share: number): number =>
+  rising[Math.round((rising.length - 1) * share)] ?? 0
+
+const mostBins = 10
+
+function binsOf(rising: readonly number[], { column }: FormPlace): Ranks['bins'] {
+  const [lowest, highest] = [rising[0], rising.at(-1)]
+  if (lowest === undefined || highest === undefined) return []
+  const width = Math.max(1, Math.ceil((highest - lowest + 1) / mostBins))
+  const bins = Array.from({ length: Math.floor((highest - lowest) / width) + 1 }, (_, index) => ({
+    from: lowest + index * width,
+    to: lowest + (index + 1) * width - 1,
+    reports: 0,
+  }))
+  for (const value of rising) {
+    const bin = bins[Math.floor((value - lowest) / width)]
+    if (bin) bin.reports++
+  }
+  const show = (value: number) => showValue(value, column.unit)
+  return bins.map(({ from, to, reports }) => ({ from: show(from), to: show(to), reports }))
+}
+
+/** Where the organs stand in one cell of one year, and how the figures spread. Undefined where no form has the cell. */
+export async function ranksOf(
+  db: Db,
+  organId: string,
+  year: number,
+  cellId: string,
+): Promise<Ranks | undefined> {
+  const place = placeOf(cellId)
+  if (place === undefined) return undefined
+  const rows = await figuresOfYear(db, organId, year, cellId)
+  const found = rows.flatMap(({ value, ...row }) => (value === null ? [] : [{ ...row, value }]))
+  const rising = found.map(({ value }) => value).reverse()
+  const { unit } = place.column
+  const firstOf = new Map<number, number>()
+  for (const [index, { value }] of found.entries()) if (!firstOf.has(value)) firstOf.set(value, index + 1)
+  return {
+    cell: cellId,
+    name: nameOfCell(cellId),
+    unit,
+    year,
+    ranks: found.slice(0, 1000).map(({ organ_name, read_id, value }) => ({
+      rank: firstOf.get(value) ?? 0,
+      organName: organ_name,
+      readId: read_id,
+      value,
+      shown: showValue(value, unit),
+    })),
+    counted: found.length,
+    without: rows.length - found.length,
+    spread:
+      found.length === 0
+        ? []
+        : [0, 0.25, 0.5, 0.75, 1].map((share) => showValue(quantile(rising, share), unit)),
+    bins: binsOf(rising, place),
+  }
+}
