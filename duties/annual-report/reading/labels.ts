@@ -147,6 +147,10 @@ export const remedyColumns = (remedies[0]?.columns ?? []).map((column) => ({
   id: column.id,
   words: wordsOf(column).words,
 }))
+/** The words over the columns of 行政诉讼: they stand in no other table. */
+export const remedyTitles = remedies
+  .flatMap((block) => block.titles.slice(1))
+  .flatMap((title) => wordsOf(title).words)
 export const remedyBlocks = remedies.map((block) => block.id)
 
 /** Everything a table's headings are written with: a scrap of it standing alone is no content. */

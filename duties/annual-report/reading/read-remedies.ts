@@ -4,11 +4,11 @@ import { numberCell } from '#law/report-forms/report.ts'
 import type { Page } from './find-labels.ts'
 import { bareIndex } from './find-labels.ts'
 import { cutsOf } from './glue.ts'
-import { remedyBlocks, remedyColumns } from './labels.ts'
+import { remedyBlocks, remedyColumns, remedyTitles } from './labels.ts'
 import { cellFrom, type ReadCell } from './read-rows.ts'
 import type { Region } from './regions.ts'
 import { type SettledRow, settle } from './settle.ts'
-import { type Slots, slotsUnder } from './slots.ts'
+import { figureSlot, type Slot, type Slots, slotsUnder } from './slots.ts'
 
 const columns = form2021.tables[2].blocks[0]?.columns ?? []
 const perBlock = columns.length
@@ -59,8 +59,12 @@ const ids: readonly CellId[] = remedyBlocks.flatMap((block) =>
 export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> {
   const cells = new Map<CellId, ReadCell>()
   const groups = groupsOf(headersIn(page, region))
-  if (groups.length !== remedyBlocks.length)
-    return refuseAll(region, '表四的栏目不全，数字属于哪一栏不能确定')
+  if (groups.length !== remedyBlocks.length) {
+    const row = onlyLineOfAll(page, region)
+    if (row === undefined) return refuseAll(region, '表四的栏目不全，数字属于哪一栏不能确定')
+    putRow(cells, row, ids, region)
+    return cells
+  }
   const ends = groups.map((group) => group.at(-1)?.to ?? region.from)
   const apart = ends.map((end, index) => {
     const next = groups[index + 1]?.[0]
@@ -85,6 +89,31 @@ export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> 
       region,
     )
   return cells
+}
+
+/** Where the headers are torn, the one line of fifteen figures under the titles of the table. */
+function onlyLineOfAll({ shown, bare }: Page, { from, to }: Region): SettledRow | undefined {
+  const titles = bare.text.slice(
+    bareIndex({ shown, bare, text: shown }, from),
+    bareIndex({ shown, bare, text: shown }, to),
+  )
+  if (!remedyTitles.some((title) => titles.includes(title))) return undefined
+  const rows: Slot[][] = []
+  let start = from
+  for (const line of shown.slice(from, to).split(/[\n\ue001]/)) {
+    const words = [...line.matchAll(/[^\s\ue000|]+/g)]
+    const slots = words.map((word) => ({
+      text: word[0],
+      from: start + word.index,
+      to: start + word.index + word[0].length,
+    }))
+    if (slots.length > 0 && slots.every((slot) => figureSlot(slot.text))) rows.push(slots)
+    start += line.length + 1
+  }
+  const [only] = rows
+  return rows.length === 1 && only?.length === all
+    ? { kind: 'settled', slots: only, how: 'spaced' }
+    : undefined
 }
 
 function wholeRow(slots: Slots): SettledRow | undefined {

@@ -1,6 +1,6 @@
 import type { TableId } from '#law/report-forms/form.ts'
 import { bareIndex, type Page } from './find-labels.ts'
-import { proactiveLabels, remedyColumns, requestLabels } from './labels.ts'
+import { proactiveLabels, remedyColumns, remedyTitles, requestLabels } from './labels.ts'
 import type { Heading } from './outline.ts'
 
 export interface Region {
@@ -31,9 +31,10 @@ const proactiveAnchors = proactiveLabels
   .filter((label) => label.kind === 'title' || label.kind === 'column' || label.key.endsWith('.head'))
   .flatMap((label) => label.words)
 
-const remedyAnchors = remedyColumns
-  .flatMap((column) => column.words.slice(0, 1))
-  .filter((word) => word.length > 2)
+const remedyAnchors = [
+  ...remedyTitles,
+  ...remedyColumns.flatMap((column) => column.words.slice(0, 1)).filter((word) => word.length > 2),
+]
 
 const anchors = { proactive: proactiveAnchors, requests: requestAnchors, remedies: remedyAnchors } as const
 const tableOrder: readonly TableId[] = ['proactive', 'requests', 'remedies']

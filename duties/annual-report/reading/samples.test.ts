@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Cell } from '#law/report-forms/report.ts'
 import { sameAsTruth, type TruthFile, truthCells } from './fixtures/truth.ts'
 import { openSource } from './open.ts'
+import type { CellRead } from './read.ts'
 
 const folder = new URL('../../../../shared/samples', import.meta.url).pathname
 const skip = existsSync(folder) ? false : 'no samples beside the project'
@@ -15,9 +17,9 @@ test('real reports: no cell is read otherwise than it stands, and what can be de
   for (const name of readdirSync(join(folder, 'truth'))) {
     const truth: TruthFile = JSON.parse(readFileSync(join(folder, 'truth', name), 'utf8'))
     const [source] = await openSource(truth.file, readFileSync(join(folder, truth.file)))
-    if (source?.kind !== 'read') assert.fail(name)
+    const cells = source?.kind === 'read' ? source.reading.cells : new Map<string, CellRead>()
     for (const [id, value] of truthCells(truth)) {
-      const cell = source.reading.cells.get(id)?.cell
+      const cell: Cell | undefined = cells.get(id)?.cell
       assert.ok(cell, `${name} ${id} is not read`)
       if (cell.kind === 'undecidable') refused++
       else assert.ok(sameAsTruth(id, cell, value), `${name} ${id}: ${JSON.stringify(cell)}, not ${value}`)

@@ -1,6 +1,6 @@
 import type { Page } from './find-labels.ts'
 import { headingScraps } from './labels.ts'
-import { bareOf } from './normal.ts'
+import { bareOf, cellEnd } from './normal.ts'
 
 /** What stands in one cell, on one line or between two bars. */
 export interface Slot {
@@ -114,6 +114,8 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
     const own = rest && rest.text !== '' && mayBeFigure(rest.text) ? [rest] : []
     return { ...untilForeign([...own, ...others], true), keeping: 'cells', inLine: true }
   }
+  const wrapped = barsInLine === 0 ? cellsBesideWrappedLabel(shown, end, to) : undefined
+  if (wrapped) return wrapped
   if (barsInLine > 0 || /^[\s]*\|/.test(shown.slice(end, to))) {
     const pieces = cut(shown, from, to, /[|\ue000\ue001]/).slice(0, -1)
     const [rest, ...others] = pieces
@@ -121,6 +123,15 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
     return { ...untilForeign([...own, ...others], true), keeping: 'cells' }
   }
   return plainSlots(shown, from, to)
+}
+
+/** The cells of the next line, where it is a row of a table whose label began on the line before. */
+function cellsBesideWrappedLabel(shown: string, end: number, to: number): Slots | undefined {
+  const stop = lineEndFrom(shown, end + 1, to)
+  const line = shown.slice(end + 1, stop)
+  const first = line.indexOf(cellEnd)
+  if (first < 0 || /\d/.test(line.slice(0, first))) return undefined
+  return { ...untilForeign(cut(shown, end + 1, stop, bars).slice(1), true), keeping: 'cells', inLine: true }
 }
 
 function cutLine(shown: string, from: number, end: number, closed: boolean): Slot[] {
