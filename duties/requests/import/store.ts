@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { settingOf } from '#platform/organs/settings.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -34,7 +34,7 @@ export interface Import {
 const settingName = 'requests.import'
 const listedWrong = 1000
 
-const importFrom = (row: RequestImportRow): Import => ({
+const importFrom = (row: Selectable<RequestImportRow>): Import => ({
   organId: row.organ_id,
   importId: row.import_id,
   fileId: row.file_id,
