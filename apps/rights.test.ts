@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { keepFile } from '#duties/annual-report/corpus/keep.ts'
 import { givenFor } from '#duties/requests/desk.ts'
 import { uploadRegister } from '#duties/requests/import/store.ts'
 import { fileRequest } from '#duties/requests/public-desk.ts'
@@ -33,7 +34,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
   const civil = await testOrgan(platform.db, 'MZ', county)
   const town = await testOrgan(platform.db, 'TOWN', county, { kind: 'town', level: 'town' })
   const organs = [county, civil, town]
-  const ids = new Map<string, { caseId: string; fileId: string; importId: string }>()
+  const ids = new Map<string, { caseId: string; fileId: string; importId: string; readId: string }>()
   for (const organId of organs) {
     await fileRequest(platform, organId, intake, { askId: randomUUID(), channel: 'online' })
     await givenFor(platform, organId)
@@ -58,10 +59,14 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
       bytes: Buffer.from('申请人,申请内容,收到日期\n周禾,财政决算,2024-03-05'),
       by: randomUUID(),
     })
+    const [read] = await Array.fromAsync(
+      keepFile(platform, { organId, by: randomUUID() }, '年报.txt', Buffer.from('不是年报')),
+    )
     ids.set(organId, {
       caseId: row.case_id,
       fileId: kept.kind === 'stored' ? kept.file.file_id : '',
       importId: register.kind === 'uploaded' ? register.import.importId : '',
+      readId: read?.readId ?? '',
     })
   }
   const sessions = new Map<string, Record<string, string>>()
@@ -86,6 +91,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
       if (parameter === 'caseId') return own?.caseId
       if (parameter === 'fileId') return own?.fileId
       if (parameter === 'importId') return own?.importId
+      if (parameter === 'readId') return own?.readId
       if (parameter === 'step') return 'note'
       if (parameter === 'year') return '2026'
       if (parameter === 'cellId') return 'requests.new_received.total'
