@@ -10,6 +10,7 @@ import { mergedReport, reportsBelow } from './below.ts'
 import { takeReportStep } from './desk.ts'
 import { reportDays, writeNotice } from './notice.ts'
 import { validReport } from './reading/fixtures/random-report.ts'
+import { rebuildReports } from './rebuild.ts'
 import type { ReportStepName } from './rules/steps.ts'
 import { reportView } from './view.ts'
 
@@ -76,6 +77,17 @@ test('第四十九条: a unit that does not use the system hands in a file; of a
   const wrong = await handIn(town, { ...read(1), year: 2024 })
   assert.equal(wrong.kind === 'refused' && wrong.code, 'reportUnread')
   assert.equal((await view(town)).status, 'notBegun')
+})
+
+test('the rows that lists read are written again from the facts, and are the same', async (t) => {
+  const { platform, town, handIn, done } = await area(t)
+  await handIn(town, read(1))
+  await done(town, 'accept')
+  const rows = () => platform.db.selectFrom('report_row').selectAll().execute()
+  const before = await rows()
+  await platform.db.updateTable('report_row').set({ status: 'compiling', hash: '' }).execute()
+  assert.equal(await rebuildReports(platform), 1)
+  assert.deepEqual(await rows(), before)
 })
 
 test('a reminder is recorded and the report is still not begun', async (t) => {
