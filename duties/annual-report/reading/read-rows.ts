@@ -93,11 +93,11 @@ export function readRows(
         ]
   })
   const leads = leadsOf(counted, before)
-  const rows = inDisorder(counted)
+  const rows = inDisorder(all)
     ? counted.map((each) => ({ ...each, row: settleApart(each, leads) }))
     : counted.map((each, index) => ({
         ...each,
-        row: settleInOrder(atTornEnd(page, each), counted[index + 1]?.label, leads),
+        row: settleInOrder(atTornEnd(page, each), counted[index + 1]?.label, leads, page),
       }))
   const odd = counted.filter(
     (each) => each.label.alike || !isOfficial(each.form, each.label.label.key, each.label.word),
@@ -146,8 +146,10 @@ const depths: ReadonlyMap<string, number> = new Map(
 
 const depthOf = (form: FormId, key: string): number => depths.get(`${form} ${key}`) ?? 0
 
-const inDisorder = (rows: readonly { readonly label: Found }[]): boolean =>
-  rows.some(({ label }, index) => label.label.order <= (rows[index - 1]?.label.label.order ?? -1))
+const inDisorder = (all: readonly Found[]): boolean => {
+  const ordered = all.filter(({ label }) => label.kind === 'row' || label.kind === 'title')
+  return ordered.some(({ label }, index) => label.order <= (ordered[index - 1]?.label.order ?? -1))
+}
 
 /**
  * Where the row that ought to follow is missing, figures on lines of their own may be that row's. Where words of no
@@ -157,15 +159,39 @@ function settleInOrder(
   row: Counted & { readonly label: Found; readonly form: FormId },
   next: Found | undefined,
   leads: Leads,
+  page: Page,
 ): SettledRow {
   const settled = settle(row, leads)
   const { stopped, inLine, keeping } = row.slots
   if (settled.kind === 'glued' && stopped) return { kind: 'undecided', slots: settled.tokens, why: whyTorn }
   if (settled.kind !== 'settled' || inLine || keeping === 'spaces') return settled
-  if (next && skips(row, next)) return { kind: 'undecided', slots: settled.slots, why: whyTorn }
+  if (next ? skips(row, next) : isCutShort(page, row))
+    return { kind: 'undecided', slots: settled.slots, why: whyTorn }
   if (!stopped || addsUp(settled.slots)) return settled
   return { kind: 'undecided', slots: settled.slots, why: whyTorn }
 }
+
+/** Is the row the last that was found, though the form prints more, and the text goes on? */
+function isCutShort(
+  { shown }: Page,
+  { label, form, slots }: Counted & { readonly label: Found; readonly form: FormId },
+): boolean {
+  const last = lastRows.get(`${form} ${label.label.table}`)
+  return last !== label.label.key && shown.slice(slots.slots.at(-1)?.to ?? 0).trim().length > 40
+}
+
+const tableIdOf = ({ label }: Found): 'proactive' | 'requests' =>
+  label.table === 'proactive' ? 'proactive' : 'requests'
+
+/** The last row that each form prints in each table. */
+const lastRows: ReadonlyMap<string, string> = new Map(
+  forms.flatMap((form) =>
+    form.tables.map((table): [string, string] => [
+      `${form.id} ${table.id}`,
+      table.blocks.at(-1)?.rows.at(-1)?.key ?? '',
+    ]),
+  ),
+)
 
 /** Where the text ends within the next label, the words after a row are the beginning of that label. */
 function atTornEnd<Row extends Counted>({ shown }: Page, row: Row): Row {
@@ -179,7 +205,7 @@ const whyTorn = '后面的行缺失或者夹有其他文字，数字属于哪一
 
 /** Is a row that the form prints between the two not there? */
 const skips = ({ label, form }: { readonly label: Found; readonly form: FormId }, next: Found): boolean =>
-  labelsOf[label.label.table === 'proactive' ? 'proactive' : 'requests'].some(
+  labelsOf[tableIdOf(label)].some(
     (each) =>
       each.kind === 'row' &&
       each.order > label.label.order &&
