@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type AcrossYears, acrossYears } from './reading/across-years.ts'
 import { openSource } from './reading/open.ts'
 import { overviewCsv } from './reading/overview.ts'
 import { type ReadResult, resultOf } from './reading/result.ts'
@@ -51,6 +52,23 @@ async function* resultsOf(paths: readonly string[]): AsyncIterable<ReadResult> {
 
 const fileName = (name: string): string => name.replace(/[\\/:*?"<>|]+/g, '_').replace(/^[._]+/, '')
 
+/** A batch keeps of each result what the overview and the years need; all of it only where JSON is asked for. */
+const slim = (result: ReadResult, { json }: Wanted): ReadResult => {
+  if (json) return result
+  const { sections: _, statements: __, ...rest } = result
+  return rest
+}
+
+const withYears = (result: ReadResult, years: readonly AcrossYears[]): ReadResult => {
+  const more = years.find((each) => each.name === result.source.name)?.findings ?? []
+  return more.length === 0 ? result : { ...result, findings: [...(result.findings ?? []), ...more] }
+}
+
+const showYears = ({ organ, year, findings }: AcrossYears): string =>
+  [`■ ${organ}　${year}年与上年`, ...findings.map((each) => `    ${each.check} ${each.sentence}`), ''].join(
+    '\n',
+  )
+
 /**
  * `gongkai read FILE… [--json] [--out DIR]`: reads published annual reports, prints form and findings.
  * Answers 0 where every file was read, 1 where one was not, 2 where the command was not understood.
@@ -69,7 +87,7 @@ export async function readCommand(args: string[]): Promise<number> {
   let refused = 0
   for await (const result of resultsOf(wanted.files)) {
     if (result.refused !== undefined) refused++
-    if (wanted.json || wanted.out !== undefined) kept.push(result)
+    kept.push(slim(result, wanted))
     if (wanted.out !== undefined)
       writeFileSync(
         join(wanted.out, `${fileName(result.source.name)}.json`),
@@ -77,7 +95,10 @@ export async function readCommand(args: string[]): Promise<number> {
       )
     if (!wanted.json) console.log(showResult(result))
   }
-  if (wanted.out !== undefined) writeFileSync(join(wanted.out, 'overview.csv'), overviewCsv(kept))
-  if (wanted.json) console.log(JSON.stringify(kept, null, 1))
+  const years = acrossYears(kept)
+  const all = kept.map((result) => withYears(result, years))
+  if (wanted.out !== undefined) writeFileSync(join(wanted.out, 'overview.csv'), overviewCsv(all))
+  if (wanted.json) console.log(JSON.stringify(all, null, 1))
+  else for (const each of years) console.log(showYears(each))
   return refused === 0 ? 0 : 1
 }
