@@ -211,6 +211,12 @@ test('第四十九、五十条: January, from the first cell of a town to the ci
     assert.deepEqual(trouble, [])
 
     for (const code of ['qxx-sqz', 'qxx']) await download(browser, code)
+    const citizen = await openPage(browser, { width: 375, javaScript: false })
+    for (const path of ['qxx-sqz/2025', 'qxx-sqz/2025/picture', 'compare?year=2025']) {
+      await citizen.goto(`${address}/reports/${path}`)
+      assert.deepEqual(await axe(citizen), [], path)
+      await screenshot(citizen, `january-${path.replace(/\W/g, '-')}`)
+    }
   })
 })
 
