@@ -33,7 +33,7 @@ export function PicturePage({ frame, found, lastYear }: PictureProps) {
   return (
     <Page frame={frame} section="reports" title={title} meta={meta} trail={trail}>
       <h1>{title}</h1>
-      <p class="report-line">
+      <p>
         数据取自已经公布的<a href={address}>年度报告</a>
         {lastYear ? `，实心条为${year}年，空心条为${year - 1}年。` : '。'}
       </p>

@@ -21,7 +21,7 @@ export function RowPlot({
   const most = Math.max(1, ...lines.flatMap(({ now, before }) => [now ?? 0, before ?? 0]))
   const caption = `${title}（${unit}）`
   return (
-    <figure class="plot row-plot">
+    <figure class="row-plot">
       <figcaption>{caption}</figcaption>
       <svg
         viewBox={`0 0 ${labelWidth + barWidth + 80} ${lines.length * rowHeight + 4}`}
@@ -59,13 +59,13 @@ function Bars({ line, y, most }: { line: PictureLine; y: number; most: number })
   const long = (value: number): number => Math.round((value / most) * barWidth)
   return (
     <g>
-      <text x={labelWidth - 10} y={y + 21} text-anchor="end" font-size="15">
+      <text x={labelWidth - 10} y={y + 21} class="row-label">
         {line.label}
       </text>
       {line.now !== undefined && (
         <>
           <rect class="plot-bar" x={labelWidth} y={y + 5} width={Math.max(1, long(line.now))} height="14" />
-          <text x={labelWidth + long(line.now) + 8} y={y + 18} font-size="15" text-anchor="start">
+          <text x={labelWidth + long(line.now) + 8} y={y + 18}>
             {line.now}
           </text>
         </>

@@ -46,11 +46,12 @@ export function pictureOf(report: Report, lastYear?: Report): readonly PictureGr
     {
       title: '政府信息公开申请',
       unit: '件',
-      lines: ['new_received', 'carried_over', 'total_processed', 'carried_forward'].map((row) =>
-        row === 'total_processed'
-          ? line('本年度办结', () => [`requests.${row}.total`])
-          : cell(`requests.${row}.total`),
-      ),
+      lines: [
+        line('本年新收', () => ['requests.new_received.total']),
+        line('上年结转', () => ['requests.carried_over.total']),
+        line('本年办结', () => ['requests.total_processed.total']),
+        line('结转下年度', () => ['requests.carried_forward.total']),
+      ],
     },
     {
       title: '办理结果',
