@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
 import { mayRegister, maySeeRequests } from '#duties/requests/console/rights.ts'
 import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } from '#platform/console/page.ts'
@@ -85,6 +86,38 @@ export const pages: readonly ConsolePage[] = [
     mayOpen: maySupervise,
     under: 'n',
     screen: screen(async () => (await import('#duties/annual-report/console/lower-page.tsx')).LowerPage),
+  },
+  {
+    path: '/:organId/reading',
+    mayOpen: maySeeReadings,
+    menu: { label: '读报', letter: 'd', to: '/:organId/reading' },
+    screen: screen(
+      async () => (await import('#duties/annual-report/console/reading/reading-page.tsx')).ReadingPage,
+    ),
+  },
+  {
+    path: '/:organId/reading/overview',
+    mayOpen: maySeeReadings,
+    under: 'd',
+    screen: screen(
+      async () => (await import('#duties/annual-report/console/reading/overview-page.tsx')).OverviewPage,
+    ),
+  },
+  {
+    path: '/:organId/reading/figures',
+    mayOpen: maySeeReadings,
+    under: 'd',
+    screen: screen(
+      async () => (await import('#duties/annual-report/console/reading/figures-page.tsx')).FiguresPage,
+    ),
+  },
+  {
+    path: '/:organId/reading/report/:readId',
+    mayOpen: maySeeReadings,
+    under: 'd',
+    screen: screen(
+      async () => (await import('#duties/annual-report/console/reading/read-page.tsx')).ReadPage,
+    ),
   },
   {
     path: '/:organId/settings/account',

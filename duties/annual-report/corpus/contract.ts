@@ -102,7 +102,8 @@ export const ReadCellSchema = Type.Object({
   written: Type.Optional(Type.String()),
   why: Type.Optional(Type.String()),
   shown: Type.String(),
-  /** How the figure was read, in words. */
+  /** How the figure was read: a word of the reader, and in words for the screen. */
+  manner: Type.String(),
   how: Type.String(),
   /** Where, in words of the file's own kind: 第3页, 第48行第2字. */
   where: Type.String(),

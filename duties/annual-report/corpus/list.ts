@@ -233,7 +233,13 @@ export async function readOne(db: Db, organId: string, readId: string): Promise<
     cells: Object.fromEntries(
       Object.entries(cells).map(([id, { place, how, at, ...cell }]) => [
         id,
-        { ...cell, how: hows[how], where: placeInChinese(place), at: [at[0], at[1]] as [number, number] },
+        {
+          ...cell,
+          manner: how,
+          how: hows[how],
+          where: placeInChinese(place),
+          at: [at[0], at[1]] as [number, number],
+        },
       ]),
     ),
     texts: Object.fromEntries(sections.map(({ id, text = '' }) => [id, text])),

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { published } from '#duties/annual-report/corpus/corpus.cases.ts'
+import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
+import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { testPlatform } from '#platform/testing/platform.ts'
+import { assemble } from './assemble.ts'
+import { buildConsole } from './console/build.ts'
+
+const endings: (() => Promise<void> | void)[] = []
+let address = ''
+let organId = ''
+let folder = ''
+
+/** A report whose total of new requests contradicts its parts, and one that is a picture. */
+const wrong = published.civil2024.replace(/(本年新收政府信息公开申请数量.*)\| 5 \|(\s*)$/m, '$1| 6 |$2')
+
+before(async () => {
+  const { platform } = await testPlatform({ after: (end) => endings.push(end) }, new Date().toISOString())
+  organId = await testOrgan(platform.db, 'XZF', null, { kind: 'government', name: '清溪县人民政府' })
+  await testPerson(platform.db, { username: 'weijianshu', organId, roles: ['supervisor'] })
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-reading-'))
+  endings.push(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, '民政局2023.txt'), published.civil2023)
+  writeFileSync(join(folder, '民政局2024.txt'), wrong)
+  writeFileSync(join(folder, '教育局2024.txt'), published.school2024)
+  writeFileSync(join(folder, '扫描件.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0))
+  const app = await assemble(platform, {
+    secret: testSecret,
+    logger: false,
+    consoleFolder: await buildConsole(),
+  })
+  endings.unshift(() => app.close())
+  address = await app.listen({ host: '127.0.0.1', port: 0 })
+})
+
+after(async () => {
+  for (const end of endings) await end()
+})
+
+async function signedIn(browser: Browser, width = 1280): Promise<Page> {
+  const page = await openPage(browser, { width })
+  await page.goto(`${address}/console/${organId}/reading`)
+  await page.getByLabel('用户名').fill('weijianshu')
+  await page.getByLabel('密码').fill(testPassword)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '读报', exact: true }).waitFor()
+  return page
+}
+
+const tidy = async (page: Page): Promise<void> => {
+  assert.deepEqual(await axe(page), [])
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(wide <= 0, `${wide} pixels wider than the screen`)
+}
+
+const received = 'cell-requests.new_received.naturalPerson'
+
+test('读报: four files handed in, one refused in a sentence; a figure and its place in the source show each other', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser)
+    const files = ['民政局2023.txt', '民政局2024.txt', '扫描件.jpg', '教育局2024.txt']
+    await page.getByLabel(/^选择文件/).setInputFiles(files.map((name) => join(folder, name)))
+    await page.getByText('读完了：4个文件中读到3份报告，1份没有读成。').waitFor()
+    await page.getByText('这是图片，没有文字可读').first().waitFor()
+    await page.getByText('共4份，已显示4份。').waitFor()
+    await tidy(page)
+    await screenshot(page, 'reading')
+
+    await page.locator('.kept').getByRole('link', { name: '民政局2024.txt' }).click()
+    await page.getByRole('heading', { name: '清溪县民政局' }).waitFor()
+    await page.locator(`[id="${received}"]`).click()
+    const mark = page.locator('#read-mark')
+    assert.equal(await mark.innerText(), '5')
+    await page.locator('.chosen', { hasText: '自然人' }).getByText('从表格的格子里直接读出').waitFor()
+    assert.ok(await mark.isVisible())
+    await page.locator(`[id="${received}"]`).press('ArrowDown')
+    await page.keyboard.press('Enter')
+    assert.equal(await mark.innerText(), '2')
+    await page.locator('[data-cell="requests.granted.naturalPerson"]').click()
+    const focused = await page.evaluate(() => document.activeElement?.id)
+    assert.equal(focused, 'cell-requests.granted.naturalPerson')
+    const findings = page.locator('.read-findings')
+    await findings.getByText('总计', { exact: false }).first().waitFor()
+    await findings.getByRole('button', { name: '复制', exact: true }).first().click()
+    await findings.getByText(/已复制|请选中文字/).waitFor()
+    await tidy(page)
+    await screenshot(page, 'reading-report')
+    assert.deepEqual(
+      troubleOf(page).filter((each) => !/status of 401/.test(each)),
+      [],
+    )
+  })
+})
+
+test('读报 on a telephone and over the years: what does not carry over is said, every page is clean', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser, 375)
+    await tidy(page)
+    await page.getByRole('link', { name: '问题总览' }).click()
+    await page.getByRole('heading', { name: '按规则' }).waitFor()
+    await page.getByRole('button', { name: '处数' }).click()
+    await tidy(page)
+    await page.getByRole('link', { name: '历年和比较' }).click()
+    await page.getByRole('combobox', { name: '机关' }).fill('清溪县民政局')
+    await page.getByText(/结转下年度3件，本年报告上年结转2件/).waitFor()
+    await page.getByRole('table', { name: /2024年.*的名次/ }).waitFor()
+    await tidy(page)
+    await screenshot(page, 'reading-figures')
+    await page.getByRole('link', { name: '2024年' }).click()
+    await page.locator('#read-mark').waitFor()
+    await tidy(page)
+    assert.deepEqual(
+      troubleOf(page).filter((each) => !/status of 401/.test(each)),
+      [],
+    )
+  })
+})
