@@ -18,7 +18,7 @@ const results = '三、本年度办理结果'
 const denied = [results, '（三）不予公开'] as const
 const unable = [results, '（四）无法提供'] as const
 const refused = [results, '（五）不予处理'] as const
-export const otherHandling = '（六）其他处理'
+const otherHandling = '（六）其他处理'
 
 const row = (
   name: string,

@@ -12,7 +12,7 @@ export interface AcrossYears {
 }
 
 /** The report of a result, its text left out: a batch keeps many of them. */
-export function reportOfResult({ organ, year, form, cells }: ReadResult): Report | undefined {
+function reportOfResult({ organ, year, form, cells }: ReadResult): Report | undefined {
   if (organ === undefined || year === undefined || form === undefined || form === 'unknown' || !cells)
     return undefined
   return { organ: { name: organ.name }, year: year.year, form, cells, texts: {} }

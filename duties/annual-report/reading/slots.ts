@@ -34,7 +34,7 @@ const figuresApart = /^[+-]?\d[\d,.]*(?:\s+[+-]?\d[\d,.]*)+$/
 export const figureSlot = (text: string): boolean =>
   /^[+-]?\d[\d,]*(?:\.\d+)?$/.test(text.trim()) || markLike.test(text.trim())
 
-export const mayBeFigure = (text: string): boolean =>
+const mayBeFigure = (text: string): boolean =>
   figureLike.test(text) || markLike.test(text) || figuresApart.test(text)
 
 const pageNumber = /^[-—–_]+\s*\d+\s*[-—–_]+$|^第\s*\d+\s*页.*$|^\d+\s*\/\s*\d+$/

@@ -1,7 +1,6 @@
 import type { CellId, TextId } from '#law/report-forms/form.ts'
 import { form2021 } from '#law/report-forms/form-2021.ts'
 import { resultRows } from '#law/report-forms/forms.ts'
-import { applicantColumns } from '#law/report-forms/requests-table.ts'
 
 /** A figure that a report states in its text, and the cells whose sum it ought to be. */
 export interface Statement {
@@ -251,7 +250,3 @@ export function statementsIn(
   const sections = Object.entries(texts) as [TextId, string][]
   return sections.flatMap(([section, text]) => statementsOf(section, text, year))
 }
-
-/** The name of an applicant column, for sentences. */
-export const applicantName = (id: string): string =>
-  applicantColumns.find((each) => each.id === id)?.label ?? id
