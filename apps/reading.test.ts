@@ -107,7 +107,7 @@ test('读报 on a telephone and over the years: what does not carry over is said
     await tidy(page)
     await page.getByRole('link', { name: '历年和比较' }).click()
     await page.getByRole('combobox', { name: '机关' }).fill('清溪县民政局')
-    await page.getByText(/结转下年度3件，本年报告上年结转2件/).waitFor()
+    await page.getByText(/“总计”列：上年报告结转下年度3件，本年报告上年结转2件/).waitFor()
     await page.getByRole('table', { name: /2024年.*的名次/ }).waitFor()
     await tidy(page)
     await screenshot(page, 'reading-figures')

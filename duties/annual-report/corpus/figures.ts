@@ -4,7 +4,6 @@ import { type Cell, showCell, showValue } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
 import type { ReadResult } from '../reading/result.ts'
 import { check, findingsOf } from '../rules/checks.ts'
-import { yearChecks } from '../rules/checks-years.ts'
 import type { Ranks, Series } from './contract.ts'
 import { reportOfRead } from './report-of.ts'
 import './tables.ts'
@@ -28,7 +27,6 @@ const lastOfYear = (db: Db, organId: string, organName: string) =>
 type YearRow = Awaited<ReturnType<ReturnType<typeof lastOfYear>['execute']>>[number]
 
 const absent: Cell = { kind: 'absent' }
-const acrossYears: ReadonlySet<string> = new Set(yearChecks.map(({ id }) => id))
 
 function reportOfRow(organName: string, { year, form, result }: YearRow) {
   const { cells = {}, sections = [] } = result as ReadResult
@@ -43,9 +41,10 @@ function carriedOver(organName: string, rows: readonly YearRow[]): Series['carri
     if (before === undefined || before.year !== row.year - 1) return []
     const lastYear = reportOfRow(organName, before)
     const outcomes = check({ report: reportOfRow(organName, row), statements: [], lastYear })
-    const mine = outcomes.filter((outcome) => acrossYears.has(outcome.check))
-    const failed = findingsOf(mine)
-    const open = findingsOf(mine, 'cannotBeJudged')
+    const ofYears = (verdict: 'fails' | 'cannotBeJudged') =>
+      findingsOf(outcomes, verdict).filter((finding) => finding.level === 'year')
+    const failed = ofYears('fails')
+    const open = ofYears('cannotBeJudged')
     const sentences = [...failed, ...open].map((finding) => finding.sentence)
     return [{ year: row.year, readId: row.read_id, agrees: failed.length === 0, sentences }]
   })
