@@ -176,7 +176,7 @@ test('Ranks of a year: equal figures share a rank, a report without the figure i
       [2, '清溪县教育局', 4],
     ],
   )
-  assert.deepEqual([ranks?.counted, ranks?.without, ranks?.spread], [3, 1, ['4', '4', '4', '5', '5']])
+  assert.deepEqual([ranks?.counted, ranks?.without, ranks?.spread], [3, 1, ['4', '4', '4', '4.5', '5']])
   assert.deepEqual(ranks?.bins, [
     { from: '4', to: '4', reports: 2 },
     { from: '5', to: '5', reports: 1 },

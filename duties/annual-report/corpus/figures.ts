@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Unit } from '#law/report-forms/form.ts'
 import { type Place as FormPlace, nameOfCell, placeOf } from '#law/report-forms/forms.ts'
 import { type Cell, showCell, showValue } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
@@ -88,9 +89,20 @@ async function figuresOfYear(db: Db, organId: string, year: number, cellId: stri
   return rows
 }
 
-/** The value below which that share of the sorted values lies, taken from among them. */
-const quantile = (rising: readonly number[], share: number): number =>
-  rising[Math.round((rising.length - 1) * share)] ?? 0
+/** The value below which that share of the rising values lies; between two of them in proportion. */
+function quantile(rising: readonly number[], share: number): number {
+  const at = (rising.length - 1) * share
+  const [low, high] = [rising[Math.floor(at)] ?? 0, rising[Math.ceil(at)] ?? 0]
+  return low + (high - low) * (at - Math.floor(at))
+}
+
+const shares = [0, 0.25, 0.5, 0.75, 1] as const
+
+const spreadOf = (rising: readonly number[], unit: Unit): string[] =>
+  shares.map((share) => {
+    const value = quantile(rising, share)
+    return unit === 'money' ? showValue(Math.round(value), unit) : String(Math.round(value * 100) / 100)
+  })
 
 const mostBins = 10
 
@@ -140,10 +152,7 @@ export async function ranksOf(
     })),
     counted: found.length,
     without: rows.length - found.length,
-    spread:
-      found.length === 0
-        ? []
-        : [0, 0.25, 0.5, 0.75, 1].map((share) => showValue(quantile(rising, share), unit)),
+    spread: found.length === 0 ? [] : spreadOf(rising, unit),
     bins: binsOf(rising, place),
   }
 }

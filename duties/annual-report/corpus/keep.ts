@@ -1,6 +1,7 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
 import type { Platform } from '#platform/platform.ts'
 import { contentsOf, kindOfZip, type Packed } from '../reading/archive.ts'
 import { openSource, type Source } from '../reading/open.ts'
@@ -102,6 +103,23 @@ function rowOf(source: Source, bytes: Uint8Array) {
   }
 }
 
+/** Every cell with a number in it, for ranks and distributions. */
+async function keepFigures(
+  tx: Transaction<Database>,
+  { organId, readId }: { organId: string; readId: string },
+  source: Source,
+): Promise<void> {
+  if (source.kind === 'refused') return
+  const figures = [...source.reading.cells].flatMap(([id, { cell }]) =>
+    cell.kind === 'number' ? [{ id, value: cell.value }] : [],
+  )
+  const ids = figures.map(({ id }) => id)
+  const values = figures.map(({ value }) => value)
+  await sql`insert into read_cell (organ_id, read_id, cell, value)
+    select ${organId}::uuid, ${readId}::uuid, cell, value
+    from unnest(${ids}::text[], ${values}::bigint[]) as figure (cell, value)`.execute(tx)
+}
+
 async function keepSource(
   { db, now }: Platform,
   { organId, by }: Keeper,
@@ -116,21 +134,13 @@ async function keepSource(
       .onConflict((conflict) => conflict.columns(['organ_id', 'sha256']).doUpdateSet(row))
       .returning(['read_id', sql<boolean>`xmax <> 0`.as('again')])
       .executeTakeFirstOrThrow()
-    const figures = source.kind === 'read' ? [...source.reading.cells] : []
-    const numbers = figures.flatMap(([cell, read]) =>
-      read.cell.kind === 'number' ? [{ cell, value: read.cell.value }] : [],
-    )
-    const mine = { organ_id: organId, read_id: stored.read_id }
-    await tx
-      .deleteFrom('read_cell')
-      .where('organ_id', '=', organId)
-      .where('read_id', '=', stored.read_id)
-      .execute()
-    if (numbers.length > 0)
+    if (stored.again)
       await tx
-        .insertInto('read_cell')
-        .values(numbers.map((each) => ({ ...mine, ...each })))
+        .deleteFrom('read_cell')
+        .where('organ_id', '=', organId)
+        .where('read_id', '=', stored.read_id)
         .execute()
+    await keepFigures(tx, { organId, readId: stored.read_id }, source)
     return stored
   })
   const { name, refused, organ_name, year, blocks, explains, warns } = row
