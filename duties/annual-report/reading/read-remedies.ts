@@ -159,31 +159,47 @@ function putRow(
     }
     return
   }
+  putUncertain(cells, row, names, region)
+}
+
+/** With more pieces than this the figures stand apart, and one is lost rather than glued. */
+const mostGlued = 3
+
+function figuresOfGlued(row: SettledRow, n: number): readonly number[] | undefined {
+  if (row.kind !== 'glued' || row.tokens.length > mostGlued) return undefined
+  const tokens = row.tokens.map((token) => token.text)
+  const ways = cutsOf(tokens, n, perBlock) ?? []
+  return ways.length === 1 ? ways[0] : undefined
+}
+
+const whyNot = (row: SettledRow): string =>
+  row.kind === 'none'
+    ? '栏目之下没有数字，原文可能已丢失'
+    : row.kind === 'undecided'
+      ? row.why
+      : '数字粘连，有多种拆分方法或者没有合于勾稽关系的拆分'
+
+/** Figures that only the sums can tell apart, or that nothing can. */
+function putUncertain(
+  cells: Map<CellId, ReadCell>,
+  row: SettledRow,
+  names: readonly CellId[],
+  region: Region,
+): void {
   const slots = row.kind === 'glued' ? row.tokens : row.kind === 'undecided' ? row.slots : []
-  const ways =
-    row.kind === 'glued'
-      ? cutsOf(
-          row.tokens.map((token) => token.text),
-          names.length,
-          perBlock,
-        )
-      : undefined
-  const [only] = ways ?? []
-  const from = slots[0]?.from ?? region.from
-  const to = slots.at(-1)?.to ?? region.to
-  const written = slots
-    .map((slot) => slot.text)
-    .filter((text) => text !== '')
-    .join(' ')
-  const why =
-    row.kind === 'none'
-      ? '栏目之下没有数字，原文可能已丢失'
-      : row.kind === 'undecided'
-        ? row.why
-        : '数字粘连，有多种拆分方法或者没有合于勾稽关系的拆分'
+  const written = slots.flatMap((slot) => (slot.text === '' ? [] : [slot.text])).join(' ')
+  const place = {
+    from: slots[0]?.from ?? region.from,
+    to: slots.at(-1)?.to ?? region.to,
+    how: 'split',
+  } as const
+  const figures = figuresOfGlued(row, names.length)
   for (const [index, id] of names.entries()) {
-    const figure = ways?.length === 1 ? only?.[index] : undefined
-    const cell = figure === undefined ? ({ kind: 'undecidable', written, why } as const) : numberCell(figure)
-    cells.set(id, { cell, from, to, how: 'split' })
+    const figure = figures?.[index]
+    const cell =
+      figure === undefined
+        ? ({ kind: 'undecidable', written, why: whyNot(row) } as const)
+        : numberCell(figure)
+    cells.set(id, { cell, ...place })
   }
 }

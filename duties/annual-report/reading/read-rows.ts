@@ -6,8 +6,8 @@ import { isOfficial, type Label, proactiveLabels, requestLabels } from './labels
 import { bareOf, cellEnd } from './normal.ts'
 import { atTornEnd, inDisorder, settleApart, settleInOrder } from './order.ts'
 import type { Region } from './regions.ts'
-import { type How, type Leads, leadsOf, type SettledRow } from './settle.ts'
-import { type Slot, slotsBetween } from './slots.ts'
+import { type Counted, type How, type Leads, leadsOf, type SettledRow } from './settle.ts'
+import { type Slot, type Slots, slotsBetween } from './slots.ts'
 
 /** A cell as read: what stands in it, where in the text, and how it came to its column. */
 export interface ReadCell {
@@ -69,30 +69,7 @@ export function readRows(
     const next = all[index + 1]?.from ?? region.to
     return [{ label, slots: slotsBetween(page, label.to, next) }]
   })
-  const withFigures = new Set(
-    drafts.filter((draft) => draft.slots.slots.length > 0).map((draft) => draft.label.label.key),
-  )
-  const own = new Map(drafts.map(({ label }) => [label, formOfBlock(page, region, all, label)]))
-  const form =
-    voted([...own.values()]) ?? formOfLabels(all.filter((each) => onlyRows(each, withFigures))) ?? fallback
-  const counted = drafts.flatMap((draft) => {
-    const rowForm = own.get(draft.label) ?? form
-    const columns = columnsOf(tableOf(id, rowForm), draft.label.label.key)
-    const depth = depthOf(rowForm, draft.label.label.key)
-    return columns.length === 0
-      ? []
-      : [
-          {
-            ...draft,
-            columns,
-            depth,
-            beside: besideOf(page, all, draft.label),
-            ...widthOf(page, draft.label),
-            n: columns.length,
-            form: rowForm,
-          },
-        ]
-  })
+  const { form, counted } = withColumns(page, id, region, all, drafts, fallback)
   const leads = leadsOf(counted, before)
   const rows = inDisorder(all)
     ? counted.map((each) => ({ ...each, row: settleApart(each, leads) }))
@@ -107,6 +84,46 @@ export function readRows(
   const leaves = table ? resultRows(table) : []
   const mixed = new Set(counted.map((each) => each.form)).size > 1
   return { table: id, form, leaves, mixed, leads, rows, odd: odd.map((each) => each.label) }
+}
+
+interface Draft {
+  readonly label: Found
+  readonly slots: Slots
+}
+
+interface CountedRow extends Counted {
+  readonly label: Found
+  readonly columns: readonly Column[]
+  readonly form: FormId
+}
+
+/** The rows with the columns of the form that each is of, and how they are drawn. */
+function withColumns(
+  page: Page,
+  id: 'proactive' | 'requests',
+  region: Region,
+  all: readonly Found[],
+  drafts: readonly Draft[],
+  fallback: FormId,
+): { readonly form: FormId; readonly counted: readonly CountedRow[] } {
+  const filled = new Set(
+    drafts.flatMap(({ label, slots }) => (slots.slots.length > 0 ? [label.label.key] : [])),
+  )
+  const own = new Map(drafts.map(({ label }) => [label, formOfBlock(page, region, all, label)]))
+  const form =
+    voted([...own.values()]) ?? formOfLabels(all.filter((each) => onlyRows(each, filled))) ?? fallback
+  const counted = drafts.flatMap(({ label, slots }): CountedRow[] => {
+    const rowForm = own.get(label) ?? form
+    const columns = columnsOf(tableOf(id, rowForm), label.label.key)
+    if (columns.length === 0) return []
+    const drawn = {
+      depth: depthOf(rowForm, label.label.key),
+      beside: besideOf(page, all, label),
+      ...widthOf(page, label),
+    }
+    return [{ label, slots, columns, n: columns.length, form: rowForm, ...drawn }]
+  })
+  return { form, counted }
 }
 
 /** How many bars the line of a label has; nothing where the source is a table. */
