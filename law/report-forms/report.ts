@@ -89,6 +89,8 @@ export function parseCell(text: string, unit: Unit): Cell {
   const written = text.trim()
   if (written === '') return { kind: 'blank' }
   if (marks.has(written)) return { kind: 'mark', mark: written }
+  if (unit !== 'money' && /^(?:0|[1-9]\d{0,8})$/.test(written))
+    return { kind: 'number', value: Number(written) }
   const tidy = halfWidth(written).replace(/[−–﹣]/g, '-')
   if (unit === 'money') return parseMoney(tidy, written)
   const bare = tidy.replace(/\s/g, '') === tidy && withCommas.test(tidy) ? tidy.replace(/[,，]/g, '') : tidy

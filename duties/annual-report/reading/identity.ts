@@ -24,11 +24,11 @@ export interface Identity {
 }
 
 const afterYear =
-  /(?:^|[\n:：>])([^\n:：|，。,]{0,40}?)(20\d\d)年(?:度)?(?:\n)?(?:政府|政务|政府和政务)?信息公开(?:工作)?\n?(?:年度)?报告/
-const beforeYear = /(?:^|\n)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)(?:的)?政府信息公开(?:工作)?\n?年度报告/
+  /(?:^|[\n:：>])([^\n:：|，。,]{0,40}?)(20\d\d)年(?:度)?(?:\n)?(?:政府|政务|政府和政务)?信息公开(?:工作)?\n?(?:年度)?报告/g
+const beforeYear = /(?:^|\n)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)(?:的)?政府信息公开(?:工作)?\n?年度报告/g
 const inTextNameFirst =
-  /(?:公布|发布|编制)([^\n，。,\d]{2,30}?)(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告/
-const inText = /(?:公布|发布|编制)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)政府信息公开(?:工作)?年度报告/
+  /(?:公布|发布|编制)([^\n，。,\d]{2,30}?)(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告/g
+const inText = /(?:公布|发布|编制)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)政府信息公开(?:工作)?年度报告/g
 const organLine =
   /^[一-龥（）()]{2,24}(?:人民政府|政府|办公室|委员会|管委会|办事处|局|厅|院|处|中心|街道|镇|乡)$/
 
@@ -85,7 +85,7 @@ function titleIn(text: string): Titled | undefined {
     [inText, 1, 2],
     [inTextNameFirst, 2, 1],
   ] as const) {
-    for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const match of text.matchAll(pattern)) {
       const name = cleanName(match[nameGroup] ?? '')
       const yearFrom = match.index + match[0].indexOf(match[yearGroup] ?? '')
       const year = { year: Number(match[yearGroup]), from: yearFrom, inferred: false }

@@ -194,6 +194,8 @@ function endOfRemark(html: string, open: number): number {
 
 /** The > that ends a tag, not one within quotes. */
 function endOfTag(html: string, from: number): number {
+  const first = html.indexOf('>', from)
+  if (first >= 0 && !/["']/.test(html.slice(from, first))) return first
   let quote = 0
   for (let index = from; index < html.length; index++) {
     const code = html.charCodeAt(index)
