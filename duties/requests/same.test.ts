@@ -93,13 +93,16 @@ test('section six: fee notices and payments of the year, amendments read in, and
   await done(asked.caseId, 'recordFeeServed', {})
   await done(asked.caseId, 'recordFeePaid', { yuan: 140, receipt: '第9900001号' })
   const end = '2026-12-31T16:00:00Z'
-  const figures = { notices: 1, noticedYuan: 140, collectedYuan: 140 }
-  assert.deepEqual(await feeFigures(platform.db, organId, 2026, end), figures)
-  assert.deepEqual(await feeFigures(platform.db, organId, 2026, cutOff), { ...figures, collectedYuan: 0 })
-  assert.deepEqual(await feeFigures(platform.db, organId, 2025, end), {
+  const figures = { notices: 1, noticed: 140, collected: 140 }
+  assert.deepEqual(await feeFigures(platform.db, { organIds: [organId], year: 2026, cutOff: end }), figures)
+  assert.deepEqual(await feeFigures(platform.db, { organIds: [organId], year: 2026, cutOff }), {
+    ...figures,
+    collected: 0,
+  })
+  assert.deepEqual(await feeFigures(platform.db, { organIds: [organId], year: 2025, cutOff: end }), {
     notices: 0,
-    noticedYuan: 0,
-    collectedYuan: 0,
+    noticed: 0,
+    collected: 0,
   })
 })
 

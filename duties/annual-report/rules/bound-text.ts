@@ -1,14 +1,8 @@
+import type { FeeFigures } from '#duties/requests/rules/fees.ts'
 import type { CellId, FormId, TextId } from '#law/report-forms/form.ts'
 import { cellsOf, formById, nameOfCell, placeOf, resultRows } from '#law/report-forms/forms.ts'
 import { figureOf, type Report, showValue } from '#law/report-forms/report.ts'
 import { type Statement, statementsOf } from './statements.ts'
-
-/** What the ledger says of the processing fee (第四十二条) in a year: notices sent, what they ask, what was paid; 元. */
-export interface FeeFigures {
-  readonly notices: number
-  readonly noticed: number
-  readonly collected: number
-}
 
 /** The figures that a text can be bound to, by the name between the braces: {{requests.new_received.total}}. */
 export type BoundFigures = (name: string) => string | undefined

@@ -79,3 +79,13 @@ export function ladder(n: number): string {
   const left = pieceTariff.bands[1].from - 1 - n
   return `${stands}，不收费；${left > 0 ? `再有${left}件仍不收费` : '下一件起可以按件收费'}`
 }
+
+/** What section six of the annual report must state of the processing fee (第四十二条, 109号办法); amounts in yuan. */
+export interface FeeFigures {
+  /** Fee notices issued in the year. */
+  readonly notices: number
+  /** What they asked for together. */
+  readonly noticed: number
+  /** What was paid in the year, whenever the notice was issued. */
+  readonly collected: number
+}
