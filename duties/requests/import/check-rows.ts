@@ -1,3 +1,4 @@
+import type { Merged, Table } from '#platform/documents/table-file.ts'
 import { type Day, inChinese, isDay } from '#time/day.ts'
 import type { ApplicantCategory, Channel, ServiceMethod } from '../rules/facts.ts'
 import type { OutcomeCode } from '../rules/outcomes.ts'
@@ -12,7 +13,6 @@ import {
   outcomeOf,
 } from './fields.ts'
 import type { Mapping } from './header.ts'
-import type { Merged, Table } from './table.ts'
 
 /** One thing wrong with one row of the file, counted as the file counts them. */
 export interface WrongRow {

@@ -1,5 +1,5 @@
+import type { Table } from '#platform/documents/table-file.ts'
 import { fieldOfHeading, type ImportFieldName } from './fields.ts'
-import type { Table } from './table.ts'
 
 /** Where a field comes from: a column of the file counted from 1, or one value for the whole file. */
 export type Source = { column: number } | { value: string }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
+import { readTable, type Table } from '#platform/documents/table-file.ts'
 import { day } from '#time/day.ts'
 import { checkTable, dayIn } from './check-rows.ts'
 import { outcomeOf } from './fields.ts'
 import { headerOf } from './header.ts'
-import { readTable, type Table } from './table.ts'
 
 const bytesOf = async (fill: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook()

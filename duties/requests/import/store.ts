@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { readTable, type Table } from '#platform/documents/table-file.ts'
 import { settingOf } from '#platform/organs/settings.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
@@ -8,7 +9,6 @@ import type { RequestImportRow } from '../tables.ts'
 import { checkTable, type ImportRow, type WrongRow } from './check-rows.ts'
 import { type ImportFieldName, importFieldNames } from './fields.ts'
 import { type Column, type Heading, headerOf, type Mapping } from './header.ts'
-import { readTable, type Table } from './table.ts'
 
 type Db = Kysely<Database> | Transaction<Database>
 
