@@ -1,58 +1,24 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import { read } from '#platform/ledger/ledger.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { ClockGiven } from './clock-view.ts'
+import { factsOf } from './case-ground.ts'
 import type { FieldError, StepAsk } from './contract.ts'
 import { caseNumber } from './intake-facts.ts'
 import type { Issued } from './issue-letter.ts'
 import { inTransaction, MovedOn, recordStep } from './record.ts'
 import { decide } from './rules/decide.ts'
-import type { Recorded } from './rules/facts.ts'
 import { type Problem, sayProblem } from './rules/problems.ts'
 import { type Refusal, refused } from './rules/refusals.ts'
 import { fold } from './rules/request.ts'
 import type { Done, NewFact, StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
 import { sayWarning } from './rules/warnings.ts'
-import { settingsOf } from './settings-store.ts'
-import { recordedOf } from './store.ts'
 
 /** What the desk answers: done, a refusal of the law or the case, or entries that are wrong. */
 export type DeskAnswer<T> =
   | ({ kind: 'done' } & T)
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'invalid'; errors: FieldError[] }
-
-/** The calendar, the settings and the day with which an organ's cases are reckoned now. */
-export async function givenFor(platform: Platform, organId: string): Promise<ClockGiven> {
-  const [calendar, settings] = await Promise.all([
-    platform.calendarFor(organId),
-    settingsOf(platform.db, organId),
-  ])
-  return { calendar, settings, today: platform.today() }
-}
-
-/** The facts of a case of one organ; none where that organ has no such case. */
-export async function factsOf(platform: Platform, organId: string, caseId: string): Promise<Recorded[]> {
-  const rows = await read(platform.db, organId, caseId)
-  return rows.filter((row) => row.duty === 'requests').map(recordedOf)
-}
-
-/** What the rules may know of an officer at an organ. */
-export function officerContext(actor: Actor, organId: string, given: ClockGiven): StepContext {
-  const covers = actor.holdings.flatMap((holding) =>
-    holding.organId === organId && holding.coversFor ? [holding.coversFor] : [],
-  )
-  return {
-    ...given,
-    by: actor.personId,
-    roles: rolesAt(actor, organId),
-    coversFor: covers,
-    newId: () => randomUUIDv7(),
-  }
-}
 
 export const errorsOf = (problems: readonly Problem[]): FieldError[] =>
   problems.map((problem) => ({ field: problem.field, message: sayProblem(problem) }))

@@ -1,5 +1,5 @@
 import type { Platform } from '#platform/platform.ts'
-import { factsOf, givenFor } from './desk.ts'
+import { factsOf, givenFor } from './case-ground.ts'
 import { groundOf, letterOrgan } from './issue-letter.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
 import { writeLetter } from './rules/letters.ts'

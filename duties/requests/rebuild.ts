@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Platform } from '#platform/platform.ts'
-import { givenFor } from './desk.ts'
+import { givenFor } from './case-ground.ts'
 import { projectRequest } from './projection.ts'
 import { duty, recordedOf, saveRow } from './store.ts'
 

@@ -4,6 +4,7 @@ import { invalid, refused as refusedOnWire, trouble } from '#platform/http/probl
 import { holders } from '#platform/http/rights.ts'
 import { type Actor, actorOf } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
+import { givenFor, officerContext } from './case-ground.ts'
 import { caseRoles, caseWorkers } from './case-roles.ts'
 import { caseView } from './case-view.ts'
 import {
@@ -17,7 +18,7 @@ import {
   StepDoneSchema,
   TodaySchema,
 } from './contract.ts'
-import { type DeskAnswer, givenFor, officerContext, takeStep } from './desk.ts'
+import { type DeskAnswer, takeStep } from './desk.ts'
 import { caseFile, keepFile } from './files.ts'
 import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
