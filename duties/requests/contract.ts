@@ -183,23 +183,43 @@ export const QueueRowSchema = Type.Object({
 })
 export type QueueRow = Static<typeof QueueRowSchema>
 
+/** What a list can be put in order by. Without it: what is open by due day, the rest newest first. */
+export const queueSorts = [
+  'due',
+  'received',
+  'replied',
+  'number',
+  'status',
+  'assignee',
+  'channel',
+  'category',
+  'outcome',
+] as const
+export type QueueSort = (typeof queueSorts)[number]
+
 export const QueueQuerySchema = Type.Object({
-  view: Type.Optional(
-    Type.Union([
-      Type.Literal('open'),
-      Type.Literal('overdue'),
-      Type.Literal('soon'),
-      Type.Literal('mine'),
-      Type.Literal('unassigned'),
-      Type.Literal('closed'),
-      Type.Literal('all'),
-    ]),
-  ),
+  view: Type.Optional(Type.Enum(['open', 'overdue', 'soon', 'mine', 'unassigned', 'closed', 'all'])),
   q: Type.Optional(Type.String({ maxLength: 100 })),
-  after: Type.Optional(Type.String({ maxLength: 100 })),
+  status: Type.Optional(Type.String({ maxLength: 40 })),
+  channel: Type.Optional(Type.String({ maxLength: 40 })),
+  kind: Type.Optional(Type.String({ maxLength: 40 })),
+  category: Type.Optional(Type.String({ maxLength: 40 })),
+  /** An officer, or 'none' for what nobody holds. */
+  assignee: Type.Optional(Type.Union([Id, Type.Literal('none')])),
+  /** Which day must lie between `from` and `until`, both included; the day of receipt where nothing is said. */
+  dayOf: Type.Optional(Type.Enum(['received', 'due', 'replied'])),
+  from: Type.Optional(Type.String({ format: 'date' })),
+  until: Type.Optional(Type.String({ format: 'date' })),
+  sort: Type.Optional(Type.Enum([...queueSorts])),
+  /** Downwards: the latest, the last first. */
+  down: Type.Optional(Type.Boolean()),
+  after: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
 export type QueueQuery = Static<typeof QueueQuerySchema>
+
+/** Everything of a list but its page. */
+export type QueueList = Omit<QueueQuery, 'after' | 'limit'>
 
 export const QueuePageSchema = Type.Object({
   rows: Type.Array(QueueRowSchema),
@@ -215,6 +235,12 @@ export const QueuePageSchema = Type.Object({
   }),
 })
 export type QueuePage = Static<typeof QueuePageSchema>
+
+/** Who holds or held cases of the organ, by name. */
+export const AssigneesSchema = Type.Object({
+  assignees: Type.Array(Type.Object({ personId: Id, name: Type.String() })),
+})
+export type Assignees = Static<typeof AssigneesSchema>
 
 export const CaseViewSchema = Type.Object({
   caseId: Id,

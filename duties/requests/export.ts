@@ -2,14 +2,14 @@ import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { Actor } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Applicant, QueueQuery, QueueRow } from './contract.ts'
+import type { Applicant, QueueList, QueueRow } from './contract.ts'
 import { type ListColumn, type ListFormat, listFile } from './list-file.ts'
 import { queuePages } from './queue.ts'
 
 interface ExportAsk {
   organId: string
   actor: Actor
-  query: Pick<QueueQuery, 'view' | 'q'>
+  query: QueueList
   format: ListFormat
   /** Whether the applicant's particulars go with it; the caller has checked the role. */
   withApplicant: boolean

@@ -3,15 +3,15 @@ import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
 import { givenFor } from './case-ground.ts'
 import { type ClockGiven, workingDaysLeft } from './clock-view.ts'
-import type { QueuePage, QueueQuery, QueueRow, Today } from './contract.ts'
+import type { Assignees, QueueList, QueuePage, QueueQuery, QueueRow, Today } from './contract.ts'
 import { unseenMoves } from './moved-days.ts'
 import { personNames } from './names.ts'
+import { assigneesOf, type QueueAsk, queueCounts, queuePage } from './queue-rows.ts'
 import { type StoppedFor, stoppedForLabels } from './rules/because.ts'
 import type { ApplicantCategory, Channel } from './rules/facts.ts'
 import { categoryLabel, channelLabels } from './rules/labels.ts'
 import { isOutcomeCode, outcomes } from './rules/outcomes.ts'
 import { type Status, statusLabels } from './rules/status.ts'
-import { queueCounts, queuePage } from './store.ts'
 import type { RequestRow } from './tables.ts'
 
 const soonWorkingDays = 3
@@ -47,15 +47,35 @@ async function viewsOf(
   return rows.map((row) => rowView(row, names, given))
 }
 
-const asked = (organId: string, actor: Actor, given: ClockGiven, query: QueueQuery) => ({
-  ...query,
-  organId,
-  today: given.today,
-  soonUntil: given.calendar.plusWorkdays(given.today, soonWorkingDays).on,
-  personId: actor.personId,
-})
+const byName = new Intl.Collator('zh-CN', { numeric: true })
 
-/** One page of an organ's list, ordered by what is due, with the counts of its views. */
+/** Whoever holds or held a case of the organ, in the order of their names. */
+export async function assignees(platform: Platform, organId: string): Promise<Assignees> {
+  const ids = await assigneesOf(platform.db, organId)
+  const names = await personNames(platform, ids)
+  const people = ids.map((personId) => ({ personId, name: names.get(personId) ?? '' }))
+  return { assignees: people.sort((one, other) => byName.compare(one.name, other.name)) }
+}
+
+async function askFor(
+  platform: Platform,
+  organId: string,
+  actor: Actor,
+  { given, query }: { given: ClockGiven; query: QueueQuery },
+): Promise<QueueAsk> {
+  const ask = {
+    ...query,
+    organId,
+    today: given.today,
+    soonUntil: given.calendar.plusWorkdays(given.today, soonWorkingDays).on,
+    personId: actor.personId,
+  }
+  if (query.sort !== 'assignee') return ask
+  const officers = (await assignees(platform, organId)).assignees.map(({ personId }) => personId)
+  return { ...ask, officers }
+}
+
+/** One page of an organ's list, in the order asked for, with the counts of its views. */
 export async function queue(
   platform: Platform,
   organId: string,
@@ -63,23 +83,23 @@ export async function queue(
   query: QueueQuery,
 ): Promise<QueuePage> {
   const given = await givenFor(platform, organId)
-  const ask = asked(organId, actor, given, query)
+  const ask = await askFor(platform, organId, actor, { given, query })
   const [page, counts] = await Promise.all([queuePage(platform.db, ask), queueCounts(platform.db, ask)])
   return { rows: await viewsOf(platform, page.rows, given), next: page.next, counts }
 }
 
-/** The whole list of a view, page by page, in the same order. */
+/** The whole list, page by page, in the same order. */
 export async function* queuePages(
   platform: Platform,
   organId: string,
   actor: Actor,
-  query: Pick<QueueQuery, 'view' | 'q'>,
+  query: QueueList,
 ): AsyncGenerator<QueueRow[]> {
   const given = await givenFor(platform, organId)
+  const ask = await askFor(platform, organId, actor, { given, query: { ...query, limit: 200 } })
   let after: string | undefined
   do {
-    const ask = { ...asked(organId, actor, given, query), limit: 200, ...(after ? { after } : {}) }
-    const { rows, next } = await queuePage(platform.db, ask)
+    const { rows, next } = await queuePage(platform.db, { ...ask, ...(after ? { after } : {}) })
     yield viewsOf(platform, rows, given)
     after = next ?? undefined
   } while (after)
@@ -88,12 +108,10 @@ export async function* queuePages(
 /** The desk of 今日: overdue, due within three working days, mine, returned to me, unassigned. */
 export async function todayDesk(platform: Platform, organId: string, actor: Actor): Promise<Today> {
   const given = await givenFor(platform, organId)
-  const of = async (view: NonNullable<QueueQuery['view']>) =>
-    viewsOf(
-      platform,
-      (await queuePage(platform.db, asked(organId, actor, given, { view, limit: 50 }))).rows,
-      given,
-    )
+  const of = async (view: NonNullable<QueueQuery['view']>) => {
+    const ask = await askFor(platform, organId, actor, { given, query: { view, limit: 50 } })
+    return viewsOf(platform, (await queuePage(platform.db, ask)).rows, given)
+  }
   const [overdue, soon, mine, unassigned, moves] = await Promise.all([
     of('overdue'),
     of('soon'),

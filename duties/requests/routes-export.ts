@@ -10,11 +10,11 @@ import { caseRoles, readsApplicant } from './case-roles.ts'
 import { QueueQuerySchema } from './contract.ts'
 import { exportList } from './export.ts'
 import { listMediaTypes } from './list-file.ts'
+import { checkRange } from './queue-range.ts'
 
-const { view, q } = QueueQuerySchema.properties
+const { after: _after, limit: _limit, ...list } = QueueQuerySchema.properties
 const ExportQuery = Type.Object({
-  view,
-  q,
+  ...list,
   format: Type.Enum(['xlsx', 'csv']),
   /** The applicants' particulars, for the roles that need them; written down in the audit. */
   applicant: Type.Optional(Type.Boolean()),
@@ -36,6 +36,7 @@ export function exportRoutes(app: App, platform: Platform): void {
     async (request, reply) => {
       const { organId } = request.params
       const { format, applicant: withApplicant = false, ...query } = request.query
+      checkRange(query)
       const actor = whoAsks(request)
       const mayRead = rolesAt(actor, organId).some((role) => readsApplicant.includes(role))
       if (withApplicant && !mayRead) throw trouble('forbidden', { detail: '您的角色不能导出申请人信息。' })

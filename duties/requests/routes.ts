@@ -8,6 +8,7 @@ import { givenFor, officerContext } from './case-ground.ts'
 import { caseRoles, caseWorkers } from './case-roles.ts'
 import { caseView } from './case-view.ts'
 import {
+  AssigneesSchema,
   CaseViewSchema,
   FiledSchema,
   QueuePageSchema,
@@ -22,7 +23,8 @@ import { type DeskAnswer, takeStep } from './desk.ts'
 import { caseFile, keepFile } from './files.ts'
 import { acknowledgeMove } from './moved-days.ts'
 import { registerCase } from './open-case.ts'
-import { queue, todayDesk } from './queue.ts'
+import { assignees, queue, todayDesk } from './queue.ts'
+import { checkRange } from './queue-range.ts'
 import { exportRoutes } from './routes-export.ts'
 import { feedRoutes } from './routes-feed.ts'
 import { importRoutes } from './routes-import.ts'
@@ -84,14 +86,30 @@ function queueRoute(app: App, platform: Platform): void {
     {
       ...read,
       schema: {
-        summary: '申请列表，按期限排列',
+        summary: '申请列表，可以排序、筛选',
         tags: ['依申请公开'],
         params: OrganParams,
         querystring: QueueQuerySchema,
         response: { 200: QueuePageSchema },
       },
     },
-    (request) => queue(platform, request.params.organId, officer(request), request.query),
+    (request) => {
+      checkRange(request.query)
+      return queue(platform, request.params.organId, officer(request), request.query)
+    },
+  )
+  app.get(
+    '/api/organs/:organId/request-assignees',
+    {
+      ...read,
+      schema: {
+        summary: '承办过申请的人员，用于筛选',
+        tags: ['依申请公开'],
+        params: OrganParams,
+        response: { 200: AssigneesSchema },
+      },
+    },
+    (request) => assignees(platform, request.params.organId),
   )
 }
 

@@ -80,6 +80,9 @@ export const answerLabels = { agrees: '同意公开', objects: '不同意公开'
 /** How a processing fee is reckoned. */
 export const feeLabels = { piece: '按件', page: '按量' } as const
 
+/** The columns of table three that an applicant can stand in. */
+export const categoryNames = applicantColumns.map(({ id }) => id).filter((id) => id !== 'total')
+
 /** The heading of the applicant's column in table three. */
 export const categoryLabel = (category: ApplicantCategory): string =>
   applicantColumns.find((column) => column.id === category)?.label ?? category
