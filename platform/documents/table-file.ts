@@ -28,16 +28,41 @@ const unreadable = (sentence: string): ReadTable => ({ kind: 'unreadable', sente
 
 /** The first visible sheet of an xlsx, or a CSV in UTF-8 or GB18030. A sentence says why a file cannot be read. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
-  if (/\.csv$/iu.test(name)) return ofRows(csvRows(decoded(bytes)))
+  const read = await readTables(name, bytes)
+  return read.kind === 'unreadable' ? read : { kind: 'read', table: read.tables[0].table }
+}
+
+/** A sheet that is not hidden, under its name; a CSV has one without a name. */
+export interface NamedTable {
+  readonly name: string
+  readonly table: Table
+}
+
+export type ReadTables =
+  | { kind: 'read'; tables: readonly [NamedTable, ...NamedTable[]] }
+  | { kind: 'unreadable'; sentence: string }
+
+/** Every visible sheet of an xlsx that holds anything, in its order, or the one table of a CSV. */
+export async function readTables(name: string, bytes: Uint8Array): Promise<ReadTables> {
+  if (/\.csv$/iu.test(name)) {
+    const read = ofRows(csvRows(decoded(bytes)))
+    return read.kind === 'unreadable' ? read : { kind: 'read', tables: [{ name: '', table: read.table }] }
+  }
   if (!/\.(xlsx|et)$/iu.test(name)) {
-    return unreadable('请上传 xlsx 或者 CSV 文件；xls 文件请先在 Excel 或者 WPS 中另存为 xlsx')
+    return {
+      kind: 'unreadable',
+      sentence: '请上传 xlsx 或者 CSV 文件；xls 文件请先在 Excel 或者 WPS 中另存为 xlsx',
+    }
   }
   try {
     return unpackedSize(bytes) > mostBytes
-      ? unreadable('文件解开后过大，请分成几个文件')
+      ? { kind: 'unreadable', sentence: '文件解开后过大，请分成几个文件' }
       : await readXlsx(bytes)
   } catch {
-    return unreadable('文件不能读取，可能已损坏或者设有密码，请用 Excel 或者 WPS 重新保存')
+    return {
+      kind: 'unreadable',
+      sentence: '文件不能读取，可能已损坏或者设有密码，请用 Excel 或者 WPS 重新保存',
+    }
   }
 }
 
@@ -58,11 +83,24 @@ function unpackedSize(bytes: Uint8Array): number {
   return size
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<ReadTable> {
+async function readXlsx(bytes: Uint8Array): Promise<ReadTables> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(bytes.slice().buffer)
-  const sheet = workbook.worksheets.find(({ state }) => state === 'visible')
-  if (!sheet) return unreadable('文件里没有工作表')
+  const visible = workbook.worksheets.filter(({ state }) => state === 'visible')
+  if (visible.length === 0) return { kind: 'unreadable', sentence: '文件里没有工作表' }
+  const tables: NamedTable[] = []
+  for (const sheet of visible.filter(({ actualRowCount }) => actualRowCount > 0)) {
+    const read = sheetTable(sheet)
+    if (read.kind === 'unreadable') return read
+    tables.push({ name: sheet.name, table: read.table })
+  }
+  const [first, ...others] = tables
+  return first
+    ? { kind: 'read', tables: [first, ...others] }
+    : { kind: 'unreadable', sentence: '文件里没有内容' }
+}
+
+function sheetTable(sheet: ExcelJS.Worksheet): ReadTable {
   if (sheet.columnCount > mostColumns) return unreadable(`工作表超过${mostColumns}列，请删去多余的列`)
   const rows: string[][] = []
   for (let r = 1; r <= Math.min(sheet.rowCount, mostRows + 1); r++) {
