@@ -1,6 +1,8 @@
-import type { Report } from '#law/report-forms/report.ts'
-import { check, findingsOf } from '../rules/checks.ts'
+import { nameOfCell } from '#law/report-forms/forms.ts'
+import { figureOf, type Report } from '#law/report-forms/report.ts'
+import { check, checks, findingsOf } from '../rules/checks.ts'
 import type { ReadingFinding } from './findings.ts'
+import { cutsOf } from './glue.ts'
 import type { ReadResult } from './result.ts'
 
 /** What two reports of one organ on consecutive years say against each other. */
@@ -28,7 +30,28 @@ export function acrossYears(results: readonly ReadResult[]): readonly AcrossYear
   return reports.flatMap(({ name, report }) => {
     const lastYear = known.get(`${report.organ.name} ${report.year - 1}`)
     if (lastYear === undefined) return []
-    const findings = findingsOf(check({ report, lastYear })).filter((finding) => finding.level === 'year')
+    const judged = findingsOf(check({ report, lastYear })).filter((finding) => finding.level === 'year')
+    const findings = [...judged, ...gluedInForce(report, lastYear)]
     return findings.length === 0 ? [] : [{ name, organ: report.organ.name, year: report.year, findings }]
   })
 }
+
+/** 现行有效 of a row whose digits are glued: no way of cutting them follows from the year before. */
+function gluedInForce(report: Report, lastYear: Report): readonly ReadingFinding[] {
+  if (report.form !== '2021' || lastYear.form === '2019') return []
+  return ['regulations', 'normative'].flatMap((row): ReadingFinding[] => {
+    const id = `proactive.${row}.valid`
+    const cell = report.cells[id]
+    const last = figureOf(lastYear, id)
+    if (cell?.kind !== 'undecidable' || last === undefined || !/^\d+$/.test(cell.written)) return []
+    const ways = cutsOf([cell.written], 3) ?? []
+    const follows = ([made = 0, repealed = 0, valid = 0]: readonly number[]) =>
+      last + made - repealed === valid
+    if (ways.length === 0 || ways.some(follows)) return []
+    const sentence = `${nameOfCell(id, '2021')}：上年有效${last}件，本年这一行的数字粘连为“${cell.written}”，怎样拆分都不等于上年有效加本年制发减本年废止，如因清理调整请说明。`
+    const fingerprint = `E6|${id}|${last}|${cell.written}`
+    return [{ check: 'E6', name: nameOfCheck('E6'), severity: 'explain', sentence, cells: [id], fingerprint }]
+  })
+}
+
+const nameOfCheck = (id: string): string => checks.find((each) => each.id === id)?.name ?? id

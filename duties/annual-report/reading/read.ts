@@ -72,10 +72,15 @@ export function readText(raw: string): Reading {
     texts,
     statements: statements.map((each) => ({ ...each, place: placeOf(each, proses.get(each.section), span) })),
     oddLabels: tables.flatMap((table) =>
-      table.odd.map(({ from, to }) => ({ written: page.text.slice(from, to), ...span(from, to) })),
+      table.odd
+        .filter(({ to }) => !isCutOff(page, to))
+        .map(({ from, to }) => ({ written: page.text.slice(from, to), ...span(from, to) })),
     ),
   }
 }
+
+/** The text ends here: what is left of a label is no label written otherwise. */
+const isCutOff = ({ text }: Page, to: number): boolean => text.slice(to, to + 200).trim() === ''
 
 const rawEnd = (normal: Normal, to: number): number => (to > 0 ? (normal.at[to - 1] ?? 0) + 1 : 0)
 
