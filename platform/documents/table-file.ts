@@ -22,7 +22,8 @@ export type ReadTable = { kind: 'read'; table: Table } | { kind: 'unreadable'; s
 
 const mostRows = 20_000
 const mostColumns = 200
-const mostBytes = 300 * 1024 * 1024
+/** Office files that unpack to more than this are not opened. */
+export const mostBytes = 300 * 1024 * 1024
 
 const unreadable = (sentence: string): ReadTable => ({ kind: 'unreadable', sentence })
 
@@ -72,7 +73,8 @@ function ofRows(rows: readonly Cells[], merged: readonly Merged[] = []): ReadTab
   return { kind: 'read', table: { rows, merged } }
 }
 
-function unpackedSize(bytes: Uint8Array): number {
+/** What the entries of a zip come to when unpacked, in bytes, by their own statement. Throws on what is no zip. */
+export function unpackedSize(bytes: Uint8Array): number {
   let size = 0
   unzipSync(bytes, {
     filter: ({ originalSize }) => {
