@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
+import { type ListColumn, type ListFormat, listFile } from '#platform/documents/list-file.ts'
 import type { Actor } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Applicant, QueueList, QueueRow } from './contract.ts'
-import { type ListColumn, type ListFormat, listFile } from './list-file.ts'
 import { queuePages } from './queue.ts'
 
 interface ExportAsk {

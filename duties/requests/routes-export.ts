@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
@@ -9,7 +10,6 @@ import type { Platform } from '#platform/platform.ts'
 import { caseRoles, readsApplicant } from './case-roles.ts'
 import { QueueQuerySchema } from './contract.ts'
 import { exportList } from './export.ts'
-import { listMediaTypes } from './list-file.ts'
 import { checkRange } from './queue-range.ts'
 
 const { after: _after, limit: _limit, ...list } = QueueQuerySchema.properties

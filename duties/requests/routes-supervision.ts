@@ -1,11 +1,11 @@
 import type { Role } from '#law/roles.ts'
+import { listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { BelowFileQuery, BelowQuery, BelowSchema, SupervisionSchema } from './contract-supervision.ts'
-import { listMediaTypes } from './list-file.ts'
 import { belowFile, supervision, supervisionBelow } from './supervision.ts'
 
 const tags = ['依申请公开']

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { type ListColumn, type ListFormat, listFile } from '#platform/documents/list-file.ts'
 import type { Axis } from '#platform/organs/contract.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
 import type { Below, BelowQuery, Supervision } from './contract-supervision.ts'
-import { type ListColumn, type ListFormat, listFile } from './list-file.ts'
 import { personNames } from './names.ts'
 
 type Db = Kysely<Database>
