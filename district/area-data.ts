@@ -4,6 +4,7 @@ import { type Item, itemsOf, type Span } from './items.ts'
 import { lastName, type Organ } from './organ.ts'
 import type { Random } from './random.ts'
 import { type Remedy, remediesOf } from './remedies.ts'
+import { mergedReportsOf } from './reports/merged.ts'
 import { type PublishedReport, reportsOf } from './reports.ts'
 import { type Keys, numberLetters, requestsOf, type ToldCase } from './requests.ts'
 import { type Staff, staffOf } from './staff.ts'
@@ -24,9 +25,11 @@ export interface DataGiven {
   readonly keys: Keys
   /** The hash of a report, as the ledger keeps it. */
   readonly hashOf: (report: Report) => string
+  /** The merged reports of the governments below, where they are planted too. */
+  readonly lower?: readonly PublishedReport[]
 }
 
-export function dataOf(seed: Random, area: Area, { span, keys, hashOf }: DataGiven): AreaData {
+export function dataOf(seed: Random, area: Area, { span, keys, hashOf, lower = [] }: DataGiven): AreaData {
   const partNames = partNamesOf(area)
   const organs = area.organs.map((organ) => {
     const staff = staffOf(seed, organ)
@@ -41,22 +44,37 @@ export function dataOf(seed: Random, area: Area, { span, keys, hashOf }: DataGiv
     span,
   )
   const against = Map.groupBy(remedies, ({ organ }) => organ)
+  const [government] = organs
+  if (!government) throw new Error(`no organs in ${area.name}`)
+  const above = government.staff
   const finished = organs.map((each) =>
-    finish(seed, { ...each, span, hashOf, remedies: against.get(each.organ) ?? [] }),
+    finish(seed, { ...each, span, hashOf, above, remedies: against.get(each.organ) ?? [] }),
   )
+  const below = finished.flatMap(({ reports }) => reports)
+  const merged = mergedReportsOf(seed, government.organ, {
+    ...government,
+    span,
+    hashOf,
+    above,
+    items: organs.flatMap(({ items }) => items),
+    remedies: against.get(government.organ) ?? [],
+    figures: finished[0]?.figures ?? [],
+    below: [...below, ...lower],
+  })
   return {
     staff: organs.map(({ staff }) => staff),
     items: organs.flatMap(({ items }) => items),
     cases: organs.flatMap(({ cases }) => cases),
     remedies,
     figures: finished.flatMap(({ figures }) => figures),
-    reports: finished.flatMap(({ reports }) => reports),
+    reports: [...merged, ...below],
   }
 }
 
 interface Finishing {
   readonly organ: Organ
   readonly staff: Staff
+  readonly above: Staff
   readonly items: readonly Item[]
   readonly cases: readonly ToldCase[]
   readonly remedies: readonly Remedy[]
@@ -67,7 +85,9 @@ interface Finishing {
 function finish(seed: Random, given: Finishing) {
   numberLetters(given.organ, given.cases)
   const figures = figuresOf(seed, given.organ, given)
-  return { figures, reports: reportsOf(seed, given.organ, { ...given, figures }) }
+  // A government's report is merged once all below have theirs.
+  const isOwn = given.organ.kind !== 'government'
+  return { figures, reports: isOwn ? reportsOf(seed, given.organ, { ...given, figures }) : [] }
 }
 
 /** Who may sign in with the password of the demonstration. */

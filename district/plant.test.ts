@@ -5,8 +5,18 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import test, { after, before } from 'node:test'
 import { sql } from 'kysely'
+import { mergedReport, reportsBelow } from '#duties/annual-report/below.ts'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
+import { reportFacts } from '#duties/annual-report/report-store.ts'
+import { boundFigures, strayFigures } from '#duties/annual-report/rules/bound-text.ts'
+import { findingsOf, check as judge } from '#duties/annual-report/rules/checks.ts'
+import { foldReport } from '#duties/annual-report/rules/lifecycle.ts'
+import { publishedBefore } from '#duties/annual-report/working.ts'
 import { track } from '#duties/requests/public-desk.ts'
+import type { TextId } from '#law/report-forms/form.ts'
+import { form2021 } from '#law/report-forms/form-2021.ts'
+import { cellsOf } from '#law/report-forms/forms.ts'
+import { figureOf, type Report } from '#law/report-forms/report.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlatform } from '#platform/open-platform.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -108,16 +118,94 @@ test('第五十条: every report that is not wrong on purpose says what the ledg
     .selectFrom('report_row')
     .innerJoin('organ', 'organ.organ_id', 'report_row.organ_id')
     .select(['report_row.organ_id', 'code', 'year', 'report', 'published_at'])
+    .orderBy('year')
     .execute()
-  const right = rows.filter(
-    (row) => !wrongReports.some((each) => each.organ === row.code && each.year === row.year),
+  const merged = rows.filter(({ report }) => 'merges' in (report as object))
+  assert.deepEqual(
+    merged.map(({ code, year }) => `${code} ${year}`),
+    ['qingxi 2024', 'qingxi 2025'],
   )
-  assert.equal(rows.length - right.length, wrongReports.length)
+  const right = rows.filter(
+    (row) =>
+      !merged.includes(row) &&
+      !wrongReports.some(({ organ, year, found }) => organ === row.code && year === row.year && !found),
+  )
+  assert.equal(rows.length - right.length, 2 + wrongReports.filter(({ found }) => !found).length)
   for (const { organ_id: id, code, year, report, published_at } of right) {
     const published = report as { organ: { name: string }; cells: Record<string, unknown> }
     const organ = { id, name: published.organ.name }
     const { report: counted } = await compileReport(database.db, { organ, year, cutOff: published_at ?? '' })
     assert.deepEqual(published.cells, counted.cells, `${code} ${year}`)
+  }
+})
+
+test('第四十九条: two years merged over every organ and published: each cell is the sum of the accepted reports', async () => {
+  const rows = await database.db
+    .selectFrom('report_row')
+    .innerJoin('organ', 'organ.organ_id', 'report_row.organ_id')
+    .select(['report_row.organ_id', 'code', 'year', 'report', 'status', 'version'])
+    .execute()
+  const county = rows.find(({ code }) => code === 'qingxi')?.organ_id ?? assert.fail()
+  for (const [year, organs] of [
+    [2024, 39],
+    [2025, 38],
+  ] as const) {
+    const ofYear = rows.filter((row) => row.year === year)
+    assert.equal(ofYear.length, organs)
+    const below = await reportsBelow(platform, county, year)
+    assert.equal(below.organs.length, organs - 1)
+    assert.equal(below.waitingFor, 0)
+    const published = ofYear.find(({ code }) => code === 'qingxi')
+    const whole = published?.report as Report
+    assert.equal(published?.status, 'published')
+    assert.equal(new Set(whole.merges).size, organs)
+    const own = await compileReport(platform.db, {
+      organ: { id: county, name: '清溪县人民政府' },
+      year,
+      cutOff: `${year + 1}-03-27T00:00:00.000Z`,
+    })
+    const parts = [
+      own.report,
+      ...ofYear.filter((row) => row !== published).map((row) => row.report as Report),
+    ]
+    for (const { id, row } of cellsOf(form2021)) {
+      if (row.local) continue
+      const sum = parts.reduce((total, part) => total + (figureOf(part, id) ?? 0), 0)
+      assert.equal(figureOf(whole, id), sum, `${year} ${id}`)
+    }
+    const again = await mergedReport(platform, county, year)
+    assert.deepEqual(again?.missing, [])
+    assert.deepEqual(again?.cells, whole.cells)
+    assert.deepEqual(again?.texts, whole.texts)
+  }
+})
+
+test('every report that is wrong on purpose is found by the name of its rule, as it was first published', async () => {
+  for (const { organ: code, year, check, found } of wrongReports) {
+    const { organ_id: organId } = await database.db
+      .selectFrom('organ')
+      .select('organ_id')
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow()
+    const facts = await reportFacts(database.db, organId, year)
+    const [first, corrected] = foldReport(facts).versions
+    const lastYear = await publishedBefore(platform, organId, year)
+    const judged = (report: Report | undefined) =>
+      findingsOf(judge({ report: report ?? assert.fail(), ...(lastYear ? { lastYear } : {}) }))
+    const names = judged(first?.report).map((finding) => finding.check)
+    assert.ok(names.includes(check), `${code} ${year} ${check}: ${names}`)
+    assert.equal(corrected?.correction, found)
+    if (corrected) assert.deepEqual(judged(corrected.report), [])
+  }
+})
+
+test('the texts of a planted report are bound to its cells: no figure in them is typed by hand', async () => {
+  const rows = await database.db.selectFrom('report_row').select(['organ_id', 'year', 'report']).execute()
+  for (const { organ_id: organId, year, report: shown } of rows) {
+    const report = shown as Report
+    const { texts } = foldReport(await reportFacts(database.db, organId, year))
+    for (const [section, written] of Object.entries(texts))
+      assert.deepEqual(strayFigures(section as TextId, written, boundFigures(report), year), [])
   }
 })
 

@@ -9,12 +9,14 @@ import type { Platform } from '#platform/platform.ts'
 import { type Day, day } from '#time/day.ts'
 import { type AreaData, dataOf, demonstratorsOf } from './area-data.ts'
 import type { Span } from './items.ts'
+import type { Organ } from './organ.ts'
 import { plantCases, plantRemedies } from './planting/cases.ts'
 import { insertMany } from './planting/insert.ts'
 import { plantOrgans, siteSetting } from './planting/organs.ts'
 import { demonstrationPassword, plantPeople } from './planting/people.ts'
 import { plantFigures, plantItems, plantReports } from './planting/published.ts'
 import { randomOf } from './random.ts'
+import type { PublishedReport } from './reports.ts'
 import { type Keys, type Receipt, receiptsOf } from './requests.ts'
 import { staffOf } from './staff.ts'
 import { growTree, type Scale } from './tree.ts'
@@ -101,10 +103,14 @@ async function plantAll(
   await plantOrgans(tx, organs)
   onProgress(`正在建立演示数据：机关和村 ${organs.length} 个`)
   const receipts: Receipt[] = []
-  for (const [i, area] of areas.entries()) {
-    const data = dataOf(random, area, { span, keys: keysOf(platform), hashOf })
+  const governments: PublishedReport[] = []
+  // The lower areas first: a government merges the reports of those below.
+  for (const [i, area] of areas.toReversed().entries()) {
+    const lower = governments.filter(({ organ }) => isBelow(organ, area.organs[0]))
+    const data = dataOf(random, area, { span, keys: keysOf(platform), hashOf, lower })
     await plantArea(tx, platform, data, span)
-    receipts.push(...receiptsOf(data.cases))
+    receipts.unshift(...receiptsOf(data.cases))
+    governments.push(...data.reports.filter(({ organ }) => organ.kind === 'government'))
     onProgress(`  ${areas.length > 1 ? `${i + 1}/${areas.length} ` : ''}${area.name}：${countsOf(data)}`)
   }
   const kept = { seed, scale, today, receipts }
@@ -112,6 +118,9 @@ async function plantAll(
   await insertMany(tx, 'organ_setting', [setting(settingName, kept), setting('site', siteSetting(root))])
   return kept
 }
+
+const isBelow = ({ parents }: Organ, upper: Organ | undefined): boolean =>
+  parents.some(({ axis, parentId }) => axis === 'region' && parentId === upper?.organId)
 
 const hashOf = (report: Report): string =>
   hashOfReport(report.form === '2019' ? '2019' : '2021', report.organ.id ?? '', report)

@@ -52,7 +52,11 @@ export function staffOf(seed: Random, organ: Organ): Staff {
   if (!answersRequests(organ)) return { organ, officers: [] }
   const random = seed.branch(`staff/${organ.code}`)
   const demonstrates = demonstrationOrgans.includes(organ.code)
-  const held = demonstrates ? [...roleNames.map((role) => [role]), ['handler'] as const] : posts
+  const held = demonstrates
+    ? [...roleNames.map((role) => [role]), ['handler'] as const]
+    : organ.kind === 'government'
+      ? [...posts.slice(0, -1), ['leader', 'supervisor'] as const]
+      : posts
   const officers = held.map((roles, i): Officer => {
     const [first = 'handler'] = roles
     const isNamed = demonstrates && i < roleNames.length

@@ -9,6 +9,8 @@ export interface WrongReport {
   readonly check: CheckId
   /** What was done to it, in one line. */
   readonly how: string
+  /** For what the county found when it merged, the reason of the correction that followed; the others stand as they are. */
+  readonly found?: string
   readonly alter: (report: Report) => Report
 }
 
@@ -55,13 +57,17 @@ const without =
 
 const natural = 'naturalPerson'
 
-/** The reports of the district that are wrong, as offices get them wrong; all others are right. */
+/**
+ * The reports of the district that are wrong as they were first published, as offices get them wrong; all others are
+ * right. They came as files of offices that do not use the system; those that no sum could hold were corrected later.
+ */
 export const wrongReports: readonly WrongReport[] = [
   {
     organ: 'qingxi-zjj',
     year: 2025,
     check: 'E1',
     how: '结转下年度少计一件，收办不平衡',
+    found: '县政府办公室汇总时校核发现收办不平衡，结转下年度少计1件，按台账更正',
     alter: more([`requests.carried_forward.${natural}`, 'requests.carried_forward.total'], 1),
   },
   {
@@ -69,6 +75,7 @@ export const wrongReports: readonly WrongReport[] = [
     year: 2024,
     check: 'E2',
     how: '不掌握一行多计两件，总计没有改',
+    found: '县政府办公室汇总时校核发现办理结果之和与总计不等，不掌握相关政府信息多计2件，按台账更正',
     alter: more([`requests.unable_not_held.${natural}`, 'requests.unable_not_held.total'], 2),
   },
   {
@@ -76,6 +83,7 @@ export const wrongReports: readonly WrongReport[] = [
     year: 2025,
     check: 'E3',
     how: '予以公开一行的总计与各类申请人之和不等',
+    found: '县政府办公室汇总时校核发现予以公开一行总计不等于各类申请人之和，按台账更正',
     alter: more(['requests.granted.otherOrg'], 1),
   },
   {
@@ -83,6 +91,7 @@ export const wrongReports: readonly WrongReport[] = [
     year: 2025,
     check: 'E4',
     how: '行政复议总计漏加一件',
+    found: '县政府办公室汇总时校核发现行政复议各结果之和与总计不等，按台账更正',
     alter: more(['review.other'], 1),
   },
   {

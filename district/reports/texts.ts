@@ -1,10 +1,10 @@
+import { placeholderOf } from '#duties/annual-report/rules/bound-text.ts'
+import type { FeeFigures } from '#duties/requests/rules/fees.ts'
 import { figureOf, type Report } from '#law/report-forms/report.ts'
 import { overviewThemes } from '#law/report-forms/sections.ts'
-import { yearOf } from '#time/day.ts'
 import type { Item } from '../items.ts'
-import type { Organ } from '../organ.ts'
+import { lastName, type Organ } from '../organ.ts'
 import type { Random } from '../random.ts'
-import type { ToldCase } from '../requests.ts'
 
 /** The entry of a year: another one each year, so that no report repeats the last. */
 const turn = <T>(from: readonly T[], at: number): T => {
@@ -17,32 +17,30 @@ export interface TextsGiven {
   readonly organ: Organ
   readonly year: number
   readonly items: readonly Item[]
-  readonly cases: readonly ToldCase[]
+  readonly fees: FeeFigures
 }
 
-/** The three parts of a report that are written: every figure in them is that of its table. */
-export function textsOf(random: Random, report: Report, given: TextsGiven): Report['texts'] {
+/** The three parts of a report that are written, every figure of a table bound to its cell. */
+export function textsOf(random: Random, report: Report, given: TextsGiven) {
   const at = random.branch('texts').whole(0, 99) + given.year
   return {
     overview: overviewOf(at, report, given),
-    // The middle parts are their tables.
-    proactive: '',
-    requests: '',
-    remedies: '',
     problems: problemsOf(at),
     other: otherOf(at, given),
-  }
+  } as const
 }
 
 const count = (report: Report, cell: string): number => figureOf(report, cell) ?? 0
 
+const ourselves = (name: string): string => (/[局厅]$/.test(name) ? `我${name.at(-1)}` : '本机关')
+
 function overviewOf(at: number, report: Report, { organ, year, items }: TextsGiven): string {
   const us =
     organ.kind === 'government'
-      ? '我县'
+      ? `我${organ.area.suffix}`
       : organ.level === 'town'
         ? `我${organ.place?.suffix ?? '镇'}`
-        : '我局'
+        : ourselves(lastName(organ))
   const published = items.filter(({ publishedAt }) => publishedAt?.startsWith(String(year))).length
   const interpretations = items.filter(
     ({ kind, publishedAt }) => kind === 'interpretation' && publishedAt?.startsWith(String(year)),
@@ -64,23 +62,21 @@ function documents(report: Report): string {
   const made = count(report, 'proactive.normative.made')
   const valid = count(report, 'proactive.normative.valid')
   if (valid === 0 && made === 0) return '本年没有制发行政规范性文件。'
-  return `${made > 0 ? `制发行政规范性文件${made}件，` : ''}年末现行有效的行政规范性文件${valid}件。`
+  const bound = (column: string) => placeholderOf(`proactive.normative.${column}`)
+  return `${made > 0 ? `制发行政规范性文件${bound('made')}件，` : ''}年末现行有效的行政规范性文件${bound('valid')}件。`
 }
 
 function requests(report: Report): string {
-  const of = (row: string, column = 'total') => count(report, `requests.${row}.${column}`)
-  const [taken, carried, done, left] = [
-    of('new_received'),
-    of('carried_over'),
-    of('total_processed'),
-    of('carried_forward'),
-  ]
-  if (taken + carried === 0) return '全年没有收到政府信息公开申请。'
-  const carriedIn = carried > 0 ? `上年结转${carried}件，` : ''
-  const carriedOut = left > 0 ? `，结转下年度继续办理${left}件` : ''
-  const review = count(report, 'review.total')
-  const remedies = review > 0 ? `因政府信息公开工作被申请行政复议${review}件。` : ''
-  return `全年新收到政府信息公开申请${taken}件，${carriedIn}办结${done}件${carriedOut}。${remedies}`
+  const of = (row: string) => count(report, `requests.${row}.total`)
+  const bound = (row: string) => placeholderOf(`requests.${row}.total`)
+  if (of('new_received') + of('carried_over') === 0) return '全年没有收到政府信息公开申请。'
+  const carriedIn = of('carried_over') > 0 ? `上年结转${bound('carried_over')}件，` : ''
+  const left = of('carried_forward') > 0 ? `，结转下年度继续办理${bound('carried_forward')}件` : ''
+  const remedies =
+    count(report, 'review.total') > 0
+      ? `因政府信息公开工作被申请行政复议${placeholderOf('review.total')}件。`
+      : ''
+  return `全年新收到政府信息公开申请${bound('new_received')}件，${carriedIn}办结${bound('total_processed')}件${left}。${remedies}`
 }
 
 const openings = [
@@ -123,14 +119,11 @@ function problemsOf(at: number): string {
   return `存在的主要问题：一是${first[0]}；二是${second[0]}。\n改进情况：一是${first[1]}；二是${second[1]}。`
 }
 
-function otherOf(at: number, { cases, year }: TextsGiven): string {
-  const facts = cases
-    .flatMap(({ telling }) => telling.facts)
-    .filter(({ happenedOn }) => yearOf(happenedOn) === year)
-  const notices = facts.flatMap(({ fact }) => (fact.type === 'feeNoticed' ? [fact.yuan] : []))
-  const paid = facts.reduce((sum, { fact }) => (fact.type === 'feePaid' ? sum + fact.yuan : sum), 0)
+function otherOf(at: number, { fees }: TextsGiven): string {
   const tail = turn(['没有其他需要报告的事项。', '除此之外，没有需要报告的其他事项。'], at)
-  if (notices.length === 0) return `本年度没有发出收费通知，未收取信息处理费。${tail}`
-  const total = notices.reduce((sum, yuan) => sum + yuan, 0)
-  return `本年度发出收费通知${notices.length}件，总金额${total}元，实际收取信息处理费${paid}元。${tail}`
+  if (fees.notices === 0) return `本年度没有发出收费通知，未收取信息处理费。${tail}`
+  const [notices, noticed, collected] = ['notices', 'noticed', 'collected'].map((name) =>
+    placeholderOf(`fees.${name}`),
+  )
+  return `本年度发出收费通知${notices}件，总金额${noticed}元，实际收取信息处理费${collected}元。${tail}`
 }

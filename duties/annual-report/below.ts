@@ -3,11 +3,11 @@ import type { FormId } from '#law/report-forms/form.ts'
 import { formById } from '#law/report-forms/forms.ts'
 import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
-import { descendantsOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { hashOfReport } from './compile-store.ts'
 import type { BelowView, MergedView } from './contract.ts'
 import { factCounts, reportRowsOf } from './report-store.ts'
+import { organsReporting } from './reporting-organs.ts'
 import { boundFigures, renderText } from './rules/bound-text.ts'
 import { check, type Finding, findingsOf } from './rules/checks.ts'
 import { barsReport, type ReportGround } from './rules/decide.ts'
@@ -30,11 +30,8 @@ interface Below {
   reminders: number
 }
 
-// The organs whose reports a government adds up: departments, towns and streets, not villages.
 async function reportingBelow(platform: Platform, organId: string, year: number): Promise<Below[]> {
-  const organs = (await descendantsOf(platform.db, organId, 'region', platform.today())).filter(
-    (organ) => organ.kind !== 'village' && organ.organId !== organId,
-  )
+  const organs = await organsReporting(platform.db, organId, year, platform.today())
   const rows = await reportRowsOf(
     platform.db,
     organs.map((organ) => organ.organId),
