@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { RequestSettings } from './rules/settings.ts'
+import { clockWords, type NumberWords, otherWords } from './rules/settings-words.ts'
 
 /** Shapes that cross the wire for what an organ sets of its requests; browser-safe. */
 
@@ -9,6 +10,8 @@ const Stages = Type.Array(Type.Enum(['legal', 'secrecy', 'officeHead', 'leader']
   uniqueItems: true,
 })
 
+const whole = ({ least, most }: NumberWords) => Type.Integer({ minimum: least, maximum: most })
+
 const strict = { additionalProperties: false } as const
 
 const ClockSettingsSchema = Type.Object(
@@ -16,7 +19,7 @@ const ClockSettingsSchema = Type.Object(
     feePaymentRestarts: Type.Boolean(),
     consultationRunsFrom: Type.Enum(['sent', 'served']),
     consultationEndsWithTerm: Type.Boolean(),
-    otherOrganWorkingDays: Type.Integer({ minimum: 1, maximum: 60 }),
+    otherOrganWorkingDays: whole(clockWords.otherOrganWorkingDays),
     lateCorrectionRestarts: Type.Boolean(),
     repeatedCorrectionRestarts: Type.Boolean(),
     lateExtensionCounts: Type.Boolean(),
@@ -34,7 +37,10 @@ export const SettingsSchema = Type.Object(
     resultOn: Type.Enum(['served', 'decided']),
     partlyReconsideredFirst: Type.Boolean(),
     fourEyes: Type.Boolean(),
-    severalApplicants: Type.Integer({ minimum: 2, maximum: 100 }),
+    severalApplicants: whole(otherWords.severalApplicants),
+    frequentFrom: whole(otherWords.frequentFrom),
+    /** Where and how a processing fee is paid: one sentence of the fee notice. */
+    payment: Type.String({ minLength: otherWords.payment.least, maxLength: otherWords.payment.most }),
   },
   strict,
 )
@@ -51,5 +57,18 @@ export const SettingsAnswer = Type.Object({
   changed: Type.Array(Type.String()),
 })
 
-/** The settings as kept, and how many open cases got another due day from them. */
-export const SettingsSaved = Type.Object({ settings: SettingsSchema, moved: Type.Integer() })
+/** The settings as kept, and the open cases that got another due day from them: by number alone, for every keeper. */
+export const SettingsSaved = Type.Object({
+  settings: SettingsSchema,
+  moved: Type.Array(
+    Type.Object({
+      caseId: Type.String({ format: 'uuid' }),
+      number: Type.String(),
+      fromOn: Type.Union([Type.String(), Type.Null()]),
+      toOn: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+})
+export type SettingsSaved = Static<typeof SettingsSaved>
+export type SettingsAnswer = Static<typeof SettingsAnswer>
+export type MovedDay = SettingsSaved['moved'][number]

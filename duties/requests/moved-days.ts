@@ -5,6 +5,7 @@ import { read } from '#platform/ledger/ledger.ts'
 import { descendantsOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Calendar } from '#time/calendar.ts'
+import type { MovedDay } from './contract-settings.ts'
 import { projectRequest } from './projection.ts'
 import { settingsOf } from './settings-store.ts'
 import { openRows, recordedOf, rowOf, rowsOfOtherCalendar, saveRow } from './store.ts'
@@ -22,33 +23,34 @@ export async function moveOpenCases(
   const organs = await descendantsOf(tx, organId, 'region', platform.today())
   let moved = 0
   for (const id of new Set([organId, ...organs.map((organ) => organ.organId)])) {
-    moved += await answerAgain(tx, platform, id, (calendar) => rowsOfOtherCalendar(tx, id, calendar.version))
+    const rowsFor = (calendar: Calendar) => rowsOfOtherCalendar(tx, id, calendar.version)
+    moved += (await answerAgain(tx, platform, id, rowsFor)).length
   }
   return moved
 }
 
-/** The same for every open case of one organ, where it changed its settings. */
+/** The same for every open case of one organ, where it changed its settings; gives those whose day moved, by number. */
 export const reckonOpenCases = (
   tx: Transaction<Database>,
   platform: Platform,
   organId: string,
-): Promise<number> => answerAgain(tx, platform, organId, () => openRows(tx, organId))
+): Promise<MovedDay[]> => answerAgain(tx, platform, organId, () => openRows(tx, organId))
 
 async function answerAgain(
   tx: Transaction<Database>,
   platform: Platform,
   organId: string,
   rowsFor: (calendar: Calendar) => Promise<RequestRow[]>,
-): Promise<number> {
+): Promise<MovedDay[]> {
   const [today, now] = [platform.today(), platform.now().toISOString()]
   const [calendar, settings] = [await calendarFor(tx, organId), await settingsOf(tx, organId)]
-  let moved = 0
+  const moved: MovedDay[] = []
   for (const row of await rowsFor(calendar)) {
     const facts = (await read(tx, organId, row.case_id)).map(recordedOf)
     const next = projectRequest(organId, row.case_id, facts, { calendar, settings, today, now })
     await saveRow(tx, next)
     if (next.due_on === row.due_on) continue
-    moved += 1
+    moved.push({ caseId: row.case_id, number: row.number, fromOn: row.due_on, toOn: next.due_on })
     await listMove(tx, {
       organ_id: organId,
       case_id: row.case_id,
@@ -57,7 +59,7 @@ async function answerAgain(
       to_on: next.due_on,
     })
   }
-  return moved
+  return moved.sort((one, other) => (one.toOn ?? '9').localeCompare(other.toOn ?? '9'))
 }
 
 const listMove = (

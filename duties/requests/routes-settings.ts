@@ -6,9 +6,10 @@ import type { Platform } from '#platform/platform.ts'
 import { SettingsAnswer, SettingsSaved, SettingsSchema } from './contract-settings.ts'
 import { reckonOpenCases } from './moved-days.ts'
 import { defaultSettings } from './rules/settings.ts'
+import { settingsKeepers } from './rules/settings-words.ts'
 import { differing, saveSettings, settingsOf } from './settings-store.ts'
 
-const config = holders('organId', ['administrator', 'officeHead'])
+const config = holders('organId', settingsKeepers)
 const tags = ['依申请公开']
 
 function readRoute(app: App, platform: Platform): void {

@@ -108,7 +108,8 @@ test('section six: fee notices and payments of the year, amendments read in, and
 
 test('an organ changes its settings, which is audited; open cases get the day that follows, and it is listed', async (t) => {
   const { file, done, caseIdOf, organId, api, at } = await ground(t)
-  const caseId = await caseIdOf((await file()).number)
+  const { number } = await file()
+  const caseId = await caseIdOf(number)
   at('2026-03-23T01:00:00Z')
   await done(caseId, 'claim')
   await done(caseId, 'askCorrection', { items: '请写明文号', workingDays: 10 })
@@ -123,9 +124,12 @@ test('an organ changes its settings, which is audited; open cases get the day th
   )
   const clock = { ...settings.clock, lateCorrectionRestarts: true }
   const saved = await head.ask('PUT', url, { ...settings, clock })
-  assert.deepEqual([saved.statusCode, saved.json().moved], [200, 1], saved.body)
+  // Corrected on Monday 03-23: the twentieth working day after it, with 04-06 off, is Tuesday 04-21.
+  const moved = [{ caseId, number, fromOn: '2026-03-30', toOn: '2026-04-21' }]
+  assert.deepEqual([saved.statusCode, saved.json().moved], [200, moved], saved.body)
   assert.deepEqual((await head.ask('GET', url)).json().changed, ['clock'])
   assert.equal((await head.ask('PUT', url, { ...settings, fourEyes: 'yes' })).statusCode, 422)
+  assert.equal((await head.ask('PUT', url, { ...settings, severalApplicants: 1 })).statusCode, 422)
   assert.equal((await (await as('handler')).ask('GET', url)).statusCode, 403)
   const today = await head.ask('GET', `/api/organs/${organId}/today`)
   assert.equal(today.json().moved.length, 1)

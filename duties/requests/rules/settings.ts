@@ -32,6 +32,13 @@ export interface RequestSettings {
    * that are several. A suggestion only.
    */
   readonly severalApplicants: number
+  /**
+   * From how many requests in a year on an applicant is listed for the head (第三十五条 gives no number): where the
+   * tariff of the processing fee begins to climb within a month. A list only.
+   */
+  readonly frequentFrom: number
+  /** Where and how the processing fee is paid, one sentence of the fee notice (109号办法: 通知应当告知缴纳方式). */
+  readonly payment: string
 }
 
 /**
@@ -51,6 +58,9 @@ export const defaultSettings: RequestSettings = {
   partlyReconsideredFirst: true,
   fourEyes: false,
   severalApplicants: 2,
+  frequentFrom: 10,
+  payment:
+    '持本通知书到本机关政府信息公开工作机构领取缴款单，到非税收入代收银行缴入国库，或者凭缴款码在非税收入网上缴款平台缴纳，缴款后由本机关开具财政票据',
 }
 
 /** True where the part hands out information that the organ has not published yet. */
