@@ -11,7 +11,7 @@ export const filesIn = ({ fact }: Pick<Recorded, 'fact'>): FileId[] => [
   ...('evidence' in fact ? (fact.evidence ?? []) : []),
   ...('proof' in fact && fact.type !== 'served' && fact.proof ? [fact.proof] : []),
   ...(fact.type === 'fileAdded' ? [fact.file] : []),
-  ...('letter' in fact ? letterFiles(fact.letter) : []),
+  ...('letter' in fact && fact.letter ? letterFiles(fact.letter) : []),
   ...('sheets' in fact ? (fact.sheets ?? []).flatMap(letterFiles) : []),
   ...('intake' in fact ? (fact.intake?.files ?? []) : []),
   ...(fact.type === 'archived' && fact.package ? [fact.package] : []),
@@ -19,6 +19,6 @@ export const filesIn = ({ fact }: Pick<Recorded, 'fact'>): FileId[] => [
 
 /** The letters of a fact, its own first, then what went with it. */
 export const lettersIn = ({ fact }: Pick<Recorded, 'fact'>): LetterId[] => {
-  if ('letter' in fact) return [fact.letter, ...(fact.letter.companions ?? [])]
+  if ('letter' in fact && fact.letter) return [fact.letter, ...(fact.letter.companions ?? [])]
   return 'sheets' in fact ? (fact.sheets ?? []) : []
 }

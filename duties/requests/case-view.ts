@@ -10,6 +10,7 @@ import { citedOf, dueView, limitViews, stripView } from './clock-view.ts'
 import type { Applicant, CaseView, StepOffer } from './contract.ts'
 
 import { namesIn } from './names.ts'
+import { type Party, partyOf } from './parties.ts'
 import { personOverview } from './person/same-person.ts'
 import { linkedAsSame } from './person/same-thing.ts'
 import { countCase, rowIn } from './rules/counts.ts'
@@ -72,7 +73,29 @@ async function fileNames(
   )
 }
 
-const timelineOf = (facts: readonly Recorded[], names: Names, files: FileNames): CaseView['timeline'] =>
+type Parties = ReadonlyMap<string, Party>
+
+// Whom the consultations went to, for those who serve the letters and read the answers.
+async function partiesOf(platform: Platform, organId: string, c: RequestCase): Promise<Parties> {
+  const named = c.consultations.map(
+    async (one) => [one.consultationId, await partyOf(platform.db, platform, organId, one)] as const,
+  )
+  return new Map(await Promise.all(named))
+}
+
+const partyLines = ({ fact }: Recorded, parties: Parties): { label: string; text: string }[] => {
+  const party = fact.type === 'consultationSent' ? parties.get(fact.consultationId) : undefined
+  if (!party) return []
+  return [
+    { label: '名称', text: party.name },
+    ...(party.contact ? [{ label: '联系方式', text: party.contact }] : []),
+  ]
+}
+
+const timelineOf = (
+  facts: readonly Recorded[],
+  { names, files, parties }: { names: Names; files: FileNames; parties: Parties },
+): CaseView['timeline'] =>
   facts.map((each) => ({
     seq: each.seq,
     type: each.fact.type,
@@ -80,7 +103,10 @@ const timelineOf = (facts: readonly Recorded[], names: Names, files: FileNames):
     happenedOn: each.happenedOn,
     recordedAt: each.recordedAt,
     by: names.person(each.recordedBy),
-    lines: linesOf(each.fact, names, false).map(({ label, text }) => ({ label, text })),
+    lines: [
+      ...linesOf(each.fact, names, false).map(({ label, text }) => ({ label, text })),
+      ...partyLines(each, parties),
+    ],
     files: filesIn(each).flatMap((id) => files.get(id) ?? []),
   }))
 
@@ -146,11 +172,12 @@ export async function caseView(
   const given = await givenFor(platform, organId)
   const mayRead = rolesAt(actor, organId).some((role) => readsApplicant.includes(role))
   const which = { organId, caseId, c }
-  const [organ, names, files, applicant, linked, same, person] = await Promise.all([
+  const [organ, names, files, applicant, parties, linked, same, person] = await Promise.all([
     organById(platform.db, organId, given.today),
     namesIn(platform, facts),
     fileNames(platform, organId, facts),
     mayRead ? applicantOf(platform, organId, c) : null,
+    mayRead ? partiesOf(platform, organId, c) : new Map(),
     linkedTo(platform, organId, c),
     linkedAsSame(platform.db, which),
     mayRead ? personOverview(platform, which) : null,
@@ -165,7 +192,7 @@ export async function caseView(
     due: dueView(facts, given),
     limits: limitViews(facts, given),
     strip: stripView(facts, given),
-    timeline: timelineOf(facts, names, files),
+    timeline: timelineOf(facts, { names, files, parties }),
     offers: offers(c, facts, officerContext(actor, organId, given)).map(offerView),
     linked: [...linked, ...same],
     applicantOverview: person?.overview ?? null,

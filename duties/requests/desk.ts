@@ -10,7 +10,7 @@ import { decide } from './rules/decide.ts'
 import { type Problem, sayProblem } from './rules/problems.ts'
 import { type Refusal, refused } from './rules/refusals.ts'
 import { fold } from './rules/request.ts'
-import type { Done, NewFact, StepContext } from './rules/step.ts'
+import type { Done, NewFact, OtherCase, StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
 import { sayWarning } from './rules/warnings.ts'
 
@@ -75,9 +75,9 @@ async function recordWhole(
   platform: Platform,
   { step, ...rest }: Whole,
 ): Promise<Issued | null> {
-  const others: { caseId: string; facts: Done['facts'] }[] = []
-  for (const { caseId, facts } of step.others ?? [])
-    others.push({ caseId, facts: await numbered(tx, rest, facts) })
+  const others: OtherCase[] = []
+  for (const other of step.others ?? [])
+    others.push({ ...other, facts: await numbered(tx, rest, other.facts) })
   const { facts, letter, sheets } = step
   const recorded = await recordStep(tx, platform, { ...rest, facts, letter, sheets })
   if (recorded.kind === 'movedOn') throw new MovedOn()

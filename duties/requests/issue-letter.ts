@@ -7,12 +7,14 @@ import type { Day } from '#time/day.ts'
 import type { ClockGiven } from './clock-view.ts'
 import type { Applicant } from './contract.ts'
 import { letterNumberOf, letterSeries } from './numbers.ts'
+import { partyOf } from './parties.ts'
 import type { LetterId, Recorded } from './rules/facts.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
 import type { LetterGround, LetterOrgan } from './rules/letter-words.ts'
 import { writeLetter } from './rules/letters.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import type { LetterDemand, NewFact } from './rules/step.ts'
+import { settingsOf } from './settings-store.ts'
 import { nextNumber } from './store.ts'
 import { writeDocx } from './templates/store.ts'
 
@@ -44,9 +46,10 @@ export async function letterOrgan(
   organId: string,
   on: Day,
 ): Promise<LetterOrgan & { shortName: string }> {
-  const [organ, contact] = await Promise.all([
+  const [organ, contact, { payment }] = await Promise.all([
     organById(platform.db, organId, on),
     contactOf(platform.db, organId),
+    settingsOf(platform.db, organId),
   ])
   if (!organ) throw new Error(`no organ ${organId}`)
   return {
@@ -58,6 +61,7 @@ export async function letterOrgan(
     ...(contact?.hours ? { hours: contact.hours } : {}),
     reconsiderationOrgan: contact?.reconsiderationOrgan ?? '',
     court: contact?.court ?? '',
+    payment,
   }
 }
 
@@ -157,9 +161,7 @@ export async function groundOf(
     | Applicant
     | undefined
   const { consultationId } = demand
-  const consultation = c.consultations.find((one) => one.consultationId === consultationId)
-  const isNew = facts.some(({ fact }) => fact.type === 'consultationSent')
-  const party = consultation && (await partyName(tx, platform, organId, consultation, isNew))
+  const receiver = await receiverOf(tx, c, rest.on)
   return {
     c,
     facts: all,
@@ -167,26 +169,43 @@ export async function groundOf(
     calendar: given.calendar,
     settings: given.settings,
     ...(consultationId ? { consultationId } : {}),
-    ...(party ? { party } : {}),
+    ...(await addresseeOf(tx, platform, { organId, c, facts, demand })),
+    ...(receiver ? { receiver } : {}),
     ...rest,
   }
 }
 
 // The letter's own fact already bears its number: a slip or a service record names it.
 const withNumber = (each: NewFact, number: string): NewFact =>
-  'letter' in each.fact ? { ...each, fact: { ...each.fact, letter: { ...each.fact.letter, number } } } : each
+  'letter' in each.fact && each.fact.letter
+    ? { ...each, fact: { ...each.fact, letter: { ...each.fact.letter, number } } }
+    : each
 
-// In the step that consults a third party its name is still in the fact; afterwards it is sealed.
-async function partyName(
+type Addressed = Pick<LetterGround, 'party' | 'partyContact'>
+
+// Whom a letter to somebody else is addressed to: the unit asked for material, or the party consulted.
+async function addresseeOf(
   tx: Db,
   platform: Platform,
-  organId: string,
-  consultation: RequestCase['consultations'][number],
-  isNew: boolean,
-): Promise<string> {
-  if (isNew || consultation.with !== 'thirdParty') return consultation.party
-  const sealed = (await readSealed(tx, platform.seal, { organId, sealedId: consultation.party })) as
-    | { name: string }
-    | undefined
-  return sealed?.name ?? '第三方'
+  { organId, c, facts, demand }: Pick<ToIssue, 'organId' | 'facts' | 'demand'> & { c: RequestCase },
+): Promise<Addressed> {
+  if (demand.kind === 'assist') return { party: c.materials.at(-1)?.unit ?? '' }
+  const consultation = c.consultations.find((one) => one.consultationId === demand.consultationId)
+  if (!consultation) return {}
+  // In the step that consults a third party its name is still in the fact; afterwards it is sealed.
+  const isNew = facts.some(({ fact }) => fact.type === 'consultationSent')
+  const { name, contact } = isNew
+    ? { name: consultation.party, contact: consultation.contact }
+    : await partyOf(tx, platform, organId, consultation)
+  return { party: name, ...(contact ? { partyContact: contact } : {}) }
+}
+
+// The organ that a case is handed over to, as the applicant may reach it.
+async function receiverOf(tx: Db, c: RequestCase, on: Day): Promise<LetterGround['receiver']> {
+  if (!('closing' in c) || c.closing.how !== 'handedOver') return undefined
+  const { to } = c.closing
+  const [organ, contact] = await Promise.all([organById(tx, to, on), contactOf(tx, to)])
+  if (!organ) return undefined
+  const told = [contact?.office, contact?.telephone, contact?.address].filter(Boolean)
+  return { name: organ.name, contact: told.join('，') }
 }

@@ -81,9 +81,11 @@ function withSheets(facts: readonly NewFact[], sheets: LetterId[]): readonly New
 }
 
 const withLetter = (each: NewFact, issued: Issued | null): NewFact =>
-  issued && 'letter' in each.fact ? { ...each, fact: { ...each.fact, letter: issued.id } } : each
+  issued && 'letter' in each.fact
+    ? { ...each, fact: { ...each.fact, letter: issued.id } as RequestFact }
+    : each
 
-/** A third party is named in the letter and in the sealed row, not in the fact. */
+/** A third party is named in the letter and in the sealed row, with where to reach it; not in the fact. */
 async function sealParty(
   tx: Transaction<Database>,
   platform: Platform,
@@ -95,9 +97,10 @@ async function sealParty(
   const party = await keepSealed(tx, platform.seal, {
     organId: step.organId,
     caseId: step.caseId,
-    value: { name: fact.party },
+    value: { name: fact.party, ...(fact.contact ? { contact: fact.contact } : {}) },
   })
-  return { ...each, fact: { ...fact, party } }
+  const { contact: _, ...rest } = fact
+  return { ...each, fact: { ...rest, party } }
 }
 
 /** The archive package of the case as it stood, where nobody gave one of their own. */

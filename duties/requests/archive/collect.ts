@@ -9,7 +9,6 @@ import { dueView, stripView } from '../clock-view.ts'
 import type { Applicant, DueView, StripDay } from '../contract.ts'
 import { wordsOf } from '../issue-letter.ts'
 import { namesIn } from '../names.ts'
-import { type Paper, paper } from '../papers.ts'
 import type { LetterId, Recorded } from '../rules/facts.ts'
 import type { Letter } from '../rules/letter.ts'
 import { fold, type RequestCase } from '../rules/request.ts'
@@ -38,9 +37,6 @@ export interface Collected {
   files: readonly KeptFile[]
   madeAt: string
 }
-
-// Written from the case as it stands, so that the package has them though nobody printed them.
-const written = ['transfer', 'assist'] as const
 
 // A package that was made before is no part of the next one.
 const packagesIn = (facts: readonly Recorded[]): ReadonlySet<string> =>
@@ -78,14 +74,6 @@ async function filesOf(
   return kept
 }
 
-const sheetFile = ({ name, bytes, words }: Paper, storedAt: string): KeptFile => ({
-  fileId: words.kind,
-  name,
-  bytes,
-  storedAt,
-  letter: { id: { kind: words.kind, number: '' }, words },
-})
-
 /** All of a case for its archive package; undefined where that organ has no such case. */
 export async function collect(
   platform: Platform,
@@ -103,8 +91,6 @@ export async function collect(
     namesIn(platform, facts),
     filesOf(platform, { organId, caseId }, facts),
   ])
-  const sheets = await Promise.all(written.map((kind) => paper(platform, organId, caseId, kind)))
-  const madeAt = platform.now().toISOString()
   return {
     organName: organ?.name ?? '',
     c,
@@ -114,7 +100,7 @@ export async function collect(
     due: dueView(facts, given),
     strip: stripView(facts, given),
     names,
-    files: [...sheets.flatMap((sheet) => (sheet ? [sheetFile(sheet, madeAt)] : [])), ...files],
-    madeAt,
+    files,
+    madeAt: platform.now().toISOString(),
   }
 }

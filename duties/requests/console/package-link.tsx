@@ -11,8 +11,6 @@ const mayTakeAway = heldBy(...readsApplicant)
 const after: Record<PaperKind, string> = {
   reviewSheet: 'drafted',
   serviceRecord: 'decided',
-  transfer: 'handedOver',
-  assist: 'materialAsked',
 }
 
 /** Papers to print and the whole case to take away, for those who need the applicant's particulars. */

@@ -16,25 +16,28 @@ import type { Answer } from './step.ts'
 import type { consultationSteps } from './steps-consultation.ts'
 import { warned } from './warnings.ts'
 
+// A reply slip and a service record go to the party or the file, the word that it was asked to the applicant.
+const companions = ['consultSlip', 'consultationTold', 'serviceRecord'] as const
+
 const consultationLetters = {
-  thirdParty: { kind: 'consultThirdParty', companions: ['consultSlip', 'consultationTold'] },
-  coMaker: { kind: 'consultCoMaker', companions: ['consultSlip', 'consultationTold'] },
-  otherOrgan: { kind: 'consultOrgan', companions: ['consultSlip', 'consultationTold'] },
+  thirdParty: { kind: 'consultThirdParty', companions },
+  coMaker: { kind: 'consultCoMaker', companions },
+  otherOrgan: { kind: 'consultOrgan', companions },
 } as const
 
 const consult = (ask: AskFor<'consult'>, { context, on }: Ground): Answer => {
   const consultationId = context.newId()
   const letter = consultationLetters[ask.with]
-  const { with: party, about, party: name } = ask
   return done(
     on,
     [
       {
         type: 'consultationSent',
         consultationId,
-        with: party,
-        about,
-        party: name,
+        with: ask.with,
+        about: ask.about,
+        party: ask.party,
+        ...given({ contact: ask.contact }),
         letter: letterToCome(letter.kind),
       },
     ],

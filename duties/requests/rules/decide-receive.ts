@@ -1,6 +1,6 @@
 import { inChinese } from '#time/day.ts'
 import { correctedBody } from './amend.ts'
-import { type Deciders, done, type Ground, given, invalid } from './decider.ts'
+import { type Deciders, done, type Ground, given, invalid, letterToCome } from './decider.ts'
 import type { Intake, RequestFact } from './facts.ts'
 import { isInOrder } from './order.ts'
 import { refused } from './refusals.ts'
@@ -31,13 +31,16 @@ const childFacts = (intake: Intake, c: Ground['c'], receivedOn: NewFact['happene
       ]
     : [{ happenedOn: receivedOn, fact: { type: 'received', intake } }]
 
+// Each case that a form is split into has its own sheet and its own receipt for the applicant.
+const receiptSheets = ['registration', 'receipt'] as const
+
 const split = (ask: { titles: readonly string[] }, { c, context, on }: Ground): Answer => {
   if (ask.titles.length < 2) return refused('splitTooFew')
   if (c.state !== 'open') return refused('splitTooLate')
   const into = ask.titles.map((title) => ({ caseId: context.newId(), title }))
   const others = into.map(({ caseId, title }) => {
     const intake: Intake = { ...c.intake, title, description: c.description, number: '' }
-    return { caseId, facts: childFacts(intake, c, c.receivedOn) }
+    return { caseId, facts: childFacts(intake, c, c.receivedOn), sheets: receiptSheets }
   })
   return { ...done(on, [{ type: 'split', into }], { warnings: [warned('splitTellApplicant')] }), others }
 }
@@ -54,7 +57,8 @@ export const receiveDeciders: Deciders<keyof typeof receiveSteps> = {
   claim: (_, { on, context }) => done(on, [{ type: 'assigned', to: context.by }]),
   handBack: ({ reason }, { on }) => done(on, [{ type: 'handedBack', reason }]),
   handOver: ({ to, reason }, { c, on }) =>
-    done(on, [{ type: 'handedOver', to, reason }], {
+    done(on, [{ type: 'handedOver', to, reason, letter: letterToCome('transfer') }], {
+      letter: { kind: 'transfer' },
       warnings: c.state === 'open' && c.intake.kind === 'request' ? [warned('handedOverAfterReceipt')] : [],
     }),
   split,

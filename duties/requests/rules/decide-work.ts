@@ -1,5 +1,13 @@
 import { inChinese } from '#time/day.ts'
-import { type AskFor, type Deciders, done, type Ground, invalid, mustFollow } from './decider.ts'
+import {
+  type AskFor,
+  type Deciders,
+  done,
+  type Ground,
+  invalid,
+  letterToCome,
+  mustFollow,
+} from './decider.ts'
 import type { DecidedPart } from './facts.ts'
 import { isOutcomeCode, outcomes } from './outcomes.ts'
 import { mayCountAs, problemsOfParts, refusalOfParts, tidied } from './parts.ts'
@@ -61,7 +69,10 @@ const askMaterial = ({ unit, what, answerBy }: AskFor<'askMaterial'>, { context,
       params: { label: '请于此日前提供', on: inChinese(on) },
     })
   }
-  return done(on, [{ type: 'materialAsked', materialId: context.newId(), unit, what, answerBy }])
+  const letter = letterToCome('assist')
+  return done(on, [{ type: 'materialAsked', materialId: context.newId(), unit, what, answerBy, letter }], {
+    letter: { kind: 'assist' },
+  })
 }
 
 const recordMaterial = (ask: AskFor<'recordMaterial'>, { c, on }: Ground): Answer => {

@@ -35,7 +35,8 @@ export type RequestFact =
   | { type: 'split'; into: { caseId: string; title: string }[] }
   | { type: 'assigned'; to: PersonId; unit?: string }
   | { type: 'handedBack'; reason: string }
-  | { type: 'handedOver'; to: OrganId; reason: string }
+  /** `letter`: 移送告知书; facts of before have none. */
+  | { type: 'handedOver'; to: OrganId; reason: string; letter?: LetterId }
   /** happenedOn: the day the notice was sent. */
   | { type: 'correctionAsked'; items: string[]; workingDays: number; letter: LetterId }
   | { type: 'correctionNoticeServed'; proof?: FileId }
@@ -47,6 +48,8 @@ export type RequestFact =
       with: 'thirdParty' | 'coMaker' | 'otherOrgan'
       about: string
       party: SealedId | string
+      /** Where it is served; sealed with the name for a third party. Facts of before have it within the name. */
+      contact?: string
       letter: LetterId
     }
   | { type: 'consultationServed'; consultationId: string; proof?: FileId }
@@ -78,7 +81,15 @@ export type RequestFact =
     }
   | { type: 'feeNoticeServed'; proof?: FileId }
   | { type: 'feePaid'; yuan: number; receipt: string }
-  | { type: 'materialAsked'; materialId: string; unit: string; what: string; answerBy: Day }
+  /** `letter`: 协办函; facts of before have none. */
+  | {
+      type: 'materialAsked'
+      materialId: string
+      unit: string
+      what: string
+      answerBy: Day
+      letter?: LetterId
+    }
   | { type: 'materialGiven'; materialId: string; answer: string; files?: FileId[] }
   /** The search log: not held must be proved (第三十六条第四项, 指导案例101号). */
   | { type: 'searched'; where: string; words: string[]; by: string; found: string }

@@ -15,8 +15,8 @@ export interface LetterOrgan extends RemedyAddress {
   readonly address: string
   readonly telephone: string
   readonly hours?: string
-  /** How a processing fee is paid. */
-  readonly payment?: string
+  /** Where and how a processing fee is paid, in a sentence. */
+  readonly payment: string
 }
 
 /** All that a letter is written from; nothing else is looked up. */
@@ -29,6 +29,10 @@ export interface LetterGround {
   /** The consulted party of the letter, by id and by name. */
   readonly consultationId?: string
   readonly party?: string
+  /** How that party is reached. */
+  readonly partyContact?: string
+  /** The organ that a case is handed over to, and how to reach it (第三十六条第五项). */
+  readonly receiver?: { readonly name: string; readonly contact: string }
   readonly on: Day
   readonly number: string
   readonly calendar: Calendar

@@ -125,7 +125,7 @@ const fee: LetterKindWords = {
       restated(c),
       `${sentence(why)}${byLaw(articles.fee, by === 'piece' ? pieceTariff.cites : pageTariff.cites)}本机关决定收取信息处理费。`,
       `收费标准和数额：${standard}，应缴${yuan}元。`,
-      `缴纳方式：${sentence(organ.payment ?? '请与本机关联系')}`,
+      `缴纳方式：${sentence(organ.payment)}`,
       `请在收到本通知书次日起${terms.feePayment.workingDays}个工作日内缴纳。逾期未缴纳的，视为放弃申请，本机关不再处理该申请。`,
     ]
   },

@@ -1,5 +1,6 @@
 import { inChinese } from '#time/day.ts'
 import { articles } from './articles.ts'
+import { kindLabels } from './labels.ts'
 import { byLaw, type LetterGround, restated, sentence, you } from './letter-words.ts'
 import type { LetterKindWords } from './letters-clock.ts'
 import type { Consultation } from './request-parts.ts'
@@ -78,8 +79,8 @@ const assist: LetterKindWords = {
   paragraphs: ({ c }) => {
     const last = c.materials.at(-1)
     return [
-      restated(c),
-      `办理中需要你单位提供：${sentence(last?.what ?? '')}`,
+      `本机关正在办理一件${kindLabels[c.intake.kind]}（编号：${c.intake.number}），内容是“${c.title}”。`,
+      `${byLaw(articles.coordinated)}需要你单位提供：${sentence(last?.what ?? '')}`,
       `请于${last ? inChinese(last.answerBy) : ''}前提供；没有相应材料的，请书面说明检索情况。`,
     ]
   },

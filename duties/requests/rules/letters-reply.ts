@@ -1,6 +1,9 @@
+import type { Citation } from '#law/citation.ts'
 import { inChinese } from '#time/day.ts'
+import { articles } from './articles.ts'
+import type { CaseKind } from './facts.ts'
 import { methodLabels, stageLabels } from './labels.ts'
-import { type LetterGround, linesIn, restated } from './letter-words.ts'
+import { byLaw, type LetterGround, linesIn, restated, sentence } from './letter-words.ts'
 import type { LetterKindWords } from './letters-clock.ts'
 import { sayPart } from './letters-parts.ts'
 import { outcomes } from './outcomes.ts'
@@ -41,23 +44,43 @@ const decision = (title: string, lead: string): LetterKindWords => ({
   decides: true,
 })
 
+const transferCites: Record<CaseKind, readonly Citation[]> = {
+  request: [articles.duty, articles.notOurs],
+  rectification: outcomes.C3.cites,
+  complaint: [],
+  enterprise: [],
+}
+
 const transfer: LetterKindWords = {
   title: '移送告知书',
   to: 'applicant',
-  paragraphs: ({ c }) => [
-    restated(c),
-    'closing' in c && c.closing.how === 'handedOver'
-      ? `本件已于${inChinese(c.closing.on)}移送有权处理的机关。理由是：${c.closing.reason}`
-      : '本件将移送有权处理的机关。',
-  ],
+  paragraphs: ({ c, receiver }) => {
+    const closing = 'closing' in c && c.closing.how === 'handedOver' ? c.closing : undefined
+    return [
+      restated(c),
+      `${byLaw(...transferCites[c.intake.kind])}${closing ? sentence(closing.reason) : ''}` +
+        `本机关${closing ? `已于${inChinese(closing.on)}` : '将'}把本件移送${receiver?.name ?? '有权处理的机关'}，现予告知。`,
+      ...(receiver?.contact ? [`受移送机关的联系方式：${sentence(receiver.contact)}`] : []),
+    ]
+  },
+}
+
+const servedNumber = ({
+  c,
+  number,
+  consultationId,
+}: Pick<LetterGround, 'c' | 'number'> & { consultationId: string | undefined }): string => {
+  const consulted = c.consultations.find((one) => one.consultationId === consultationId)
+  return consulted?.letter.number ?? (c.state === 'decided' ? c.decision.letter.number : number)
 }
 
 const serviceRecord: LetterKindWords = {
   title: '送达回证',
   to: 'file',
-  paragraphs: ({ c, applicant, number }) => [
-    `送达文书：${c.state === 'decided' ? c.decision.letter.number : number}`,
-    `受送达人：${applicant}`,
+  paragraphs: ({ c, applicant, number, consultationId, party, partyContact }) => [
+    `送达文书：${servedNumber({ c, number, consultationId })}`,
+    `受送达人：${consultationId ? (party ?? '') : applicant}`,
+    ...(consultationId ? [`联系方式：${partyContact ?? ''}`] : []),
     `案件编号：${c.intake.number}`,
     'closing' in c && c.closing.how === 'replied'
       ? `送达方式：${methodLabels[c.closing.service.method]}；日期：${inChinese(c.closing.service.on)}；凭证：${c.closing.service.proof ?? ''}`

@@ -135,6 +135,7 @@ export class Office {
         telephone: '0990-5550100',
         reconsiderationOrgan: '清溪县人民政府',
         court: '清溪县人民法院',
+        payment: this.settings.payment,
       },
       applicant: '周禾',
       on: day(on),
@@ -147,7 +148,9 @@ export class Office {
 }
 
 const withNumber = (fact: RequestFact, seq: number): RequestFact =>
-  'letter' in fact ? { ...fact, letter: { ...fact.letter, number: `清民公告〔2026〕${seq}号` } } : fact
+  'letter' in fact && fact.letter
+    ? { ...fact, letter: { ...fact.letter, number: `清民公告〔2026〕${seq}号` } }
+    : fact
 
 /** The code of a refusal, the codes of problems, or `done`. */
 export const codeOf = (answer: Answer): string => {

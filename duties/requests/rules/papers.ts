@@ -1,7 +1,7 @@
 import type { RequestCase } from './request.ts'
 
 /** Papers without a number that are written whenever they are asked for. */
-export const paperKinds = ['reviewSheet', 'serviceRecord', 'transfer', 'assist'] as const
+export const paperKinds = ['reviewSheet', 'serviceRecord'] as const
 
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -10,13 +10,10 @@ export const isPaperKind = (text: string): text is PaperKind => paperKinds.some(
 
 /** Which of them a case has use for, as it stands. */
 export function papersOf(c: RequestCase): PaperKind[] {
-  const isHandedOver = 'closing' in c && c.closing.how === 'handedOver'
   const isDecided = c.state === 'decided' || ('closing' in c && c.closing.how === 'replied')
   const wanted: Record<PaperKind, boolean> = {
     reviewSheet: c.draft !== undefined,
     serviceRecord: isDecided,
-    transfer: isHandedOver,
-    assist: c.materials.length > 0,
   }
   return paperKinds.filter((kind) => wanted[kind])
 }

@@ -18,6 +18,7 @@ export interface Consultation {
   with: 'thirdParty' | 'coMaker' | 'otherOrgan'
   about: string
   party: string
+  contact?: string
   letter: LetterId
   sentOn: Day
   servedOn?: Day
@@ -71,6 +72,7 @@ export interface Material {
   what: string
   askedOn: Day
   answerBy: Day
+  letter?: LetterId
   givenOn?: Day
   answer?: string
 }
@@ -119,5 +121,5 @@ export interface Service {
 export type Closing =
   | { how: 'replied'; on: Day; decision: Decision; service: Service }
   | { how: 'withdrawn'; on: Day; statement: string }
-  | { how: 'handedOver'; on: Day; to: OrganId; reason: string }
+  | { how: 'handedOver'; on: Day; to: OrganId; reason: string; letter?: LetterId }
   | { how: 'split'; on: Day; into: readonly { caseId: string; title: string }[] }

@@ -118,8 +118,8 @@ const apply: { readonly [T in RequestFact['type']]: Apply<T> } = {
     delete c.assignee
     delete c.unit
   },
-  handedOver: (c, { to, reason }, on) => {
-    c.closing = { how: 'handedOver', on, to, reason }
+  handedOver: (c, { to, reason, letter }, on) => {
+    c.closing = { how: 'handedOver', on, to, reason, ...(letter ? { letter } : {}) }
   },
   correctionAsked: (c, { items, workingDays, letter }, on) => {
     c.correction = { askedOn: on, items, workingDays, letter }
@@ -132,11 +132,8 @@ const apply: { readonly [T in RequestFact['type']]: Apply<T> } = {
     c.title = title ?? c.title
     c.description = description
   },
-  consultationSent: (c, { consultationId, with: party, about, party: name, letter }, on) => {
-    c.consultations = [
-      ...c.consultations,
-      { consultationId, with: party, about, party: name, letter, sentOn: on },
-    ]
+  consultationSent: (c, { type: _, ...sent }, on) => {
+    c.consultations = [...c.consultations, { ...sent, sentOn: on }]
   },
   consultationServed: (c, { consultationId }, on) => consulted(c, consultationId, { servedOn: on }),
   consultationAnswered: (c, { consultationId, answer, reason, reasonable }, on) =>
@@ -176,8 +173,8 @@ const apply: { readonly [T in RequestFact['type']]: Apply<T> } = {
     const paid = c.fee.paid + yuan
     c.fee = { ...c.fee, paid, ...(paid >= c.fee.yuan ? { paidOn: on } : {}) }
   },
-  materialAsked: (c, { materialId, unit, what, answerBy }, on) => {
-    c.materials = [...c.materials, { materialId, unit, what, askedOn: on, answerBy }]
+  materialAsked: (c, { type: _, ...asked }, on) => {
+    c.materials = [...c.materials, { ...asked, askedOn: on }]
   },
   materialGiven: (c, { materialId, answer, files }, on) => {
     c.materials = c.materials.map((m) => (m.materialId === materialId ? { ...m, givenOn: on, answer } : m))

@@ -58,6 +58,13 @@ export interface LetterDemand {
   readonly companions?: readonly LetterKind[]
 }
 
+/** A case that a step opens beside its own, with the sheets that go with its receipt. */
+export interface OtherCase {
+  readonly caseId: string
+  readonly facts: readonly NewFact[]
+  readonly sheets?: readonly LetterKind[]
+}
+
 /** What a step comes to. `others` are new cases that the step opens (splitting). */
 export interface Done {
   readonly kind: 'done'
@@ -66,7 +73,7 @@ export interface Done {
   /** Sheets without a number, kept with the last fact of receipt: 登记表, 接收回执. */
   readonly sheets?: readonly LetterKind[]
   readonly warnings: readonly Warning[]
-  readonly others?: readonly { readonly caseId: string; readonly facts: readonly NewFact[] }[]
+  readonly others?: readonly OtherCase[]
 }
 
 export interface Invalid {

@@ -32,7 +32,8 @@ export const consultationSteps = {
       with: need('choice', '征求谁的意见', {
         choices: choicesOf(consultedLabels),
       }),
-      party: need('text', '名称和联系方式'),
+      party: need('text', '名称', { hint: '写在征求意见书抬头，第三方的加密保存' }),
+      contact: may('text', '联系方式', { hint: '送达征求意见书用：电话、地址或者电子邮箱' }),
       about: need('longtext', '涉及的信息', { hint: '只写明必要的范围，不附信息本身' }),
     },
   },

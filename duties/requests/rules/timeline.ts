@@ -94,7 +94,11 @@ const say: Say = {
   split: ({ into }) => into.map(({ title }) => line('拆出', title)),
   assigned: ({ to, unit }, names) => [internal('承办', [names.person(to), unit].filter(Boolean).join('，'))],
   handedBack: ({ reason }) => [internal('理由', reason)],
-  handedOver: ({ to, reason }, names) => [line('移送', names.organ(to)), line('理由', reason)],
+  handedOver: ({ to, reason, letter: told }, names) => [
+    line('移送', names.organ(to)),
+    line('理由', reason),
+    told && letter(told),
+  ],
   correctionAsked: (fact) => [
     ...fact.items.map((item) => line('补正', item)),
     line('补正期限', `${fact.workingDays}个工作日`),
@@ -144,10 +148,11 @@ const say: Say = {
   ],
   feeNoticeServed: () => [],
   feePaid: ({ yuan, receipt }) => [line('金额', `${yuan}元`), line('票据', receipt)],
-  materialAsked: ({ unit, what, answerBy }) => [
+  materialAsked: ({ unit, what, answerBy, letter: told }) => [
     internal('单位', unit),
     internal('材料', what),
     dayLine('请于此日前提供', answerBy),
+    internal('文书', told?.number),
   ],
   materialGiven: ({ answer }) => [internal('答复', answer)],
   searched: ({ where, words, by, found }) => [
