@@ -1,5 +1,6 @@
 import { compare } from '#duties/annual-report/reading/fixtures/compare.ts'
-import { containers } from '#duties/annual-report/reading/fixtures/containers.ts'
+import { type Container, containers } from '#duties/annual-report/reading/fixtures/containers.ts'
+import { manners } from '#duties/annual-report/reading/fixtures/manners.ts'
 import { spoiledReport, validReport } from '#duties/annual-report/reading/fixtures/random-report.ts'
 import { openSource } from '#duties/annual-report/reading/open.ts'
 
@@ -17,7 +18,7 @@ interface Tally {
 
 const empty = (): Tally => ({ documents: 0, right: 0, refused: 0, lost: 0, wrong: 0, failed: 0 })
 
-async function one(index: number, container: (typeof containers)[number], tally: Tally): Promise<void> {
+async function one(index: number, container: Container, tally: Tally): Promise<void> {
   const form = index % 2 === 0 ? '2021' : '2019'
   const report = (index >> 1) % 3 === 0 ? validReport(index, form) : spoiledReport(index, form)
   const [source] = await openSource('年报', await container.make(report))
@@ -38,7 +39,9 @@ async function one(index: number, container: (typeof containers)[number], tally:
     console.log(`  ${container.name} seed ${index}: refused ${result.refused} lost ${result.lost}`)
 }
 
-const used = containers.filter((container) => only === undefined || container.name.includes(only))
+const used = [...containers, ...manners].filter(
+  (container) => only === undefined || container.name.includes(only),
+)
 let made = 0
 const tallies = new Map(used.map((container) => [container.name, empty()]))
 for (let index = 0; made < wanted; index++)
