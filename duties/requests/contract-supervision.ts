@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { CitedSchema } from './person/contract.ts'
 
 /** Shapes that cross the wire for the head of an office and for the organ above it; browser-safe. */
 
@@ -24,6 +25,27 @@ const speed = {
   completionDays: Nullable(Type.Number()),
 }
 
+const FrequentSchema = Type.Object({
+  cases: Type.Integer(),
+  /** The most within one calendar month. */
+  mostInMonth: Type.Integer(),
+  /** How many of them ask for what another of them asks for. */
+  sameThing: Type.Integer(),
+  lastCaseId: Id,
+  lastNumber: Type.String(),
+  /** What was asked and weighed under 第三十五条, in whatever year: the office's words, not the applicant's. */
+  reasons: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      askedOn: Day,
+      figures: Type.String(),
+      answered: Type.Boolean(),
+      reasonable: Nullable(Type.Boolean()),
+      why: Nullable(Type.String()),
+    }),
+  ),
+})
+
 export const SupervisionSchema = Type.Object({
   today: Day,
   soonUntil: Day,
@@ -32,29 +54,64 @@ export const SupervisionSchema = Type.Object({
   /** Null for whoever looks from above. The entry without a person: what nobody holds. */
   byWhom: Nullable(
     Type.Array(
-      Type.Object({ person: Nullable(Type.Object({ personId: Id, name: Type.String() })), ...workload }),
+      Type.Object({
+        person: Nullable(Type.Object({ personId: Id, name: Type.String() })),
+        ...workload,
+        completed: speed.completed,
+        completionDays: speed.completionDays,
+      }),
     ),
   ),
   /** Applicants with many requests in the year, without their names; null for whoever looks from above. */
   frequent: Nullable(
-    Type.Array(Type.Object({ cases: Type.Integer(), lastCaseId: Id, lastNumber: Type.String() })),
+    Type.Object({
+      /** From so many requests in the year on; a setting of the organ. */
+      from: Type.Integer(),
+      cites: CitedSchema,
+      applicants: Type.Array(FrequentSchema),
+    }),
   ),
 })
 export type Supervision = Static<typeof SupervisionSchema>
+export type Frequent = Static<typeof FrequentSchema>
+
+/** What the list of organs can be put in order by. Without it: those with most overdue first. */
+export const belowSorts = [
+  'name',
+  'open',
+  'overdue',
+  'dueToday',
+  'soon',
+  'received',
+  'completed',
+  'answerDays',
+  'completionDays',
+] as const
+export type BelowSort = (typeof belowSorts)[number]
+
+const list = {
+  axis: Type.Optional(Type.Enum(['region', 'vertical'])),
+  /** Part of the organ's name. */
+  q: Type.Optional(Type.String({ maxLength: 80 })),
+  /** Only organs with something overdue; due within three working days or overdue; open. */
+  only: Type.Optional(Type.Enum(['overdue', 'due', 'open'])),
+  sort: Type.Optional(Type.Enum([...belowSorts])),
+  down: Type.Optional(Type.Boolean()),
+}
+export type BelowList = Omit<BelowQuery, 'offset' | 'limit'>
 
 export const BelowQuery = Type.Object({
-  axis: Type.Optional(Type.Enum(['region', 'vertical'])),
+  ...list,
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
 export type BelowQuery = Static<typeof BelowQuery>
 
-export const BelowFileQuery = Type.Object({
-  axis: Type.Optional(Type.Enum(['region', 'vertical'])),
-  format: Type.Enum(['xlsx', 'csv']),
-})
+const format = Type.Enum(['xlsx', 'csv'])
+export const FileQuery = Type.Object({ format })
+export const BelowFileQuery = Type.Object({ ...list, format })
 
-/** All organs below one: figures alone, no title, no applicant, no officer. Those with most overdue first. */
+/** The organs below one that were asked for: figures alone, no title, no applicant, no officer. */
 export const BelowSchema = Type.Object({
   today: Day,
   soonUntil: Day,

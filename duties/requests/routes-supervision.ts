@@ -1,12 +1,21 @@
+import type { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
 import type { Role } from '#law/roles.ts'
-import { listMediaTypes } from '#platform/documents/list-file.ts'
+import { type ListFormat, listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
-import { BelowFileQuery, BelowQuery, BelowSchema, SupervisionSchema } from './contract-supervision.ts'
-import { belowFile, supervision, supervisionBelow } from './supervision.ts'
+import {
+  BelowFileQuery,
+  BelowQuery,
+  BelowSchema,
+  FileQuery,
+  SupervisionSchema,
+} from './contract-supervision.ts'
+import { supervision, workloadFile } from './supervision.ts'
+import { belowFile, supervisionBelow } from './supervision-below.ts'
 
 const tags = ['依申请公开']
 const fromAbove = holders('organId', ['supervisor', 'officeHead', 'leader'])
@@ -59,19 +68,50 @@ function belowRoutes(app: App, platform: Platform): void {
         querystring: BelowFileQuery,
       },
     },
-    ({ params: { organId }, query: { axis = 'region', format } }, reply) =>
-      reply
-        .header('content-type', listMediaTypes[format])
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(`下级机关申请办理情况${platform.today()}.${format}`)}`,
-        )
-        .send(belowFile(platform, organId, axis, format)),
+    ({ params: { organId }, query: { format, ...list } }, reply) =>
+      sendFile(
+        reply,
+        named('下级机关申请办理情况', platform, format),
+        belowFile(platform, organId, list, format),
+      ),
   )
 }
+
+function workloadRoute(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/request-supervision/export',
+    {
+      config: holders('organId', ['officeHead', 'leader', 'auditor']),
+      schema: {
+        summary: '导出各承办人办理情况（xlsx、CSV）',
+        tags,
+        params: OrganParams,
+        querystring: FileQuery,
+      },
+    },
+    async ({ params: { organId }, query: { format } }, reply) =>
+      sendFile(
+        reply,
+        named('各承办人办理情况', platform, format),
+        await workloadFile(platform, organId, format),
+      ),
+  )
+}
+
+const named = (what: string, platform: Platform, format: ListFormat) => ({
+  name: `${what}${platform.today()}.${format}`,
+  mediaType: listMediaTypes[format],
+})
+
+const sendFile = (reply: FastifyReply, { name, mediaType }: ReturnType<typeof named>, file: Readable) =>
+  reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(file)
 
 /** What the head of an office and the organ above it see of the requests: figures, due days, who holds what. */
 export function supervisionRoutes(app: App, platform: Platform): void {
   ownRoute(app, platform)
+  workloadRoute(app, platform)
   belowRoutes(app, platform)
 }

@@ -82,8 +82,8 @@ const earlierOf = (row: RequestRow, key: string): ApplicantOverview['earlier'][n
   same: key !== '' && row.title_key === key,
 })
 
-// Only cases in which reasons were asked are read.
-async function reasonsBefore(
+/** What was asked and weighed under 第三十五条 in these cases; only those in which reasons were asked are read. */
+export async function reasonsBefore(
   db: Db,
   organId: string,
   caseIds: readonly string[],
