@@ -6,6 +6,7 @@ import { requestTasks } from '#duties/requests/tasks.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { databaseServer } from '#platform/database/server.ts'
 import { stopOnSignals } from '#platform/http/graceful-stop.ts'
+import { trustProxyFrom } from '#platform/http/settings.ts'
 import { runJobs } from '#platform/jobs/run.ts'
 import { mailCarrier, mailTasks } from '#platform/mail/mail.ts'
 import { openPlatform, readConfig } from '#platform/open-platform.ts'
@@ -30,7 +31,8 @@ await runMain(async () => {
     : null
   const consoleFolder = await buildConsole({ onProgress: console.log })
   const secret = platform.seal.secretFor('sessions')
-  const app = await assemble(platform, { secret, logger: {}, consoleFolder })
+  const http = { trustProxy: trustProxyFrom(process.env.GONGKAI_TRUST_PROXY) }
+  const app = await assemble(platform, { secret, logger: {}, consoleFolder, http })
   const carrier = mailCarrier(config.dataFolder)
   const mail = mailTasks(platform.seal, carrier, (sent) => app.log.info(sent, 'mail'))
   const jobs = await runJobs(server.url, { ...mail, ...requestTasks(platform) })

@@ -11,10 +11,12 @@ export const referenceTables = [
   'organ_contact',
   'person',
   'person_account',
+  'person_code_used',
   'person_session',
   'person_two_factor',
   'person_verification',
   'calendar_feed',
   'job_done',
+  'page_change',
   'schema_migration',
 ] as const

@@ -2,6 +2,7 @@ import { isAPIError } from 'better-auth/api'
 import { type HttpProblem, invalid, refused, trouble } from '#platform/http/problem.ts'
 import type { Actor } from './actor.ts'
 import { auditAtOrgans } from './audit.ts'
+import { takeCode } from './code-used.ts'
 import { type Entrance, organsOf } from './sign-in.ts'
 
 /** What an authenticator needs, shown once. */
@@ -66,6 +67,7 @@ export async function confirmEnrolment(
   const answer = await orRefuse(
     door.auth.api.verifyTOTP({ body: { code: code.trim() }, headers, returnHeaders: true }),
   )
+  await takeCode(door.db, { personId: actor.personId, code: code.trim(), now: door.now() })
   await note(door, actor, 'totpEnabled')
   return answer.headers.getSetCookie()
 }

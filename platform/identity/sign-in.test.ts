@@ -222,7 +222,11 @@ test('with an authenticator: enrolment, a code at each sign-in, backup codes use
   const pending = { cookie: cookiesFrom(asked) }
   assert.equal((await me(pending)).statusCode, 401)
   assert.equal((await post('/api/session/totp', { code: '123456' }, pending)).json().code, 'codeWrong')
-  const admitted = await post('/api/session/totp', { code: codeOf(enrolment.secret) }, pending)
+  const reused = await post('/api/session/totp', { code: codeOf(enrolment.secret) }, pending)
+  assert.equal(reused.json().code, 'codeWrong', 'the code that confirmed the enrolment is not good twice')
+  const next = codeOf(enrolment.secret, Date.now() + 30_000)
+  const pendingAgain = { cookie: cookiesFrom(await signIn('he.ping')) }
+  const admitted = await post('/api/session/totp', { code: next }, pendingAgain)
   assert.equal(admitted.statusCode, 200)
   assert.equal(admitted.json().person.username, 'he.ping')
   assert.equal((await me({ cookie: cookiesFrom(admitted) })).statusCode, 200)
@@ -278,4 +282,20 @@ test('ids are made by the program, in order of time', async () => {
     union all select verification_id::text from person_verification`.execute(db)
   assert.ok(rows.length > 5)
   for (const { id } of rows) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+})
+
+test('a code of the authenticator that was accepted once is refused again, and no session is left of it', async () => {
+  const personId = await testPerson(db, { username: 'su.he', organId, roles: ['handler'] })
+  const first = await signIn('su.he')
+  const headers = { cookie: cookiesFrom(first), 'x-csrf-token': first.json().csrf }
+  const { secret } = (await post('/api/totp', { password: testPassword }, headers)).json()
+  await post('/api/totp/confirmation', { code: codeOf(secret) }, headers)
+  const code = codeOf(secret, Date.now() + 30_000)
+  const pending = async () => ({ cookie: cookiesFrom(await signIn('su.he')) })
+  assert.equal((await post('/api/session/totp', { code }, await pending())).statusCode, 200)
+  const sessions = async () =>
+    (await db.selectFrom('person_session').select('token').where('person_id', '=', personId).execute()).length
+  const before = await sessions()
+  assert.equal((await post('/api/session/totp', { code }, await pending())).json().code, 'codeWrong')
+  assert.equal(await sessions(), before)
 })

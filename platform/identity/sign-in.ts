@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { HttpProblem, problem, trouble } from '#platform/http/problem.ts'
 import { type AuditAction, auditAtOrgans } from './audit.ts'
 import type { Auth } from './auth.ts'
+import { takeCode } from './code-used.ts'
 import { type Attempt, countAttempt, forgiveFailures } from './lock-out.ts'
 import { dropExpired } from './session.ts'
 import type { IdentitySettings } from './settings.ts'
@@ -120,7 +121,10 @@ function codeProblem(error: unknown, door: Entrance): unknown {
   return trouble(over.includes(error.body?.code ?? '') ? 'challengeOver' : 'codeWrong')
 }
 
-/** Checks the code that a sign-in still wants: six digits of the authenticator, or a backup code, which is then used up. */
+/**
+ * Checks the code that a sign-in still wants: six digits of the authenticator, each good once, or a backup code, which is
+ * then used up.
+ */
 export async function signInWithCode(door: Entrance, code: string, headers: Headers): Promise<Admitted> {
   const asked = { body: { code: code.trim() }, headers, returnHeaders: true as const }
   const isDigits = /^\d{6}$/.test(asked.body.code)
@@ -128,8 +132,19 @@ export async function signInWithCode(door: Entrance, code: string, headers: Head
     const answer = isDigits
       ? await door.auth.api.verifyTOTP(asked)
       : await door.auth.api.verifyBackupCode(asked)
-    await note(door, answer.response.user.id, 'signedIn')
-    return { cookies: answer.headers.getSetCookie(), token: answer.response.token ?? null }
+    const { user, token } = answer.response
+    if (
+      isDigits &&
+      !(await takeCode(door.db, { personId: user.id, code: asked.body.code, now: door.now() }))
+    ) {
+      await door.db
+        .deleteFrom('person_session')
+        .where('token', '=', token ?? '')
+        .execute()
+      throw trouble('codeWrong')
+    }
+    await note(door, user.id, 'signedIn')
+    return { cookies: answer.headers.getSetCookie(), token: token ?? null }
   } catch (error) {
     throw codeProblem(error, door)
   }

@@ -43,6 +43,13 @@ export interface PersonAccountRow {
   updated_at: Instant
 }
 
+/** Codes of an authenticator accepted of late: see migrations/0024-request-wishes.sql. */
+export interface PersonCodeUsedRow {
+  person_id: string
+  code_hash: string
+  used_at: string
+}
+
 export interface RoleHoldingRow {
   organ_id: string
   person_id: string
@@ -66,6 +73,7 @@ export interface AuditEntryRow {
 
 declare module '#platform/database/schema.ts' {
   interface Database {
+    person_code_used: PersonCodeUsedRow
     person: PersonRow
     person_session: PersonSessionRow
     person_account: PersonAccountRow
