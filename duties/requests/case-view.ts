@@ -6,15 +6,17 @@ import type { Platform } from '#platform/platform.ts'
 import { filesIn } from './case-files.ts'
 import { factsOf, givenFor, officerContext } from './case-ground.ts'
 import { readsApplicant } from './case-roles.ts'
-import { citedOf, dueView, limitViews, stripView } from './clock-view.ts'
+import { type ClockGiven, citedOf, dueView, limitViews, stripView } from './clock-view.ts'
 import type { Applicant, CaseView, StepOffer } from './contract.ts'
 
 import { namesIn } from './names.ts'
 import { type Party, partyOf } from './parties.ts'
 import { personOverview } from './person/same-person.ts'
 import { linkedAsSame } from './person/same-thing.ts'
+import { paymentDueOn } from './rules/case-terms.ts'
 import { countCase, rowIn } from './rules/counts.ts'
 import type { Recorded } from './rules/facts.ts'
+import { feeState, sayFee, sayReckoning } from './rules/fee-words.ts'
 import { categoryLabel, channelLabels, formLabels, wayLabels } from './rules/labels.ts'
 import { type StepOffer as Offer, offers } from './rules/offers.ts'
 import { fold, type RequestCase } from './rules/request.ts'
@@ -159,6 +161,21 @@ const askedIn = (c: RequestCase) => ({
   receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
 })
 
+function feeNoticeOf(c: RequestCase, given: ClockGiven): CaseView['feeNotice'] {
+  if (!c.fee) return null
+  const payBy = paymentDueOn(c, given)
+  return {
+    state: feeState(c.fee, payBy, given.today),
+    number: c.fee.letter.number,
+    noticedOn: c.fee.noticedOn,
+    reckoning: sayReckoning(c.fee),
+    why: c.fee.why,
+    servedOn: c.fee.servedOn ?? null,
+    payBy: payBy ?? null,
+    sentence: sayFee(c.fee, payBy, given.today),
+  }
+}
+
 /** A case as an officer of the organ sees it; undefined where that organ has no such case. */
 export async function caseView(
   platform: Platform,
@@ -197,6 +214,7 @@ export async function caseView(
     linked: [...linked, ...same],
     applicantOverview: person?.overview ?? null,
     fee: person?.fee ?? null,
+    feeNotice: feeNoticeOf(c, given),
     counts: countsOf(facts, c, platform.now().toISOString(), given),
   }
 }

@@ -1,5 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { ApplicantOverviewSchema, CitedSchema, FeeProposalSchema } from './person/contract.ts'
+import {
+  ApplicantOverviewSchema,
+  CitedSchema,
+  FeeNoticeSchema,
+  FeeProposalSchema,
+} from './person/contract.ts'
 
 /** Shapes that cross the wire for requests. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
 
@@ -273,6 +278,8 @@ export const CaseViewSchema = Type.Object({
   applicantOverview: Nullable(ApplicantOverviewSchema),
   /** Null outside the requests of the fourth chapter, and where the reader does not need the applicant. */
   fee: Nullable(FeeProposalSchema),
+  /** Null where no fee was noticed. */
+  feeNotice: Nullable(FeeNoticeSchema),
   /** The report cell it stands in, once decided. */
   counts: Nullable(
     Type.Object({ year: Type.Integer(), rowLabel: Type.String(), columnLabel: Type.String() }),

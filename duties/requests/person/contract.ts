@@ -23,6 +23,22 @@ export const FeeProposalSchema = Type.Object({
 })
 export type FeeProposal = Static<typeof FeeProposalSchema>
 
+/** A fee that was noticed, and where it stands. Yuan. */
+export const FeeNoticeSchema = Type.Object({
+  /** noticed, awaited, overdue, paid */
+  state: Type.String(),
+  number: Type.String(),
+  noticedOn: Day,
+  /** How it was reckoned, in words. */
+  reckoning: Type.String(),
+  why: Type.String(),
+  servedOn: Nullable(Day),
+  payBy: Nullable(Day),
+  /** Where it stands and what follows. */
+  sentence: Type.String(),
+})
+export type FeeNotice = Static<typeof FeeNoticeSchema>
+
 const EarlierCaseSchema = Type.Object({
   caseId: Id,
   number: Type.String(),
