@@ -45,6 +45,13 @@ const rooms: Room[] = [
     packages: nothing,
   },
   {
+    // Entries of a step are read alike in both duties: requests/rules/fields.ts.
+    name: 'rules of publication',
+    files: /^duties\/publication\/rules\//,
+    may: ['law/', 'time/', 'duties/(publication|requests)/rules/'],
+    packages: nothing,
+  },
+  {
     name: 'rules of remedies',
     files: /^duties\/remedies\/rules\//,
     may: ['law/', 'time/', 'duties/(remedies|requests)/rules/'],

@@ -25,7 +25,7 @@ export type ItemKind = keyof typeof kindLabels
 const otherKind = '其他信息'
 
 /** Whether a document still holds (政府网站发展指引: repealed documents are marked on the original). */
-const validityLabels = {
+export const validityLabels = {
   inForce: '现行有效',
   amended: '已修改',
   repealed: '已废止',
