@@ -88,6 +88,22 @@ export const pages: readonly ConsolePage[] = [
     screen: screen(async () => (await import('#duties/annual-report/console/lower-page.tsx')).LowerPage),
   },
   {
+    path: '/:organId/reports/:year/versions',
+    mayOpen: maySeeReports,
+    under: 'n',
+    screen: screen(
+      async () => (await import('#duties/annual-report/console/versions-page.tsx')).VersionsPage,
+    ),
+  },
+  {
+    path: '/:organId/reports/:year/below/:lowerId/versions',
+    mayOpen: maySupervise,
+    under: 'n',
+    screen: screen(
+      async () => (await import('#duties/annual-report/console/versions-page.tsx')).VersionsPage,
+    ),
+  },
+  {
     path: '/:organId/reading',
     mayOpen: maySeeReadings,
     menu: { label: '读报', letter: 'd', to: '/:organId/reading' },

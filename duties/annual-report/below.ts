@@ -148,6 +148,19 @@ export async function mergedGround(platform: Platform, own: Working): Promise<Re
   return { ...own, report, findings, hash, ...(hasBelow ? { missing: names } : {}) }
 }
 
+/** The merged report itself, to be handed out as a file before it is published. */
+export async function mergedDraft(
+  platform: Platform,
+  organId: string,
+  year: number,
+): Promise<Report | undefined> {
+  const own = await workingReport(platform, organId, year, {
+    cutOff: platform.now().toISOString(),
+    roles: [],
+  })
+  return own && (await mergedWhole(platform, own)).report
+}
+
 /**
  * The report of the whole area: the organ's own and those below, merged cell by cell. What is not yet accepted is
  * left out and named. Undefined where there is no form for the year.

@@ -68,6 +68,8 @@ export const ReportViewSchema = Type.Object({
   statusLabel: Type.String(),
   /** The newest version published; 0 before the first. */
   version: Type.Integer(),
+  /** What is shown adds up the reports of several organs. */
+  isMerged: Type.Boolean(),
   /** The instant up to which facts were counted. */
   cutOff: Type.String(),
   /** The same organ, year and cut-off give the same hash tomorrow. */
@@ -91,15 +93,6 @@ export const ReportViewSchema = Type.Object({
   findings: Type.Array(FindingSchema),
   /** Cells that the ledger gives otherwise now than what was handed in or published. */
   changed: Type.Array(ChangeSchema),
-  /** Published versions, newest first, each with what it changed in the one before. */
-  versions: Type.Array(
-    Type.Object({
-      version: Type.Integer(),
-      at: Type.String(),
-      correction: Nullable(Type.String()),
-      changed: Type.Array(ChangeSchema),
-    }),
-  ),
   days: ReportDaysSchema,
   /** The last fact of the report, to be sent back with a step. */
   seq: Type.Integer(),
@@ -145,6 +138,40 @@ export const ReportViewSchema = Type.Object({
   ),
 })
 export type ReportView = Static<typeof ReportViewSchema>
+
+/** The published versions of a report, newest first, each with what it changed in the one before, by whom and why. */
+export const VersionsSchema = Type.Object({
+  organId: Id,
+  organName: Type.String(),
+  year: Type.Integer(),
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      /** When it was published. */
+      at: Type.String(),
+      by: Type.String(),
+      /** The instant up to which was counted. */
+      cutOff: Type.String(),
+      hash: Type.String(),
+      correction: Nullable(Type.String()),
+      cells: Type.Array(ChangeSchema),
+      texts: Type.Array(
+        Type.Object({
+          section: Type.String(),
+          name: Type.String(),
+          pieces: Type.Array(
+            Type.Object({
+              at: Type.Integer(),
+              kind: Type.Union([Type.Literal('same'), Type.Literal('gone'), Type.Literal('new')]),
+              text: Type.String(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+export type VersionsView = Static<typeof VersionsSchema>
 
 export const CellCasesSchema = Type.Object({
   cellId: Type.String(),

@@ -28,6 +28,8 @@ export const writeReports = {
 }
 /** Steps from above, and what a supervising organ reads of all below it. */
 export const reviewReports = { config: holders('organId', [], fromAbove) }
+/** The merged report is the government's own: those who publish it read it too. */
+export const readMerged = { config: holders('organId', ['supervisor', ...reportRoles]) }
 export const superviseReports = { config: holders('organId', ['supervisor']) }
 
 /** A refusal of this duty as the wire tells it. */

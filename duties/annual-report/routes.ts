@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
-import { holders } from '#platform/http/rights.ts'
 import { actorOf, rolesAt } from '#platform/identity/actor.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mergedReport, reportsBelow } from './below.ts'
@@ -13,6 +12,7 @@ import {
   ReportStepDoneSchema,
   ReportViewSchema,
   ReportYearsSchema,
+  VersionsSchema,
 } from './contract.ts'
 import { takeReportStep } from './desk.ts'
 import { draftRoutes } from './draft-routes.ts'
@@ -22,23 +22,21 @@ import {
   fromAbove,
   OrganParams,
   readCases,
+  readMerged,
   readReports,
   refusalProblem,
-  reportRoles,
   reviewReports,
   superviseReports,
   writeReports,
   YearParams,
 } from './route-parts.ts'
 import { isReportStep, reportStepOf } from './rules/steps.ts'
+import { reportVersions } from './versions.ts'
 import { cellCases, reportView, reportYears } from './view.ts'
 
 const CellParams = Type.Object({ ...YearParams.properties, cellId: Type.String({ maxLength: 80 }) })
 const StepParams = Type.Object({ ...YearParams.properties, step: Type.String({ maxLength: 40 }) })
 const CutOffQuery = Type.Object({ cutOff: Type.Optional(Type.String({ maxLength: 40 })) })
-
-/** The merged report is the government's own: those who publish it read it too. */
-const readMerged = { config: holders('organId', ['supervisor', ...reportRoles]) }
 
 function cutOffOf(query: { cutOff?: string }, platform: Platform): string {
   const { cutOff } = query
@@ -169,6 +167,7 @@ function readRoutes(app: App, platform: Platform): void {
       return view
     },
   )
+  versionRoutes(app, platform)
   app.get(
     '/api/organs/:organId/reports/:year/cells/:cellId',
     {
@@ -186,6 +185,27 @@ function readRoutes(app: App, platform: Platform): void {
       const found = await cellCases(platform, organId, year, cellId, cutOffOf(request.query, platform))
       if (!found) throw trouble('notFound')
       return found
+    },
+  )
+}
+
+function versionRoutes(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/reports/:year/versions',
+    {
+      ...readReports,
+      schema: {
+        summary: '已公布的各个版本，以及每一版更正了什么',
+        tags: ['年度报告'],
+        params: YearParams,
+        response: { 200: VersionsSchema },
+      },
+    },
+    async (request) => {
+      const { organId, year } = request.params
+      const versions = await reportVersions(platform, organId, year)
+      if (!versions) throw trouble('notFound')
+      return versions
     },
   )
 }

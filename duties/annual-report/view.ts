@@ -11,9 +11,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { CellCases, ReportView, ReportYears } from './contract.ts'
 import { reportDays } from './notice.ts'
 import { boundFigures, strayFigures } from './rules/bound-text.ts'
-import { changesBetween } from './rules/changes.ts'
 import { barsReport } from './rules/decide.ts'
-import type { ReportCase } from './rules/lifecycle.ts'
 import { likenessToLastYear } from './rules/likeness.ts'
 import { sayReportRefusal } from './rules/refusals.ts'
 import { isReportStatus, reportStatuses } from './rules/status.ts'
@@ -79,6 +77,7 @@ function viewOf(working: Standing): Omit<ReportView, 'days'> {
     status: c.status,
     statusLabel: reportStatuses[c.status],
     version: c.versions.at(-1)?.version ?? 0,
+    isMerged: report.merges !== undefined,
     cutOff: working.cutOff,
     hash: working.hash,
     seq: c.seq,
@@ -103,22 +102,12 @@ function viewOf(working: Standing): Omit<ReportView, 'days'> {
     likeness: lastYear ? likenessToLastYear(report, lastYear).map((each) => ({ ...each })) : [],
     fees: working.fees,
     changed: working.changed.map((each) => ({ ...each })),
-    versions: versionsOf(c),
     lastYearTexts: lastYear ? textsOf(lastYear) : {},
     explanations: c.explanations.map((each) => ({ ...each })),
     returned: c.returned ? { reason: c.returned.reason, cells: c.returned.cells } : null,
     offers: offersOf(working),
   }
 }
-
-const versionsOf = ({ versions }: ReportCase): ReportView['versions'] =>
-  versions
-    .map(({ version, at, correction, report }, index) => {
-      const before = versions[index - 1]
-      const changed = before ? changesBetween(before.report, report).map((each) => ({ ...each })) : []
-      return { version, at, correction: correction ?? null, changed }
-    })
-    .toReversed()
 
 function straysOf({ c, report, fees, year }: Working): ReportView['strays'] {
   const bound = boundFigures(report, fees)

@@ -2,7 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
 import { newId } from '#platform/console/id.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type { BelowView, CellCases, MergedView, ReportDays, ReportView, ReportYears } from '../contract.ts'
+import type {
+  BelowView,
+  CellCases,
+  MergedView,
+  ReportDays,
+  ReportView,
+  ReportYears,
+  VersionsView,
+} from '../contract.ts'
 
 const rootOf = (organId: string): string => `/api/organs/${organId}/reports`
 const useRoot = (): string => rootOf(useStanding().organ.organId)
@@ -17,6 +25,16 @@ export function useReport(year: string, organId?: string) {
   const mine = useRoot()
   const root = organId === undefined ? mine : rootOf(organId)
   return useQuery({ queryKey: [root, year], queryFn: () => call<ReportView>('GET', `${root}/${year}`) })
+}
+
+/** The published versions of a report: of the organ one stands in, or of one below it. */
+export function useVersions(year: string, organId?: string) {
+  const mine = useRoot()
+  const root = organId === undefined ? mine : rootOf(organId)
+  return useQuery({
+    queryKey: [root, year, 'versions'],
+    queryFn: () => call<VersionsView>('GET', `${root}/${year}/versions`),
+  })
 }
 
 /** What a cell counted, up to the same instant as the report on the screen. */
@@ -93,6 +111,12 @@ export function useEntries({ organId, year }: Pick<Stepped, 'organId' | 'year'>)
 /** Where the report as it stands is downloaded. */
 export const fileAddress = ({ organId, year }: Pick<Stepped, 'organId' | 'year'>, kind: string): string =>
   `${rootOf(organId)}/${year}/file/${kind}`
+
+/** Where the merged report is downloaded before it is published. */
+export const mergedFileAddress = (
+  { organId, year }: Pick<Stepped, 'organId' | 'year'>,
+  kind: string,
+): string => `${rootOf(organId)}/${year}/merged/file/${kind}`
 
 /** Hands in the file of a unit below that does not use the system. */
 export function useHandIn({ organId, year }: Pick<Stepped, 'organId' | 'year'>) {

@@ -6,6 +6,8 @@ import { reportTitle } from '#law/report-forms/sections.ts'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
+import { Link } from '#platform/console/router.tsx'
+import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ReportView } from '../contract.ts'
 import { reportSteps } from '../rules/steps.ts'
@@ -62,6 +64,7 @@ interface ReviewShown {
 }
 
 function Review({ view, reasons, change }: ReviewShown) {
+  const { organ } = useStanding()
   const [reason, setReason] = useState('')
   const steps = useReportSteps(view)
   const cells = [...reasons].map(([cell, why]) => ({ cell, reason: why }))
@@ -102,6 +105,11 @@ function Review({ view, reasons, change }: ReviewShown) {
         <a href={fileAddress(view, 'docx')} download>
           下载Word
         </a>
+        {view.version > 0 ? (
+          <Link to={`/${organ.organId}/reports/${view.year}/below/${view.organId}/versions`}>
+            各版本和更正
+          </Link>
+        ) : null}
       </p>
     </section>
   )

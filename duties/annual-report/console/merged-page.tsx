@@ -12,7 +12,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { MergedView, ReportView } from '../contract.ts'
 import { reportSteps } from '../rules/steps.ts'
-import { useMerged, useReportSteps } from './api.ts'
+import { mergedFileAddress, useMerged, useReportSteps } from './api.ts'
 import { Findings, worstOf } from './findings.tsx'
 import { Parts } from './report-page.tsx'
 import { type Sheet, SheetContext } from './sheet.ts'
@@ -43,6 +43,7 @@ const asView = (merged: MergedView): ReportView => ({
   status: 'merged',
   statusLabel: '汇总',
   version: merged.version,
+  isMerged: true,
   cutOff: '',
   hash: '',
   cells: Object.fromEntries(
@@ -57,7 +58,6 @@ const asView = (merged: MergedView): ReportView => ({
   written: {},
   strays: [],
   changed: [],
-  versions: [],
   days: { lawfulOn: '', notice: null },
   likeness: [],
   fees: { notices: 0, noticed: 0, collected: 0 },
@@ -122,7 +122,20 @@ function PublishMerged({ merged }: { merged: MergedView }) {
       >
         {reportSteps.publishMerged.label}
       </Button>
-      {merged.version > 0 ? <p role="status">已公布第{merged.version}版。</p> : null}
+      {merged.version > 0 ? (
+        <p role="status">
+          已公布第{merged.version}版。
+          <Link to={`/${merged.organId}/reports/${merged.year}/versions`}>各版本和更正</Link>
+        </p>
+      ) : null}
+      <p className="note">
+        下载汇总稿：
+        {['docx', 'xlsx', 'pdf'].map((kind) => (
+          <a key={kind} href={mergedFileAddress(merged, kind)} download>
+            {kind === 'docx' ? 'Word' : kind === 'xlsx' ? 'Excel' : 'PDF'}
+          </a>
+        ))}
+      </p>
       {steps.error === null ? null : <ProblemAlert error={steps.error} />}
     </section>
   )

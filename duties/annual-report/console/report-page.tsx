@@ -12,6 +12,7 @@ import { BlankCells } from './blank-cells.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
 import { Findings, worstOf } from './findings.tsx'
 import { ProactiveTable, RemediesTable, RequestsTable } from './form-tables.tsx'
+import { minute } from './minute.ts'
 import { ReportSteps } from './report-steps.tsx'
 import { type Sheet, SheetContext } from './sheet.ts'
 import { isWritten, TextPart, TextsBar, TextsEditor } from './texts.tsx'
@@ -86,18 +87,11 @@ export function Parts({ view }: { view: ReportView }) {
   })
 }
 
-const minute = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-
 /** Up to when was counted, and the hash by which the same figures are known again. */
 function Footing({ view }: { view: ReportView }) {
   return (
     <p className="note">
-      统计截至{minute.format(new Date(view.cutOff))}。空白的格还没有数据来源。数据指纹{' '}
-      <code>{view.hash}</code>
+      统计截至{minute(view.cutOff)}。空白的格还没有数据来源。数据指纹 <code>{view.hash}</code>
     </p>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { nameOfCell } from '#law/report-forms/forms.ts'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
+import { Link } from '#platform/console/router.tsx'
 import { type Day, inChinese } from '#time/day.ts'
 import type { ReportView } from '../contract.ts'
 import { fileAddress, useReportSteps } from './api.ts'
@@ -28,7 +29,22 @@ export function ReportSteps({ view }: { view: ReportView }) {
           </a>
         ))}
       </p>
+      {view.version > 0 ? <Published view={view} /> : null}
     </section>
+  )
+}
+
+function Published({ view }: { view: ReportView }) {
+  const path = `/${view.organId}/reports/${view.year}`
+  return (
+    <p className="note">
+      <Link to={`${path}/versions`}>已公布第{view.version}版：各版本和更正</Link>
+      {view.isMerged ? (
+        <>
+          。公布的是汇总报告，各格由哪些机关构成，见<Link to={`${path}/merged`}>汇总报告</Link>
+        </>
+      ) : null}
+    </p>
   )
 }
 

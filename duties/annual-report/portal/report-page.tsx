@@ -6,13 +6,22 @@ import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { minuteInShanghai } from '#platform/pages/times.ts'
+import type { VersionsView } from '../contract.ts'
 import { outKinds, outs } from '../out/outs.ts'
 import type { PublishedReport } from '../published.ts'
+import { Corrections } from './corrections.tsx'
 import { ProactiveTable, RemediesTable, RequestsTable } from './form-tables.tsx'
 import { ticksOf } from './ticks.ts'
 
+interface ReportPageProps {
+  frame: Frame
+  found: PublishedReport
+  /** The versions published so far, where there is more than one. */
+  versions: VersionsView['versions']
+}
+
 /** A published annual report: the six parts, the tables in the layout of the official form of its year. */
-export function ReportPage({ frame, found }: { frame: Frame; found: PublishedReport }) {
+export function ReportPage({ frame, found, versions }: ReportPageProps) {
   const { report, organName, year, address } = found
   const title = `${organName}${reportTitle(year)}`
   const published = minuteInShanghai(found.publishedAt)
@@ -31,7 +40,11 @@ export function ReportPage({ frame, found }: { frame: Frame; found: PublishedRep
         <h1 class="document-title">{title}</h1>
         <p class="report-line">
           <span>发布时间 {published}</span>
-          {found.version > 1 && <span>第{found.version}版</span>}
+          {found.version > 1 && (
+            <span>
+              第{found.version}版，<a href="#corrections">更正说明</a>
+            </span>
+          )}
           <span class="screen-only">
             下载：
             {outKinds.map((kind, index) => (
@@ -49,6 +62,7 @@ export function ReportPage({ frame, found }: { frame: Frame; found: PublishedRep
           <SectionOf key={section.id} section={section} report={report} />
         ))}
         <Checks report={report} />
+        <Corrections versions={versions} />
       </article>
     </Page>
   )

@@ -12,6 +12,7 @@ import {
   reportYears,
   wholeReportsOfYear,
 } from '../published.ts'
+import { reportVersions } from '../versions.ts'
 import { ComparePage } from './compare-page.tsx'
 import { PicturePage } from './picture-page.tsx'
 import { ReportPage } from './report-page.tsx'
@@ -48,7 +49,10 @@ export function reportPages(app: App, platform: Platform): void {
   })
   app.get<Place>('/reports/:organCode/:year', async (request, reply) => {
     const report = await found(request.params)
-    return sendPage(reply, <ReportPage frame={await frameOf(request, platform)} found={report} />)
+    const earlier = report.version > 1 && (await reportVersions(platform, report.organId, report.year))
+    const frame = await frameOf(request, platform)
+    const { versions = [] } = earlier || {}
+    return sendPage(reply, <ReportPage frame={frame} found={report} versions={versions} />)
   })
   app.get<Place>('/reports/:organCode/:year/picture', async (request, reply) => {
     const report = await found(request.params)

@@ -4,6 +4,21 @@ import type { Explanation } from './checks.ts'
 import type { HandFigure, RecordedReportFact } from './facts.ts'
 import type { ReportStatus } from './status.ts'
 
+/** What was handed in: `cutOff` is the instant up to which was counted, `by` who handed it in. */
+export interface Submitted {
+  at: string
+  by: string
+  cutOff: string
+  hash: string
+  report: Report
+}
+
+/** A published version, with why it corrects the one before. */
+export interface Version extends Submitted {
+  version: number
+  correction?: string
+}
+
 /** The report of an organ and year as its facts make it. */
 export interface ReportCase {
   seq: number
@@ -12,10 +27,10 @@ export interface ReportCase {
   figures: ReadonlyMap<CellId, HandFigure>
   explanations: readonly Explanation[]
   /** As last submitted; gone once returned. */
-  submitted?: { at: string; hash: string; report: Report }
+  submitted?: Submitted
   returned?: { at: string; by: string; reason: string; cells: { cell: CellId; reason: string }[] }
   /** Newest last. */
-  versions: readonly { version: number; at: string; hash: string; report: Report; correction?: string }[]
+  versions: readonly Version[]
   reminders: readonly { at: string; words: string }[]
 }
 
@@ -58,7 +73,8 @@ function apply(c: ReportCase, { fact, recordedAt: at, recordedBy: by }: Recorded
     }
     case 'submitted': {
       const { returned: _, ...rest } = c
-      return { ...rest, status: 'submitted', submitted: { at, hash: fact.hash, report: fact.report } }
+      const { cutOff, hash, report } = fact
+      return { ...rest, status: 'submitted', submitted: { at, by, cutOff, hash, report } }
     }
     case 'reminded':
       return { ...c, reminders: [...c.reminders, { at, words: fact.words }] }
@@ -73,7 +89,7 @@ function apply(c: ReportCase, { fact, recordedAt: at, recordedBy: by }: Recorded
       return {
         ...c,
         status: fact.correction ? 'corrected' : 'published',
-        versions: [...c.versions, { ...version, at }],
+        versions: [...c.versions, { ...version, at, by, cutOff: c.submitted?.cutOff ?? at }],
       }
     }
   }
