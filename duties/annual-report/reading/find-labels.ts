@@ -100,31 +100,66 @@ function fits(page: Page, hits: readonly Hit[], index: number): boolean {
   const hit = hits[index]
   if (hit === undefined || !hit.label.weak) return true
   const { order, number } = hit.label
+  // Headings printed again at the top of a page or in every row say nothing of a row that has its number.
+  const numbered = hasNumber(page, hit)
   const strong = (each: Hit | undefined) =>
-    each !== undefined && !each.label.weak && each.label.kind !== 'column'
+    each !== undefined &&
+    !each.label.weak &&
+    each.label.kind !== 'column' &&
+    !(numbered && each.label.kind === 'heading')
   const before = hits.slice(0, index).findLast(strong)
   const after = hits.slice(index + 1).find(strong)
   if (before === undefined || before.label.order > order || (after?.label.order ?? Infinity) < order)
     return false
   if (number === '') return true
   if (after !== undefined && !/\d/.test(number)) return before.label.kind === 'row'
-  if (before.label.order === order - 1) return true
-  const start = page.bare.at[hit.start] ?? 0
-  return new RegExp(`${number}[ ]*[.、)]?[ ]*$`).test(page.shown.slice(Math.max(0, start - 6), start))
+  return before.label.order === order - 1 || hasNumber(page, hit)
+}
+
+/** Does the number that the form gives a label stand before it? */
+function hasNumber({ bare, shown }: Page, { label: { number }, start }: Hit): boolean {
+  if (number === '') return false
+  const from = bare.at[start] ?? 0
+  return new RegExp(`${number}[ ]*[.、)]?[ ]*$`).test(shown.slice(Math.max(0, from - 6), from))
 }
 
 /** The labels that stand between two places of a page, in the order in which they stand. */
 export function findLabels(page: Page, from: number, to: number, labels: readonly Label[]): readonly Found[] {
   const { bare, shown } = page
   const hits = withoutOverlaps(hitsOf(bare.text, bareIndex(page, from), bareIndex(page, to), labels))
-  return hits
-    .filter((_, index) => fits(page, hits, index))
-    .map(({ label, start, end }) => {
-      const begins = bare.at[start] ?? 0
-      const ends = (bare.at[end - 1] ?? 0) + 1
-      const word = bare.text.slice(start, end)
-      return { label, word, from: Math.max(from, startWithNumber(shown, begins, label.number)), to: ends }
-    })
+  const fitting = hits.filter((_, index) => fits(page, hits, index))
+  return withoutRepeats(page, fitting).map(({ label, start, end }) => {
+    const begins = bare.at[start] ?? 0
+    const ends = (bare.at[end - 1] ?? 0) + 1
+    const word = bare.text.slice(start, end)
+    return { label, word, from: Math.max(from, startWithNumber(shown, begins, label.number)), to: ends }
+  })
+}
+
+/**
+ * Merged cells written out in each of their places name a label several times: side by side the last one counts, and
+ * a row's label that stands beside another row's as its heading counts where it stands first.
+ */
+function withoutRepeats(page: Page, hits: readonly Hit[]): readonly Hit[] {
+  const begun = new Set<string>()
+  return hits.filter((hit, index) => {
+    const next = hits[index + 1]
+    const beside = next !== undefined && areBeside(page, hit, next)
+    if (beside && next.label === hit.label) return false
+    const key = `${hit.label.kind}:${hit.label.key}`
+    const heads = beside && hit.label.kind === 'row' && next.label.kind === 'row'
+    if (heads && begun.has(key)) return false
+    begun.add(key)
+    return true
+  })
+}
+
+/** Only the ends of cells and a number stand between the two. */
+function areBeside({ bare, shown }: Page, one: Hit, other: Hit): boolean {
+  const between = shown.slice((bare.at[one.end - 1] ?? 0) + 1, bare.at[other.start] ?? 0)
+  return /^[)}\]"' ]*(?:\([^()\n]*\))?[ ]*[|\t\ue000][ |\t\ue000]*[(]?[一二三四五六七\d]?[)、. ]*$/.test(
+    between,
+  )
 }
 
 /** How like two strings are: the letters they share in order, over the longer one; 1 for the same. */

@@ -50,7 +50,11 @@ const hidden = (node: PageElement): boolean =>
     ({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value)),
   )
 
-function text(out: Unfolding, node: PageText, inCell: boolean): void {
+function text(out: Unfolding, node: PageText, inCell: boolean, asIs: boolean): void {
+  if (asIs) {
+    out.put(node.value)
+    return
+  }
   const words = inCell || node.value.includes('\n') ? node.value.replace(/\s+/g, ' ') : node.value
   if (words.trim() === '') {
     if (words !== '' && out.last !== ' ' && out.last !== '\n') out.put(' ')
@@ -61,8 +65,9 @@ function text(out: Unfolding, node: PageText, inCell: boolean): void {
 
 function walk(out: Unfolding, node: Parent, inCell: boolean, depth: number): void {
   if (depth > deepest) return
+  const asIs = !inCell && 'tagName' in node && node.tagName === 'pre'
   for (const child of node.childNodes) {
-    if (isText(child)) text(out, child, inCell)
+    if (isText(child)) text(out, child, inCell, asIs)
     else if (isElement(child)) element(out, child, inCell, depth)
   }
 }
@@ -91,12 +96,21 @@ function element(out: Unfolding, node: PageElement, inCell: boolean, depth: numb
   if (block && !inCell) out.line()
 }
 
+/** Holds another table of several cells: then it is there for the layout. */
 function holdsTable(node: Parent, depth: number): boolean {
   if (depth > deepest) return true
   return node.childNodes.some(
-    (child) => isElement(child) && (child.tagName === 'table' || holdsTable(child, depth + 1)),
+    (child) =>
+      isElement(child) && ((child.tagName === 'table' && !isOneCell(child)) || holdsTable(child, depth + 1)),
   )
 }
+
+function isOneCell(table: PageElement): boolean {
+  const [row, ...others] = rowsOf(table)
+  return others.length === 0 && row !== undefined && row.childNodes.filter(isCell).length === 1
+}
+
+const isCell = (node: PageNode): node is PageElement => isElement(node) && /^t[dh]$/.test(node.tagName)
 
 function rowsOf(node: Parent): PageElement[] {
   return node.childNodes.flatMap((child) => {
@@ -110,9 +124,7 @@ function tableOfCells(out: Unfolding, node: PageElement, depth: number): void {
   out.line()
   const table = ++out.tables
   for (const [row, line] of rowsOf(node).entries()) {
-    const cells = line.childNodes.filter(
-      (child) => isElement(child) && /^t[dh]$/.test(child.tagName),
-    ) as PageElement[]
+    const cells = line.childNodes.filter(isCell).filter((cell) => !hidden(cell))
     for (const [column, cell] of cells.entries()) {
       if (column > 0) out.put(cellEnd)
       out.cells.push({ from: out.length, table, row: row + 1, column: column + 1 })
@@ -142,13 +154,29 @@ function isRow(node: PageElement): boolean {
 
 const isLeaf = (node: PageElement): boolean => {
   let length = 0
+  const inside = node.childNodes.filter(isElement)
   for (const child of node.childNodes) {
     if (isText(child)) length += child.value.length
     else if (isElement(child)) {
-      if (!/^(span|br|p|b|strong|em|i|font|u)$/.test(child.tagName) || !isLeaf(child)) return false
+      const wraps = child.tagName === 'div' && inside.length === 1
+      if (!wraps && !/^(span|br|p|b|strong|em|i|font|u)$/.test(child.tagName)) return false
+      if (!isLeaf(child)) return false
     }
   }
-  return length <= 120
+  return length <= 120 && !isRowOfSpans(node, inside)
+}
+
+const wordsIn = (node: PageElement): string =>
+  node.childNodes
+    .map((child) => (isText(child) ? child.value : isElement(child) ? wordsIn(child) : ''))
+    .join('')
+
+/** Words first and a figure last, each in a piece of its own: that is a row, not one cell. */
+function isRowOfSpans(node: PageElement, inside: readonly PageElement[]): boolean {
+  const [first] = inside
+  const last = inside.at(-1)
+  if (node.tagName !== 'div' || inside.length < 2 || first === undefined || last === undefined) return false
+  return /[一-龥]{2}/.test(wordsIn(first)) && /^\s*(?:[+-]?\d[\d.,]*|[/—-]+)?\s*$/.test(wordsIn(last))
 }
 
 function rowOfDivs(out: Unfolding, node: PageElement, depth: number): void {
@@ -180,7 +208,11 @@ function lastBefore<Entry extends { readonly from: number }>(
 const scripts = /<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi
 
 /** The tree of a page: quickly where its tables are in order, else as a browser would make it. */
-const treeOf = (html: string): Parent => quickTree(html.replace(scripts, ' ')) ?? parse(html)
+const treeOf = (html: string): Parent =>
+  (drawnWithSpans(html) ? undefined : quickTree(html.replace(scripts, ' '))) ?? parse(html)
+
+/** The quick tree knows no span. */
+const drawnWithSpans = (html: string): boolean => !/<table\b/i.test(html) && /<\/span>\s*<span/i.test(html)
 
 /** A page as one text: cells of its data tables kept apart, everything else by lines. */
 export function unfoldHtml(html: string, kind: 'html' | 'docx' = 'html'): Unfolded {

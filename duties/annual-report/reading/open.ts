@@ -1,4 +1,4 @@
-import { decode, withoutEntities } from './decode.ts'
+import { decode, withoutCommas, withoutEntities } from './decode.ts'
 import { unfoldHtml } from './html.ts'
 import { textPlaces, type Unfolded, Unreadable } from './place.ts'
 import { type Reading, readText } from './read.ts'
@@ -48,7 +48,7 @@ async function unfold(bytes: Uint8Array): Promise<Unfolded> {
   if (why !== undefined) throw new Unreadable(why)
   const { text, encoding } = decode(bytes)
   if (looksLikeHtml(text)) return { ...unfoldHtml(text), encoding }
-  return { kind: 'text', encoding, raw: withoutEntities(text), placeOf: textPlaces(text) }
+  return { kind: 'text', encoding, raw: withoutCommas(withoutEntities(text)), placeOf: textPlaces(text) }
 }
 
 function refusedBySignature(bytes: Uint8Array): string | undefined {

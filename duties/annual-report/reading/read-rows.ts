@@ -270,9 +270,19 @@ function alikeIn(
   return best && { from: best.from, to: best.to }
 }
 
+const itsUnit = /^(\d[\d,]*)\s*(?:件|项|个|条|份|起|例|次|宗)$/
+
+/** A count may be published with the unit in its cell: 12件. */
+function withItsUnit(text: string, unit: Column['unit']): Cell {
+  const count = unit === 'money' ? null : itsUnit.exec(text)
+  if (count === null) return parseCell(text, unit)
+  const cell = parseCell(count[1] ?? '', unit)
+  return cell.kind === 'number' ? { ...cell, written: text } : parseCell(text, unit)
+}
+
 /** The cell a slot makes, in the unit of its column. */
 export const cellFrom = (slot: Slot, column: Column, how: How): ReadCell => ({
-  cell: parseCell(slot.text, column.unit),
+  cell: withItsUnit(slot.text, column.unit),
   from: slot.from,
   to: slot.to,
   how,

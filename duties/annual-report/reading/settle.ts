@@ -134,13 +134,26 @@ export function settle(row: Counted, leads: Leads): SettledRow {
       return undecided(slots, '行内格数多于栏数，数字属于哪一栏不能确定')
     return { kind: 'settled', slots: filled, how: keepingHow[keeping] }
   }
-  if (tokens.length === n) return { kind: 'settled', slots: tokens, how: 'spaced' }
+  // Among cells of their own, figures with a gap in one cell may be one figure broken over two lines.
+  const inCells = keeping === 'cells' && filled.length > 1
+  if (tokens.length === n && !inCells) return { kind: 'settled', slots: tokens, how: 'spaced' }
+  if (tokens.length === n) return undecided(slots, '一格内有几个数字，属于哪一栏不能确定')
+  if (n === 1 && keeping === 'cells' && areOneCell(filled))
+    return { kind: 'settled', slots: filled.slice(0, 1), how: 'cell' }
   if (filled.length > n || tokens.length > n)
     return undecided(slots, `行内有${tokens.length}个数字，多于${n}栏`)
   if (keeping === 'cells' && slots.length >= n && tokens.length === filled.length) return window(row, leads)
   if (filled.length === 1 && n > 1) return { kind: 'glued', tokens }
   return undecided(slots, `行内只有${filled.length}个数字，少于${n}栏，缺哪一栏不能确定`)
 }
+
+/** A merged cell written out in each of its places. */
+const areOneCell = ([first, ...others]: readonly Slot[]): boolean =>
+  first !== undefined &&
+  others.length > 0 &&
+  others.length < 4 &&
+  !first.text.includes(' ') &&
+  others.every(({ text }) => text === first.text)
 
 const undecided = (slots: readonly Slot[], why: string): SettledRow => ({ kind: 'undecided', slots, why })
 

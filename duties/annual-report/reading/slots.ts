@@ -107,7 +107,9 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
   while (end < to && !lineEnd.test(shown[end] ?? '')) end++
   const line = shown.slice(from, end)
   const barsInLine = [...line].filter((letter) => bars.test(letter)).length
-  const closed = line.trimEnd().endsWith('|')
+  // Where the next label stands on the same line, the cell before it is its own.
+  const closed =
+    line.trimEnd().endsWith('|') || (end === to && /[\t\ue000] *$/.test(line) && goesOn(shown, to))
   const sameLine = barsInLine >= (closed ? 2 : 1)
   if (sameLine) {
     const [rest, ...others] = cutLine(shown, from, end, closed)
@@ -133,6 +135,8 @@ function cellsBesideWrappedLabel(shown: string, end: number, to: number): Slots 
   if (first < 0 || /\d/.test(line.slice(0, first))) return undefined
   return { ...untilForeign(cut(shown, end + 1, stop, bars).slice(1), true), keeping: 'cells', inLine: true }
 }
+
+const goesOn = (shown: string, to: number): boolean => to < shown.length && !lineEnd.test(shown[to] ?? '\n')
 
 function cutLine(shown: string, from: number, end: number, closed: boolean): Slot[] {
   const pieces = cut(shown, from, end, bars)
@@ -172,7 +176,8 @@ export function slotsUnder(page: Page, from: number, to: number): Slots {
   const headers = shown.slice(shown.lastIndexOf('\n', from) + 1, from)
   const leading = headers.trimStart().startsWith('|')
   const trail = cut(shown, from, end, bars).length - 1
-  if (/[^\s|\ue000]/.test(shown.slice(from, end))) return slotsBetween(page, from, to)
+  if (/[^\s|\ue000]/.test(shown.slice(from, end).replace(/(?:备注|说明)\s*$/, '')))
+    return slotsBetween(page, from, to)
   if (shown.slice(from, end).includes('|') && !lineOfCells(shown, end + 1, to, leading))
     return slotsOfBars(shown, from, to)
   const closed = barsAlone.exec(shown.slice(end, to))
