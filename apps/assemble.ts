@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { readingRoutes } from '#duties/annual-report/corpus/routes.ts'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
+import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
@@ -39,6 +40,7 @@ export async function assemble(
   remedyRoutes(app, platform)
   annualReportRoutes(app, platform)
   readingRoutes(app, platform)
+  standardCatalogueRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
   requestPages(app, platform)
