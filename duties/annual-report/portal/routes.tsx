@@ -4,7 +4,8 @@ import { trouble } from '#platform/http/problem.ts'
 import { asked, askedYear } from '#platform/pages/asked.ts'
 import { frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
-import { outKinds, reportFile } from '../out/outs.ts'
+import { outKinds } from '../out/outs.ts'
+import { reportFile } from '../out/report-file.ts'
 import {
   type PublishedReport,
   reportAt,
