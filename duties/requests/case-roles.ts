@@ -23,3 +23,18 @@ export const readsApplicant: readonly Role[] = [
   'officeHead',
   'leader',
 ]
+
+/** Who brings in the registers of earlier years. */
+export const importers: readonly Role[] = ['handler', 'officeHead']
+
+/** Who is told what several applicants asked for (第四十四条), with those who publish. */
+export const suggestionReaders: readonly Role[] = [...caseRoles, 'publisher']
+
+/** Who sees how the requests of their own organ stand. */
+export const supervisors: readonly Role[] = ['officeHead', 'leader', 'auditor', 'supervisor']
+
+/** Who sees who holds what there: not those who look from above. */
+export const supervisorsInside: readonly Role[] = supervisors.filter((role) => role !== 'supervisor')
+
+/** Who sees the same of the organs below, in figures alone. */
+export const supervisorsAbove: readonly Role[] = ['supervisor', 'officeHead', 'leader']

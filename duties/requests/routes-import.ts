@@ -4,6 +4,7 @@ import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
+import { importers } from './case-roles.ts'
 import {
   CheckAsk,
   type ImportColumns,
@@ -26,7 +27,7 @@ import {
 } from './import/store.ts'
 
 const tags = ['依申请公开']
-const config = holders('organId', ['handler', 'officeHead'])
+const config = holders('organId', importers)
 const Id = Type.String({ format: 'uuid' })
 const ImportParams = Type.Object({ organId: Id, importId: Id })
 

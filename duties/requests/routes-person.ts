@@ -5,7 +5,7 @@ import { holders } from '#platform/http/rights.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { factsOf } from './case-ground.ts'
-import { caseRoles, readsApplicant } from './case-roles.ts'
+import { readsApplicant, suggestionReaders } from './case-roles.ts'
 import { FeeProposalSchema, SuggestionsSchema } from './person/contract.ts'
 import { feeProposal } from './person/same-person.ts'
 import { publicationSuggestions } from './person/same-thing.ts'
@@ -41,7 +41,7 @@ export function personRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/publication-suggestions',
     {
-      config: holders('organId', [...caseRoles, 'publisher']),
+      config: holders('organId', suggestionReaders),
       schema: {
         summary: '多个申请人申请相同信息，建议纳入主动公开',
         tags,

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { Role } from '#law/roles.ts'
 import { type ListFormat, listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
+import { supervisors, supervisorsAbove, supervisorsInside } from './case-roles.ts'
 import {
   BelowFileQuery,
   BelowQuery,
@@ -18,14 +18,13 @@ import { supervision, workloadFile } from './supervision.ts'
 import { belowFile, supervisionBelow } from './supervision-below.ts'
 
 const tags = ['依申请公开']
-const fromAbove = holders('organId', ['supervisor', 'officeHead', 'leader'])
-const ofTheOrgan: readonly Role[] = ['officeHead', 'leader', 'auditor', 'supervisor']
+const fromAbove = holders('organId', supervisorsAbove)
 
 function ownRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/request-supervision',
     {
-      config: holders('organId', ofTheOrgan, { anyOf: ['supervisor'], along: ['region', 'vertical'] }),
+      config: holders('organId', supervisors, { anyOf: ['supervisor'], along: ['region', 'vertical'] }),
       schema: {
         summary: '本机关申请办理情况',
         tags,
@@ -36,7 +35,7 @@ function ownRoute(app: App, platform: Platform): void {
     (request) => {
       const { organId } = request.params
       const held = rolesAt(whoAsks(request), organId)
-      const fromAbove = !held.some((role) => role !== 'supervisor' && ofTheOrgan.includes(role))
+      const fromAbove = !held.some((role) => supervisorsInside.includes(role))
       return supervision(platform, organId, { fromAbove })
     },
   )
@@ -81,7 +80,7 @@ function workloadRoute(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/request-supervision/export',
     {
-      config: holders('organId', ['officeHead', 'leader', 'auditor']),
+      config: holders('organId', supervisorsInside),
       schema: {
         summary: '导出各承办人办理情况（xlsx、CSV）',
         tags,

@@ -9,16 +9,17 @@ import type { Static } from 'typebox'
 import { call, formOf } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
 import type {
+  Assignees,
   CaseView,
   FiledSchema,
   QueuePage,
-  QueueQuery,
   RegisterAsk,
   RegisteredSchema,
   StepAsk,
   StepDone,
   Today,
 } from '../contract.ts'
+import { type List, wordsOf } from './queue-list.ts'
 
 const root = (organId: string): string => `/api/organs/${organId}`
 const caseRoot = (organId: string, caseId: string): string => `${root(organId)}/requests/${caseId}`
@@ -34,26 +35,30 @@ export function useToday() {
   })
 }
 
-export type View = NonNullable<QueueQuery['view']>
-
 /** The list of cases, page by page. */
-export function useQueue(view: View, q: string) {
+export function useQueue(list: List) {
   const organId = useOrganId()
   return useInfiniteQuery({
-    queryKey: [organId, 'queue', view, q],
-    queryFn: ({ pageParam }) =>
-      call<QueuePage>('GET', `${root(organId)}/requests?${ask(view, q, pageParam)}`),
+    queryKey: [organId, 'queue', wordsOf(list).toString()],
+    queryFn: ({ pageParam }) => {
+      const query = wordsOf({ ...list })
+      query.set('limit', '50')
+      if (pageParam !== '') query.set('after', pageParam)
+      return call<QueuePage>('GET', `${root(organId)}/requests?${query}`)
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
 }
 
-function ask(view: View, q: string, after: string): string {
-  const query = new URLSearchParams({ view, limit: '50' })
-  if (q !== '') query.set('q', q)
-  if (after !== '') query.set('after', after)
-  return query.toString()
+/** Who holds or held cases of the organ. */
+export function useAssignees() {
+  const organId = useOrganId()
+  return useQuery({
+    queryKey: [organId, 'assignees'],
+    queryFn: () => call<Assignees>('GET', `${root(organId)}/request-assignees`),
+  })
 }
 
 export function useCase(caseId: string) {

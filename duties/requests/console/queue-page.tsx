@@ -1,49 +1,39 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
-import type { ScreenProps } from '#platform/console/page.ts'
+import { heldBy, type ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { Link, navigate, useLocation } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
+import { readsApplicant } from '../case-roles.ts'
 import type { QueuePage as Page, QueueRow } from '../contract.ts'
-import { useQueue, type View } from './api.ts'
+import { useQueue } from './api.ts'
+import { QueueFilters } from './queue-filters.tsx'
+import { addressOf, isFiltered, type List, listFrom, type View, views, wordsOf } from './queue-list.ts'
 import { QueueTable } from './queue-table.tsx'
-import { mayRegister } from './rights.ts'
+import { mayImport, mayRegister, maySeeSuggestions } from './rights.ts'
+import { TakeOut } from './take-out.tsx'
 import './cases-list.css'
 
-const views: readonly { view: View; label: string; empty: string }[] = [
-  { view: 'open', label: '在办', empty: '没有在办的申请。' },
-  { view: 'overdue', label: '逾期', empty: '没有逾期的申请。' },
-  { view: 'soon', label: '三个工作日内到期', empty: '三个工作日内没有到期的申请。' },
-  { view: 'mine', label: '我承办的', empty: '没有由您承办的在办申请。' },
-  { view: 'unassigned', label: '待分办', empty: '没有待分办的申请。' },
-  { view: 'closed', label: '已办结', empty: '还没有办结的申请。' },
-  { view: 'all', label: '全部', empty: '还没有收到申请。' },
-]
-
-/** 申请: the cases of the organ, by due day, in views that the address names. */
+/** 申请: the cases of the organ in views, filtered and put in order; the address names all of it. */
 export function QueuePage(_: ScreenProps) {
   const { organ } = useStanding()
   const { query: asked } = useLocation()
-  const view = views.find((each) => each.view === asked.get('view')) ?? views[0]
-  const q = asked.get('q') ?? ''
-  const query = useQueue(view?.view ?? 'open', q)
-  const counts = query.data?.pages[0]?.counts
-  const register = mayRegister(organ.roles) ? (
-    <Button type="primary" onClick={() => navigate(`/${organ.organId}/requests/register`)}>
-      登记申请
-    </Button>
-  ) : null
+  const list = listFrom(asked)
+  const query = useQueue(list)
+  const show = (next: List) => navigate(addressOf(organ.organId, next))
   return (
     <>
-      <PageHead title="申请" actions={register} />
-      <ViewTabs current={view?.view ?? 'open'} q={q} counts={counts} />
-      <SearchWords q={q} view={view?.view ?? 'open'} />
+      <PageHead title="申请" actions={<Actions list={list} />} />
+      <ViewTabs list={list} counts={query.data?.pages[0]?.counts} />
+      <SearchWords list={list} />
+      <QueueFilters list={list} show={show} />
       <Answered query={query}>
         {({ pages }) => (
           <Rows
             rows={pages.flatMap((page) => page.rows)}
-            empty={q === '' ? (view?.empty ?? '') : `没有找到含“${q}”的申请。`}
+            list={list}
+            show={show}
             more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
             busy={query.isFetchingNextPage}
           />
@@ -53,22 +43,38 @@ export function QueuePage(_: ScreenProps) {
   )
 }
 
-interface Tabs {
-  current: View
-  q: string
-  counts: Page['counts'] | undefined
+const mayTakeApplicants = heldBy(...readsApplicant)
+
+function Actions({ list }: { list: List }) {
+  const { organ } = useStanding()
+  const root = `/${organ.organId}/requests`
+  return (
+    <>
+      {maySeeSuggestions(organ.roles) ? <Link to={`${root}/suggestions`}>建议主动公开</Link> : null}
+      {mayImport(organ.roles) ? <Link to={`${root}/imports`}>台账导入</Link> : null}
+      <TakeOut
+        from={`/api/organs/${organ.organId}/request-export?${wordsOf(list)}&`}
+        what="申请列表"
+        withApplicants={mayTakeApplicants(organ.roles)}
+      />
+      {mayRegister(organ.roles) ? (
+        <Button type="primary" onClick={() => navigate(`${root}/register`)}>
+          登记申请
+        </Button>
+      ) : null}
+    </>
+  )
 }
 
-function ViewTabs({ current, q, counts }: Tabs) {
+function ViewTabs({ list, counts }: { list: List; counts: Page['counts'] | undefined }) {
   const { organ } = useStanding()
-  const words = q === '' ? '' : `&q=${encodeURIComponent(q)}`
   const countOf = (view: View) => (view === 'closed' || view === 'all' ? undefined : counts?.[view])
   return (
     <nav aria-label="按办理情况查看" className="tabs">
       <ul>
         {views.map(({ view, label }) => (
           <li key={view}>
-            <Link to={`/${organ.organId}/requests?view=${view}${words}`} current={view === current}>
+            <Link to={addressOf(organ.organId, { ...list, view })} current={view === list.view}>
               {label}
               {countOf(view) === undefined ? null : <span className="count">{countOf(view)}</span>}
             </Link>
@@ -79,29 +85,41 @@ function ViewTabs({ current, q, counts }: Tabs) {
   )
 }
 
-function SearchWords({ q, view }: { q: string; view: View }) {
+function SearchWords({ list: { q = '', ...rest } }: { list: List }) {
   const { organ } = useStanding()
   if (q === '') return null
   return (
     <p>
-      查找“{q}”的结果。<Link to={`/${organ.organId}/requests?view=${view}`}>不再查找</Link>
+      查找“{q}”的结果。<Link to={addressOf(organ.organId, rest)}>不再查找</Link>
     </p>
   )
 }
 
+function emptyWords(list: List): string {
+  if (list.q !== undefined) return `没有找到含“${list.q}”的申请。`
+  if (isFiltered(list)) return '没有符合筛选条件的申请。'
+  return views.find(({ view }) => view === list.view)?.empty ?? ''
+}
+
 interface RowsShown {
   rows: QueueRow[]
-  empty: string
+  list: List
+  show(list: List): void
   more: (() => void) | undefined
   busy: boolean
 }
 
-function Rows({ rows, empty, more, busy }: RowsShown) {
+function Rows({ rows, list, show, more, busy }: RowsShown) {
   const once = useMemo(() => [...new Map(rows.map((row) => [row.caseId, row])).values()], [rows])
-  if (once.length === 0) return <Nothing>{empty}</Nothing>
+  if (once.length === 0) return <Nothing>{emptyWords(list)}</Nothing>
+  const { sort, down = false, ...unsorted } = list
   return (
     <>
-      <QueueTable rows={once} whole={more === undefined} />
+      <QueueTable
+        rows={once}
+        order={sort === undefined ? null : { key: sort, down }}
+        sort={(order) => show(order === null ? unsorted : { ...unsorted, sort: order.key, down: order.down })}
+      />
       <p className="after-table" role="status">
         {more === undefined ? `共 ${once.length} 件。` : `已显示 ${once.length} 件，还有更多。`}
         {more === undefined ? null : (

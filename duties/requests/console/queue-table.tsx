@@ -1,43 +1,34 @@
 import { Button, Checkbox, Grid, Popover, Select } from 'antd'
 import { useState } from 'react'
 import { WideTable } from '#platform/console/wide-table.tsx'
-import type { QueueRow } from '../contract.ts'
+import type { QueueRow, QueueSort } from '../contract.ts'
 import { CaseLine } from './case-line.tsx'
 import { type Column, columns, columnsAtFirst } from './queue-columns.tsx'
+import { SortHead, type Sorting } from './sort-head.tsx'
+
+type Order = Sorting<QueueSort> | null
 
 interface Shown {
-  rows: QueueRow[]
-  /** All rows of the view are here, so that sorting and filtering speak for all of them. */
-  whole: boolean
+  rows: readonly QueueRow[]
+  order: Order
+  sort(order: Order): void
 }
 
-type Wanted = Readonly<Record<string, string>>
-type Order = { key: string; down: boolean } | null
-
-/** The list as a table on a desk, as lines on a phone; filtered and sorted among the rows that are here. */
-export function QueueTable({ rows, whole }: Shown) {
+/** The list as a table on a desk, as lines on a phone; put in order by the server, so over all of it. */
+export function QueueTable({ rows, order, sort }: Shown) {
   const wide = Grid.useBreakpoint().md !== false
   const [shown, show] = useState(readColumns)
-  const [wanted, want] = useState<Wanted>({})
-  const [order, sort] = useState<Order>(null)
-  const drawn = inOrder(matching(rows, wanted), order)
+  const drawn = columns.filter(({ key }) => shown.includes(key))
   return (
     <>
       <div className="table-tools">
-        {whole ? null : <span className="note">排序和筛选只在已显示的申请中进行</span>}
-        <Filters rows={rows} wanted={wanted} want={want} />
-        {wide ? <ColumnChooser shown={shown} show={show} /> : null}
+        {wide ? <ColumnChooser shown={shown} show={show} /> : <OrderChooser order={order} sort={sort} />}
       </div>
       {wide ? (
-        <RowTable
-          rows={drawn}
-          columns={columns.filter(({ key }) => shown.includes(key))}
-          order={order}
-          sort={sort}
-        />
+        <RowTable rows={rows} columns={drawn} order={order} sort={sort} />
       ) : (
         <ul className="pile sheet">
-          {drawn.map((row) => (
+          {rows.map((row) => (
             <CaseLine key={row.caseId} row={row} />
           ))}
         </ul>
@@ -46,34 +37,21 @@ export function QueueTable({ rows, whole }: Shown) {
   )
 }
 
-const compare = new Intl.Collator('zh-CN', { numeric: true }).compare
-const columnOf = (key: string): Column | undefined => columns.find((column) => column.key === key)
-
-const matching = (rows: readonly QueueRow[], wanted: Wanted): QueueRow[] =>
-  rows.filter((row) => Object.entries(wanted).every(([key, word]) => columnOf(key)?.word(row) === word))
-
-function inOrder(rows: QueueRow[], order: Order): QueueRow[] {
-  const column = order === null ? undefined : columnOf(order.key)
-  if (column === undefined || order === null) return rows
-  return rows.toSorted((one, other) => compare(column.word(one), column.word(other)) * (order.down ? -1 : 1))
-}
-
-interface TableShown {
-  rows: readonly QueueRow[]
-  columns: readonly Column[]
-  order: Order
-  sort(order: Order): void
-}
-
-function RowTable({ rows, columns: drawn, order, sort }: TableShown) {
+function RowTable({ rows, columns: drawn, order, sort }: Shown & { columns: readonly Column[] }) {
   return (
     <WideTable label="申请">
       <table className="list">
         <thead>
           <tr>
-            {drawn.map((column) => (
-              <SortHead key={column.key} column={column} order={order} sort={sort} />
-            ))}
+            {drawn.map(({ key, title, sort: by }) =>
+              by === undefined ? (
+                <th key={key} scope="col">
+                  {title}
+                </th>
+              ) : (
+                <SortHead key={key} title={title} by={by} sorting={order} sort={sort} />
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -90,47 +68,31 @@ function RowTable({ rows, columns: drawn, order, sort }: TableShown) {
   )
 }
 
-/** Sorts upwards, downwards, and back to the order in which the list came. */
-function SortHead({ column, order, sort }: { column: Column; order: Order; sort(order: Order): void }) {
-  const mine = order?.key === column.key ? order : null
-  const next = mine === null ? { key: column.key, down: false } : mine.down ? null : { ...mine, down: true }
-  const said = mine === null ? 'none' : mine.down ? 'descending' : 'ascending'
-  return (
-    <th scope="col" aria-sort={said}>
-      <button type="button" onClick={() => sort(next)}>
-        {column.title}
-      </button>
-    </th>
-  )
-}
+const orders = columns
+  .filter(({ key, sort }) => sort === key)
+  .flatMap(({ key, title }) => [
+    { value: `${key} up`, label: `${title}，从前到后` },
+    { value: `${key} down`, label: `${title}，从后到前` },
+  ])
 
-interface FiltersShown {
-  rows: readonly QueueRow[]
-  wanted: Wanted
-  want(wanted: Wanted): void
-}
-
-function Filters({ rows, wanted, want }: FiltersShown) {
-  const change = (key: string, word: string | undefined) => {
-    const { [key]: _, ...rest } = wanted
-    want(word === undefined ? rest : { ...rest, [key]: word })
+// Lines have no headings to press.
+function OrderChooser({ order, sort }: Pick<Shown, 'order' | 'sort'>) {
+  const choose = (value: string | undefined) => {
+    const [wanted, way] = (value ?? '').split(' ')
+    const by = columns.find(({ key }) => key === wanted)?.sort
+    sort(by === undefined ? null : { key: by, down: way === 'down' })
   }
-  const offered = columns
-    .filter((column) => column.filtered)
-    .map((column) => ({ column, words: [...new Set(rows.map(column.word))].sort(compare) }))
-    .filter(({ column, words }) => words.length > 1 || wanted[column.key] !== undefined)
-  return offered.map(({ column, words }) => (
+  return (
     <Select
-      key={column.key}
       className="filter"
-      aria-label={`按${column.title}筛选`}
-      placeholder={column.title}
+      aria-label="排序"
+      placeholder="排序"
       allowClear
-      options={words.map((word) => ({ value: word, label: word }))}
-      value={wanted[column.key] ?? null}
-      onChange={(word: string | undefined) => change(column.key, word)}
+      options={orders}
+      value={order === null ? null : `${order.key} ${order.down ? 'down' : 'up'}`}
+      onChange={choose}
     />
-  ))
+  )
 }
 
 const keptKey = 'gongkai-queue-columns'

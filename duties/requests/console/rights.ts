@@ -1,9 +1,25 @@
 import type { Role } from '#law/roles.ts'
 import { heldBy } from '#platform/console/page.ts'
-import { caseRoles } from '../case-roles.ts'
+import { caseRoles, importers, suggestionReaders, supervisors, supervisorsAbove } from '../case-roles.ts'
+import { settingsKeepers } from '../rules/settings-words.ts'
 
 /** Who opens cases. The server decides; this only spares people a link that leads nowhere. */
 export const maySeeRequests = heldBy(...caseRoles)
 
 /** Who takes down a request that came on paper, by post, by fax or by word of mouth. */
 export const mayRegister: (roles: readonly Role[]) => boolean = heldBy('handler')
+
+/** Who brings in the registers of earlier years. */
+export const mayImport = heldBy(...importers)
+
+/** Who is told what several people asked for. */
+export const maySeeSuggestions = heldBy(...suggestionReaders)
+
+/** Who sees how the requests of the organ stand, in figures. */
+export const maySupervise = heldBy(...supervisors)
+
+/** The same of the organs below. */
+export const maySuperviseBelow = heldBy(...supervisorsAbove)
+
+/** Who changes what an organ sets of its requests. */
+export const mayKeepSettings = heldBy(...settingsKeepers)

@@ -10,7 +10,7 @@ const fee: Fee = {
   quantity: 31,
   yuan: 200,
   why: '',
-  letter: { fileId: '', number: '', sha256: '' },
+  letter: { file: '', number: '' },
   paid: 0,
 }
 
