@@ -33,6 +33,7 @@ export type ItemPage = Static<typeof ItemPageSchema>
 const ItemQuerySchema = Type.Object({
   organ: Type.Optional(Type.String({ maxLength: 40 })),
   catalogue: Type.Optional(Type.String({ maxLength: 20 })),
+  kind: Type.Optional(Type.String({ maxLength: 30 })),
   year: Type.Optional(Type.String({ maxLength: 4 })),
   after: Type.Optional(Type.String({ maxLength: 80 })),
 })

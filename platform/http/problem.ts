@@ -31,6 +31,12 @@ export const wordings = {
     title: '没有找到',
     detail: '您要找的内容不存在，或者您无权查看。请核对地址，或回到首页重新查找。',
   },
+  gone: {
+    status: 410,
+    title: '已经撤下',
+    detail:
+      '这条信息已由公开机关撤下，不再提供。需要了解原因或者获取有关信息的，可以向该机关咨询，也可以依法申请公开。',
+  },
   notSignedIn: { status: 401, title: '请先登录', detail: '您尚未登录，或登录已过期。请登录后再试。' },
   signInFailed: { status: 401, title: '登录失败', detail: '用户名或密码不正确。' },
   signInLocked: { status: 429, title: '暂时不能登录', detail: '连续多次登录失败，请稍后再试。' },

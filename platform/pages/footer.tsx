@@ -4,6 +4,9 @@ const icpRegister = 'https://beian.miit.gov.cn/'
 const policeRegister = 'https://beian.mps.gov.cn/'
 
 const links = [
+  { label: '开放数据', address: '/open-data' },
+  { label: '订阅更新', address: '/subscribe' },
+  { label: '网站地图', address: '/site-map' },
   { label: '各机关公开专页', address: '/organs' },
   { label: '工作日日历', address: '/calendar' },
   { label: '期限计算器', address: '/calculator' },
@@ -12,7 +15,7 @@ const links = [
 
 /** Foot of a page as the standard asks: host, contact, identification code, registrations, error report. */
 export function Footer({ site }: { site: Site }) {
-  const report = site.errorReport ? [{ label: '我为政府网站找错', address: site.errorReport }] : []
+  const report = { label: '我为政府网站找错', address: site.errorReport || '/found-error' }
   return (
     <footer class="foot">
       <div class="shell foot-columns">
@@ -27,7 +30,7 @@ export function Footer({ site }: { site: Site }) {
           <Registration text={site.police} address={policeRegister} />
         </div>
         <ul>
-          {[...links, ...report].map(({ label, address }) => (
+          {[...links, report].map(({ label, address }) => (
             <li key={address}>
               <a href={address}>{label}</a>
             </li>

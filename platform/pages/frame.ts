@@ -2,7 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Platform } from '../platform.ts'
+import type { Shown } from './changes.ts'
+import { sendKept } from './kept.ts'
 import { type Site, siteOf } from './site.ts'
+import { traditionalPage } from './traditional.ts'
+import { variantKey, variantOf } from './variant.ts'
 
 /** What the layout must know of the one who reads. */
 export interface Frame {
@@ -11,19 +15,22 @@ export interface Frame {
   path: string
   /** 大字版 */
   large: boolean
+  /** 繁体 */
+  traditional?: boolean
 }
-
-export const sizeCookie = 'size'
 
 /** The frame of the page that was asked for. */
 export const frameOf = async (request: FastifyRequest, platform: Platform): Promise<Frame> => ({
   site: await siteOf(platform),
   path: request.url,
-  large: request.cookies[sizeCookie] === 'large',
+  ...variantOf(request),
 })
 
 /** A page as text, with its doctype. */
-export const pageText = (page: VNode): string => `<!doctype html>${renderToString(page)}`
+export const pageText = (page: VNode, { traditional = false }: { traditional?: boolean } = {}): string => {
+  const html = renderToString(page)
+  return `<!doctype html>${traditional ? traditionalPage(html) : html}`
+}
 
 /** Sends a page. Pages with personal data are never kept by a cache. */
 export const sendPage = (
@@ -34,5 +41,32 @@ export const sendPage = (
   reply
     .status(status)
     .header('cache-control', personal ? 'no-store' : 'no-cache')
+    .header('vary', 'cookie')
     .type('text/html; charset=utf-8')
-    .send(pageText(page))
+    .send(pageText(page, variantOf(reply.request)))
+
+/** A page that is the same for everyone, and whose data it shows: its organs, or all. */
+export interface PublicPage {
+  page: (frame: Frame) => VNode
+  shown: Shown
+  /** 200 unless told. */
+  status?: number | undefined
+}
+
+/**
+ * Sends a page that is the same for everyone: the one kept, while nothing that it shows has changed, else the one that
+ * `make` gives. Every table that `make` reads must be told to the database by `pages_show` (see migrations).
+ */
+export const sendPublicPage = (
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: () => Promise<PublicPage>,
+): Promise<FastifyReply> => {
+  const variant = variantOf(request)
+  return sendKept({ platform, request, reply }, variantKey(variant), async () => {
+    const { page, ...how } = await make()
+    const body = pageText(page(await frameOf(request, platform)), variant)
+    return { body, type: 'text/html; charset=utf-8', ...how }
+  })
+}

@@ -44,11 +44,18 @@ function Tools({ frame }: { frame: Frame }) {
         <a href="/search">检索</a>
       </li>
       {frame.path !== '' && (
-        <li>
-          <a href={sizeAddress(frame)} rel="nofollow">
-            {frame.large ? '标准字号' : '大字版'}
-          </a>
-        </li>
+        <>
+          <li>
+            <a href={choiceAddress(frame, 'size', frame.large ? 'normal' : 'large')} rel="nofollow">
+              {frame.large ? '标准字号' : '大字版'}
+            </a>
+          </li>
+          <li>
+            <a href={choiceAddress(frame, 'script', frame.traditional ? 'hans' : 'hant')} rel="nofollow">
+              {frame.traditional ? <span lang="zh-Hans">简体</span> : <span lang="zh-Hant">繁體</span>}
+            </a>
+          </li>
+        </>
       )}
       <li>
         <a href="/accessibility">无障碍说明</a>
@@ -57,5 +64,5 @@ function Tools({ frame }: { frame: Frame }) {
   )
 }
 
-const sizeAddress = ({ large, path }: Frame): string =>
-  `/display?size=${large ? 'normal' : 'large'}&back=${encodeURIComponent(path)}`
+const choiceAddress = ({ path }: Frame, name: 'size' | 'script', value: string): string =>
+  `/display?${name}=${value}&back=${encodeURIComponent(path)}`

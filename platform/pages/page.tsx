@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
 import { MetaTags, type PageMeta } from './meta.tsx'
 import type { SectionKey } from './sections.ts'
+import { scriptParameter } from './variant.ts'
 
 interface PageProps {
   frame: Frame
@@ -17,6 +18,10 @@ interface PageProps {
   description?: string | undefined
   /** Pages with personal data are kept out of search engines. */
   personal?: boolean | undefined
+  /** The list as an Atom feed. */
+  feed?: string | undefined
+  /** What the page says, for programs (schema.org). */
+  data?: object | undefined
   children: ComponentChildren
 }
 
@@ -27,7 +32,7 @@ interface Crumb {
 
 /** A whole page of the portal. */
 export function Page(props: PageProps) {
-  const { frame, title, meta, section, trail, description, personal, children } = props
+  const { frame, title, meta, section, trail, description, personal, feed, data, children } = props
   const { site } = frame
   return (
     <html lang="zh-CN" class={frame.large ? 'large' : undefined}>
@@ -38,9 +43,12 @@ export function Page(props: PageProps) {
         {description && <meta name="description" content={description} />}
         {personal && <meta name="robots" content="noindex" />}
         <MetaTags site={site} meta={meta} />
+        {!personal && <Addresses frame={frame} />}
+        {feed && <link rel="alternate" type="application/atom+xml" title={title} href={feed} />}
         <meta name="theme-color" content="#1d3f72" />
         <link rel="icon" type="image/svg+xml" href={iconAddress} />
         <link rel="stylesheet" href={styleAddress} />
+        {data && <Data data={data} />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -55,6 +63,29 @@ export function Page(props: PageProps) {
       </body>
     </html>
   )
+}
+
+// One address for one page, whatever its script; the other script by a parameter.
+function Addresses({ frame: { site, path } }: { frame: Frame }) {
+  if (site.address === '' || path === '') return null
+  const own = new URL(path, site.address)
+  own.searchParams.delete(scriptParameter)
+  const canonical = own.href
+  own.searchParams.set(scriptParameter, 'hant')
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      <link rel="alternate" hreflang="zh-Hans" href={canonical} />
+      <link rel="alternate" hreflang="zh-Hant" href={own.href} />
+    </>
+  )
+}
+
+// A block of data, not of script: it cannot close its own element.
+function Data({ data }: { data: object }) {
+  const text = JSON.stringify(data).replaceAll('<', '\\u003c')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the only sign that could end the block is escaped
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />
 }
 
 function Trail({ trail, title }: { trail: readonly Crumb[]; title: string }) {

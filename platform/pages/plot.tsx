@@ -80,3 +80,45 @@ function PlotBar({ bar, x, most }: { bar: Bar; x: number; most: number }) {
     </g>
   )
 }
+
+const rowWidth = 400
+
+/** Horizontal bars that stand in their own table: what is drawn is beside what it says. */
+export function BarRows({ caption, unit, heads, bars }: PlotProps) {
+  const most = Math.max(1, ...bars.map((bar) => bar.value))
+  return (
+    <table class="bar-rows">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{heads[0]}</th>
+          <th scope="col">
+            {heads[1]}（{unit}）
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ label, value }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>
+              <svg
+                viewBox={`0 0 ${rowWidth} 12`}
+                preserveAspectRatio="none"
+                aria-hidden="true"
+                focusable="false"
+              >
+                <rect
+                  class="plot-bar"
+                  width={Math.max(1, Math.round((value / most) * rowWidth))}
+                  height="12"
+                />
+              </svg>
+              <span>{value}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

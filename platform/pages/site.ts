@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Platform } from '../platform.ts'
+import type { Look } from './changes.ts'
+import { keptFor } from './kept.ts'
 
 /** What the head and the foot of every page say of the site (政府网站发展指引：页脚). Empty text where not set. */
 export interface Site {
@@ -37,17 +39,17 @@ const bare = (platform: Platform): Site => ({
   demonstration: platform.config.demonstration,
 })
 
-const kept = new WeakMap<Platform, { site: Site; until: number }>()
-const keptFor = 30_000
+const kept = new WeakMap<Platform, { site: Site; look: Look }>()
 
-/** The site as it is set now; a changed setting shows within half a minute. */
+/** The site as it is set now. */
 export async function siteOf(platform: Platform): Promise<Site> {
-  const now = platform.now().getTime()
+  const { changes } = keptFor(platform)
+  const look = await changes.look()
   const held = kept.get(platform)
-  if (held && held.until > now) return held.site
+  if (held && changes.holds(held.look, [])) return held.site
   const { rows } = await sql<{ value: SiteSetting }>`
     SELECT value FROM organ_setting WHERE name = 'site' ORDER BY changed_at DESC LIMIT 1`.execute(platform.db)
   const site = { ...bare(platform), ...rows[0]?.value }
-  kept.set(platform, { site, until: now + keptFor })
+  kept.set(platform, { site, look })
   return site
 }

@@ -1,44 +1,21 @@
 import { reportAt, reportsOfOrgan } from '#duties/annual-report/published.ts'
 import { figureOf } from '#law/report-forms/report.ts'
 import type { Organ } from '#platform/organs/contract.ts'
-import type { Bar } from '#platform/pages/plot.tsx'
 import type { Platform } from '#platform/platform.ts'
-import { type Day, yearOf } from '#time/day.ts'
-import { publishedByMonth } from '../store.ts'
+import type { YearFigures } from './figures-page.tsx'
 import type { ReportedFigures } from './home-page.tsx'
+import { yearInFigures } from './year-in-figures.ts'
 
 interface HomeFigures {
-  year: number
-  months: readonly Bar[]
+  counted: YearFigures
   reported: ReportedFigures | null
 }
 
-const keptFor = 600_000
-const kept = new WeakMap<Platform, { figures: HomeFigures; until: number }>()
-
-/** The year in figures, counted at most once in ten minutes. */
-export async function homeFigures(platform: Platform, organ: Organ): Promise<HomeFigures> {
-  const now = platform.now().getTime()
-  const held = kept.get(platform)
-  if (held && held.until > now) return held.figures
-  const today = platform.today()
-  const year = yearOf(today)
-  const figures = {
-    year,
-    months: monthsOf(await publishedByMonth(platform.db, year), today),
-    reported: await reportedFigures(platform, organ),
-  }
-  kept.set(platform, { figures, until: now + keptFor })
-  return figures
-}
-
-/** The months of a year up to the running one. */
-const monthsOf = (counts: readonly number[], today: Day): Bar[] => {
-  const running = Number(today.slice(5, 7))
-  return counts
-    .slice(0, running)
-    .map((value, index) => ({ label: `${index + 1}月`, value, running: index + 1 === running }))
-}
+/** The year in figures, and those of the last report. */
+export const homeFigures = async (platform: Platform, organ: Organ): Promise<HomeFigures> => ({
+  counted: await yearInFigures(platform),
+  reported: await reportedFigures(platform, organ),
+})
 
 const shown = [
   { cell: 'requests.new_received.total', label: '新收申请（件）' },

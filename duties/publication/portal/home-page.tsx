@@ -1,9 +1,12 @@
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
-import { type Bar, Plot } from '#platform/pages/plot.tsx'
+import { Plot } from '#platform/pages/plot.tsx'
 import { sections } from '#platform/pages/sections.ts'
+import { feedPath } from '../addresses.ts'
 import type { ItemEntry } from '../contract.ts'
+import type { YearFigures } from './figures-page.tsx'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
+import { homeData } from './linked-data.ts'
 import { SearchField } from './search-page.tsx'
 
 /** Figures of the last annual report that the government published. */
@@ -20,8 +23,7 @@ interface HomeProps {
   documents: readonly ItemEntry[]
   newest: readonly ItemEntry[]
   explained: readonly ExplainedEntry[]
-  year: number
-  months: readonly Bar[]
+  counted: YearFigures
   reported: ReportedFigures | null
 }
 
@@ -34,6 +36,8 @@ export function HomePage(props: HomeProps) {
       title={frame.site.name || name}
       meta={{ level: 'home' }}
       description={`${name}政府信息公开平台：查阅主动公开的信息，提出政府信息公开申请，查询办理进度。`}
+      feed={feedPath}
+      data={homeData(frame, name)}
     >
       <div class="hero">
         <h1>{name}</h1>
@@ -60,7 +64,7 @@ export function HomePage(props: HomeProps) {
       </ul>
       <div class="two-columns">
         <Newest documents={props.documents} newest={props.newest} explained={props.explained} />
-        <YearInFigures year={props.year} months={props.months} reported={props.reported} />
+        <YearInFigures counted={props.counted} reported={props.reported} />
       </div>
     </Page>
   )
@@ -88,8 +92,8 @@ function Newest({ documents, newest, explained }: Pick<HomeProps, 'documents' | 
   )
 }
 
-function YearInFigures({ year, months, reported }: Pick<HomeProps, 'year' | 'months' | 'reported'>) {
-  const total = months.reduce((sum, month) => sum + month.value, 0)
+function YearInFigures({ counted, reported }: Pick<HomeProps, 'counted' | 'reported'>) {
+  const { year, months, total, countedAt } = counted
   return (
     <section>
       <h2>数说公开</h2>
@@ -99,6 +103,9 @@ function YearInFigures({ year, months, reported }: Pick<HomeProps, 'year' | 'mon
         heads={['月份', '公开信息']}
         bars={months}
       />
+      <p class="quiet">
+        截至{countedAt}。<a href="/figures">各类、各机关的数量</a>
+      </p>
       {reported && (
         <>
           <h3>{reported.year}年度依申请公开</h3>

@@ -1,12 +1,16 @@
 import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
+import { addressWith } from '#platform/pages/pager.tsx'
 import { fileKind, minuteInShanghai, sizeInWords } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import type { Item } from '../contract.ts'
 import { headingOf } from '../rules/catalogue.ts'
 import { isOver, kindLabel, validityLabel } from '../rules/vocabulary.ts'
+import { asDocument } from './document.ts'
 import { ItemTitle } from './item-list.tsx'
+import { itemData } from './linked-data.ts'
+import { hasPreview } from './preview/kinds.ts'
 
 /** One item: its header table, the text set as a document, attachments, and what belongs to it. */
 export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
@@ -29,6 +33,7 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
       description={item.summary}
       meta={meta}
       trail={trail}
+      data={itemData(frame, item)}
     >
       <article>
         {over && <OverNote validity={item.validity} />}
@@ -39,10 +44,14 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
         </h1>
         <h2 class="unseen">正文</h2>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the body was cleaned when it was taken in */}
-        <div class="document" dangerouslySetInnerHTML={{ __html: setAsDocument(item.body) }} />
+        <div class="document" dangerouslySetInnerHTML={{ __html: asDocument(item.body) }} />
       </article>
       <Files item={item} />
       <Related item={item} />
+      <p class="aside-list quiet screen-only">
+        发现内容有误或者有疑问的，可以<a href={`/organs/${item.organCode}`}>联系{item.organName}</a>，或者
+        <a href={addressWith('/found-error', { page: item.address })}>告诉我们</a>。
+      </p>
     </Page>
   )
 }
@@ -50,20 +59,6 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
 function OverNote({ validity }: { validity: string }) {
   return <p class="note weighty">本文件{validityLabel(validity)}，不再作为行政管理的依据，保留在此供查阅。</p>
 }
-
-// A table wider than the page scrolls by itself, with the keyboard too; who signed and when stand at the right
-// (GB/T 9704).
-const setAsDocument = (html: string): string =>
-  html
-    .replace(
-      /<p>([^<]{2,40})<\/p>\s*<p>(\d{4}年\d{1,2}月\d{1,2}日)<\/p>\s*$/,
-      '<p class="signed">$1</p><p class="signed">$2</p>',
-    )
-    .replace(
-      /<table(?=[\s>])/g,
-      '<div class="wide-table" role="region" aria-label="表格" tabindex="0"><table',
-    )
-    .replaceAll('</table>', '</table></div>')
 
 function Particulars({ item, published }: { item: Item; published: string }) {
   const heading = headingOf(item.catalogueCode)
@@ -106,6 +101,11 @@ function Files({ item }: { item: Item }) {
             <a href={`${item.address}/files/${file.fileId}`} download>
               {file.name}
             </a>
+            {hasPreview(file) && (
+              <a href={`${item.address}/files/${file.fileId}/preview`}>
+                预览<span class="unseen">{file.name}</span>
+              </a>
+            )}
             <span class="quiet">
               {fileKind(file.name)}，{sizeInWords(file.size)}
             </span>

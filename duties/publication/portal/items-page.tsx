@@ -1,13 +1,17 @@
 import { citeInChinese } from '#law/citation.ts'
 import type { Organ } from '#platform/organs/contract.ts'
-import { columnOf } from '#platform/pages/columns.ts'
+import { columnOf, otherColumn } from '#platform/pages/columns.ts'
 import { Select } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { addressWith, Pager } from '#platform/pages/pager.tsx'
+import { sectionName } from '#platform/pages/sections.ts'
+import { feedPath, listPath, subscribePath } from '../addresses.ts'
 import type { ItemQuery, ItemPage as ListedItems } from '../contract.ts'
 import { headingOf, headings } from '../rules/catalogue.ts'
+import { kindLabel, kindLabels } from '../rules/vocabulary.ts'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
+import { kindOf } from './kinds.ts'
 
 interface ItemsPageProps {
   frame: Frame
@@ -23,14 +27,20 @@ export function ItemsPage({ frame, query, organs, years, page, explained }: Item
   const { after, ...filters } = query
   const heading = headingOf(query.catalogue ?? '')
   const organ = organs.find((each) => each.code === query.organ)
-  const title = heading?.short ?? '法定主动公开内容'
+  const kind = kindOf(query.kind ?? '')
+  const title = heading?.short ?? (kind ? kindLabel(kind) : sectionName('items'))
+  const isWhole = !heading && !kind
   return (
     <Page
       frame={frame}
       section="items"
       title={title}
-      meta={{ level: 'list', column: columnOf('items') }}
-      trail={heading ? [{ label: '法定主动公开内容', address: '/items' }] : []}
+      meta={{
+        level: 'list',
+        column: isWhole ? columnOf('items') : otherColumn(title, `${organ?.name ?? '各机关'}公开的${title}`),
+      }}
+      trail={isWhole ? [] : [{ label: sectionName('items'), address: '/items' }]}
+      feed={addressWith(feedPath, { organ: query.organ, catalogue: query.catalogue, kind: query.kind })}
     >
       <h1>{title}</h1>
       {heading && (
@@ -50,6 +60,7 @@ export function ItemsPage({ frame, query, organs, years, page, explained }: Item
             next={page.next === null ? null : addressWith('/items', { ...filters, after: page.next })}
           />
           {page.entries.length === 0 && <NothingHere />}
+          <Elsewhere query={filters} />
         </div>
         <Catalogue query={query} />
       </div>
@@ -76,9 +87,41 @@ function NothingHere() {
   )
 }
 
+/** The same list for those who follow it: a feed, a subscription, and as data. */
+function Elsewhere({ query }: { query: ItemQuery }) {
+  const { year: _, ...followed } = query
+  return (
+    <ul class="ways elsewhere screen-only">
+      <li>
+        <a href={addressWith(subscribePath, followed)}>订阅更新</a>
+      </li>
+      <li>
+        <a href={addressWith(feedPath, followed)} type="application/atom+xml">
+          Atom 订阅源
+        </a>
+      </li>
+      <li>
+        <a href={addressWith(`${listPath}.csv`, query)} rel="nofollow">
+          CSV
+        </a>
+      </li>
+      <li>
+        <a href={addressWith(listPath, query)} rel="nofollow">
+          JSON
+        </a>
+      </li>
+    </ul>
+  )
+}
+
 function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organs' | 'years'>) {
   const filled = {
-    values: { organ: query.organ ?? '', catalogue: query.catalogue ?? '', year: query.year ?? '' },
+    values: {
+      organ: query.organ ?? '',
+      catalogue: query.catalogue ?? '',
+      kind: query.kind ?? '',
+      year: query.year ?? '',
+    },
   }
   return (
     <form class="filters" method="get" action="/items" aria-label="筛选">
@@ -97,6 +140,13 @@ function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organ
         choices={headings.map((heading) => ({ value: heading.code, label: heading.short }))}
       />
       <Select
+        name="kind"
+        label="体裁"
+        empty="全部体裁"
+        filled={filled}
+        choices={Object.entries(kindLabels).map(([value, label]) => ({ value, label }))}
+      />
+      <Select
         name="year"
         label="年份"
         empty="全部年份"
@@ -109,7 +159,7 @@ function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organ
 }
 
 function Catalogue({ query }: { query: ItemQuery }) {
-  const kept = { organ: query.organ, year: query.year }
+  const kept = { organ: query.organ, kind: query.kind, year: query.year }
   return (
     <nav class="side" aria-label="信息类别">
       <h2>信息类别</h2>

@@ -7,10 +7,15 @@ import {
 import { otherColumn } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
+import { addressWith } from '#platform/pages/pager.tsx'
+import { type SectionKey, sections } from '#platform/pages/sections.ts'
 import { type Day, inChinese } from '#time/day.ts'
+import { feedPath, subscribePath } from '../addresses.ts'
 import type { ItemEntry } from '../contract.ts'
+import { ownRules } from '../rules/catalogue.ts'
 import { ContactTable } from './contact-table.tsx'
 import { ItemList } from './item-list.tsx'
+import { organData } from './linked-data.ts'
 
 interface OrganPageProps {
   frame: Frame
@@ -29,8 +34,11 @@ export function OrganPage({ frame, facts, below, newest, reports }: OrganPagePro
       title={organ.name}
       meta={{ level: 'list', column: otherColumn(organ.name, `${organ.name}的职能、联系方式和公开信息`) }}
       trail={[{ label: '各机关公开专页', address: '/organs' }]}
+      feed={addressWith(feedPath, { organ: organ.code })}
+      data={organData(frame, facts)}
     >
       <h1>{organ.name}</h1>
+      <OwnSections organ={organ} hasReports={reports.length > 0} />
       {organ.endedOn && <Ended facts={facts} endedOn={organ.endedOn} />}
       <div class="two-columns">
         <div>
@@ -60,6 +68,28 @@ export function OrganPage({ frame, facts, below, newest, reports }: OrganPagePro
   )
 }
 
+/** The five fixed sections, of this organ. */
+function OwnSections({ organ, hasReports }: { organ: Organ; hasReports: boolean }) {
+  const addresses: Readonly<Record<SectionKey, string>> = {
+    guide: `/guide/${organ.code}`,
+    rules: addressWith('/items', { organ: organ.code, catalogue: ownRules }),
+    items: addressWith('/items', { organ: organ.code }),
+    reports: hasReports ? '#reports' : '/reports',
+    requests: organ.endedOn ? '/requests' : `/requests/new/${organ.code}`,
+  }
+  return (
+    <nav class="own-sections" aria-label={`${organ.name}的栏目`}>
+      <ul>
+        {sections.map(({ key, label }) => (
+          <li key={key}>
+            <a href={addresses[key]}>{label.join('')}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Newest({ organ, newest }: { organ: Organ; newest: readonly ItemEntry[] }) {
   return (
     <section>
@@ -67,7 +97,8 @@ function Newest({ organ, newest }: { organ: Organ; newest: readonly ItemEntry[] 
       {newest.length === 0 ? <p>暂无公开的信息。</p> : <ItemList entries={newest} withOrgan={false} />}
       {newest.length > 0 && (
         <p>
-          <a href={`/items?organ=${organ.code}`}>该机关公开的全部信息</a>
+          <a href={`/items?organ=${organ.code}`}>该机关公开的全部信息</a>　
+          <a href={addressWith(subscribePath, { organ: organ.code })}>订阅该机关的更新</a>
         </p>
       )}
     </section>
@@ -143,7 +174,7 @@ function Ask({ organ }: { organ: Organ }) {
 function Reports({ reports }: Pick<OrganPageProps, 'reports'>) {
   if (reports.length === 0) return null
   return (
-    <section>
+    <section id="reports">
       <h2>年度报告</h2>
       <ul class="plain-list">
         {reports.map(({ year, address }) => (

@@ -3,174 +3,162 @@ import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import type { Organ } from '#platform/organs/contract.ts'
 import { organPage } from '#platform/organs/page.ts'
-import { childrenOf, contactOf, organByCode } from '#platform/organs/tree.ts'
-import { asked, askedYear } from '#platform/pages/asked.ts'
-import { registerDisplay } from '#platform/pages/display.ts'
-import { frameOf, sendPage } from '#platform/pages/frame.ts'
+import { childrenOf, contactOf } from '#platform/organs/tree.ts'
+import { asked } from '#platform/pages/asked.ts'
+import { localPath, registerDisplay } from '#platform/pages/display.ts'
+import { frameOf, type PublicPage, sendPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ownRules } from '../rules/catalogue.ts'
-import {
-  interpretationsOf,
-  itemAt,
-  itemPage,
-  organsToChoose,
-  portalOrgan,
-  publishedYears,
-  searchTitles,
-} from '../store.ts'
+import { interpretationsOf, itemPage, organsToChoose, searchTitles } from '../store.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
+import { FiguresPage } from './figures-page.tsx'
+import { FoundErrorPage } from './found-error-page.tsx'
 import { GuidePage } from './guide-page.tsx'
 import { homeFigures } from './home-figures.ts'
 import { HomePage } from './home-page.tsx'
-import { itemFiles } from './item-files.ts'
-import { ItemPage } from './item-page.tsx'
-import { ItemsPage } from './items-page.tsx'
+import { itemFiles } from './item-files.tsx'
+import { itemPages } from './item-routes.tsx'
 import { OrganPage } from './organ-page.tsx'
 import { OrgansPage } from './organs-page.tsx'
+import { organAt, ownOrgan } from './places.ts'
 import { RegulationPage } from './regulation-page.tsx'
 import { RulesPage } from './rules-page.tsx'
 import { SearchPage, wordsOfQuery } from './search-page.tsx'
+import { registerSiteMap } from './site-map.ts'
+import { SiteMapPage } from './site-map-page.tsx'
+import { yearInFigures } from './year-in-figures.ts'
 
 const documentsOnHome = 5
 const onHome = 8
-const onList = 25
 const onRules = 12
 const onOrgan = 10
 const onSearch = 50
 
-/** The public pages of publication: home, guide, rules, items, organs, search. */
+/** The public pages of publication: home, guide, rules, items, organs, figures, search, the site map. */
 export function publicationPages(app: App, platform: Platform): void {
   registerDisplay(app)
-  homePage(app, platform)
-  guidePages(app, platform)
-  rulesPages(app, platform)
+  publicPage(app, platform, '/', () => home(platform))
+  publicPage(app, platform, '/guide', () => countyGuide(platform))
+  publicPage<OrganPlace>(app, platform, '/guide/:code', ({ code }) => organGuide(platform, code))
+  publicPage(app, platform, '/rules', () => rules(platform))
+  publicPage(app, platform, '/organs', () => organs(platform))
+  publicPage<OrganPlace>(app, platform, '/organs/:code', ({ code }) => organSite(platform, code))
+  publicPage(app, platform, '/rules/regulation', async () => ({
+    page: (frame) => <RegulationPage frame={frame} />,
+    shown: [],
+  }))
+  publicPage(app, platform, '/accessibility', async () => ({
+    page: (frame) => <AccessibilityPage frame={frame} />,
+    shown: [],
+  }))
+  publicPage(app, platform, '/figures', () => figures(platform))
+  publicPage(app, platform, '/site-map', () => siteMapPage(platform))
+  errorPage(app, platform)
   itemPages(app, platform)
   itemFiles(app, platform)
-  organPages(app, platform)
+  registerSiteMap(app, platform)
   searchPage(app, platform)
 }
 
-/** The organ whose portal this is; before there is one, the whole portal answers 404. */
-async function ownOrgan({ db, today }: Platform): Promise<Organ> {
-  const organ = await portalOrgan(db, today())
-  if (!organ) throw trouble('notFound')
-  return organ
-}
+type OrganPlace = { code: string }
 
-async function organAt({ db, today }: Platform, code: string): Promise<Organ> {
-  const organ = await organByCode(db, code, today())
-  if (!organ) throw trouble('notFound')
-  return organ
-}
-
-function homePage(app: App, platform: Platform): void {
-  const { db } = platform
-  app.get('/', async (request, reply) => {
-    const [frame, organ] = await Promise.all([frameOf(request, platform), ownOrgan(platform)])
-    const today = platform.today()
-    const documents = await itemPage(db, { kinds: ['normative', 'policy'], limit: documentsOnHome, today })
-    const newest = await itemPage(db, { limit: onHome, today })
-    const lists = {
-      documents: documents.entries,
-      explained: await interpretationsOf(db, documents.entries, today),
-      newest: newest.entries,
-    }
-    const figures = await homeFigures(platform, organ)
-    return sendPage(reply, <HomePage frame={frame} name={organ.name} {...lists} {...figures} />)
-  })
-}
-
-function guidePages(app: App, platform: Platform): void {
-  app.get('/guide', async (request, reply) => {
-    const organ = await ownOrgan(platform)
-    const [, ...others] = await organsToChoose(platform.db, organ, platform.today())
-    const contact = (await contactOf(platform.db, organ.organId)) ?? null
-    const frame = await frameOf(request, platform)
-    return sendPage(reply, <GuidePage frame={frame} organ={organ} contact={contact} others={others} />)
-  })
-  app.get<{ Params: { code: string } }>('/guide/:code', async (request, reply) => {
-    const organ = await organAt(platform, request.params.code)
-    const contact = (await contactOf(platform.db, organ.organId)) ?? null
-    const frame = await frameOf(request, platform)
-    return sendPage(reply, <GuidePage frame={frame} organ={organ} contact={contact} others={[]} />)
-  })
-}
-
-function rulesPages(app: App, platform: Platform): void {
-  app.get('/rules', async (request, reply) => {
-    const frame = await frameOf(request, platform)
-    const ask = { catalogue: ownRules, limit: onRules, today: platform.today() }
-    const { entries } = await itemPage(platform.db, ask)
-    return sendPage(reply, <RulesPage frame={frame} own={entries} />)
-  })
-  app.get('/rules/regulation', async (request, reply) =>
-    sendPage(reply, <RegulationPage frame={await frameOf(request, platform)} />),
-  )
-  app.get('/accessibility', async (request, reply) =>
-    sendPage(reply, <AccessibilityPage frame={await frameOf(request, platform)} />),
+/** A page that is the same for everyone, at an address whose query means nothing. */
+function publicPage<Params extends object = object>(
+  app: App,
+  platform: Platform,
+  address: string,
+  make: (params: Params) => Promise<PublicPage>,
+): void {
+  app.get<{ Params: Params }>(address, (request, reply) =>
+    sendPublicPage(platform, request, reply, () => make(request.params as Params)),
   )
 }
 
-function itemPages(app: App, platform: Platform): void {
+async function home(platform: Platform): Promise<PublicPage> {
   const { db } = platform
-  app.get('/items', async (request, reply) => {
-    const today = platform.today()
-    const [frame, own] = await Promise.all([frameOf(request, platform), ownOrgan(platform)])
-    const code = asked(request.query, 'organ')
-    const organ = code === '' ? undefined : await organAt(platform, code)
-    const year = askedYear(request.query, 'year')
-    const catalogue = asked(request.query, 'catalogue')
-    const after = asked(request.query, 'after')
-    const page = await itemPage(db, { organId: organ?.organId, catalogue, year, after, limit: onList, today })
-    const choices = await organsToChoose(db, own, today)
-    const isListed = !organ || choices.some((each) => each.code === organ.code)
-    return sendPage(
-      reply,
-      <ItemsPage
-        frame={frame}
-        query={{ organ: code, catalogue, year: year ? String(year) : '', after }}
-        organs={isListed ? choices : [organ, ...choices]}
-        years={await publishedYears(db)}
-        page={page}
-        explained={await interpretationsOf(db, page.entries, today)}
-      />,
-    )
-  })
-  app.get<{ Params: { organCode: string; slug: string } }>(
-    '/items/:organCode/:slug',
-    async (request, reply) => {
-      const item = await itemAt(db, request.params.organCode, request.params.slug, platform.today())
-      if (!item) throw trouble('notFound')
-      return sendPage(reply, <ItemPage frame={await frameOf(request, platform)} item={item} />)
-    },
-  )
+  const organ = await ownOrgan(platform)
+  const today = platform.today()
+  const documents = await itemPage(db, { kinds: ['normative', 'policy'], limit: documentsOnHome, today })
+  const newest = await itemPage(db, { limit: onHome, today })
+  const lists = {
+    documents: documents.entries,
+    explained: await interpretationsOf(db, documents.entries, today),
+    newest: newest.entries,
+  }
+  const counted = await homeFigures(platform, organ)
+  return {
+    page: (frame) => <HomePage frame={frame} name={organ.name} {...lists} {...counted} />,
+    shown: 'all',
+  }
 }
 
-function organPages(app: App, platform: Platform): void {
+async function countyGuide(platform: Platform): Promise<PublicPage> {
+  const organ = await ownOrgan(platform)
+  const [, ...others] = await organsToChoose(platform.db, organ, platform.today())
+  return guideOf(platform, organ, others)
+}
+
+const organGuide = async (platform: Platform, code: string): Promise<PublicPage> =>
+  guideOf(platform, await organAt(platform, code), [])
+
+async function guideOf({ db }: Platform, organ: Organ, others: readonly Organ[]): Promise<PublicPage> {
+  const contact = (await contactOf(db, organ.organId)) ?? null
+  return {
+    page: (frame) => <GuidePage frame={frame} organ={organ} contact={contact} others={others} />,
+    shown: [],
+  }
+}
+
+async function rules({ db, today }: Platform): Promise<PublicPage> {
+  const { entries } = await itemPage(db, { catalogue: ownRules, limit: onRules, today: today() })
+  return { page: (frame) => <RulesPage frame={frame} own={entries} />, shown: 'all' }
+}
+
+async function organs(platform: Platform): Promise<PublicPage> {
+  const own = await ownOrgan(platform)
+  const below = await childrenOf(platform.db, own.organId, 'region', platform.today())
+  const listed = [{ ...own, children: below.length }, ...below]
+  return { page: (frame) => <OrgansPage frame={frame} organs={listed} />, shown: [] }
+}
+
+async function organSite(platform: Platform, code: string): Promise<PublicPage> {
   const { db } = platform
-  app.get('/organs', async (request, reply) => {
-    const own = await ownOrgan(platform)
-    const below = await childrenOf(db, own.organId, 'region', platform.today())
-    const organs = [{ ...own, children: below.length }, ...below]
-    return sendPage(reply, <OrgansPage frame={await frameOf(request, platform)} organs={organs} />)
-  })
-  app.get<{ Params: { code: string } }>('/organs/:code', async (request, reply) => {
-    const today = platform.today()
-    const organ = await organAt(platform, request.params.code)
-    const facts = await organPage(db, organ.organId, today)
-    if (!facts) throw trouble('notFound')
-    const { entries } = await itemPage(db, { organId: organ.organId, limit: onOrgan, today })
-    return sendPage(
-      reply,
-      <OrganPage
-        frame={await frameOf(request, platform)}
-        facts={facts}
-        below={await childrenOf(db, organ.organId, 'region', today)}
-        newest={entries}
-        reports={await reportsOfOrgan(db, organ.organId, today)}
-      />,
-    )
-  })
+  const today = platform.today()
+  const { organId } = await organAt(platform, code)
+  const facts = await organPage(db, organId, today)
+  if (!facts) throw trouble('notFound')
+  const below = await childrenOf(db, organId, 'region', today)
+  const { entries } = await itemPage(db, { organId, limit: onOrgan, today })
+  const reports = await reportsOfOrgan(db, organId, today)
+  const lists = { below, newest: entries, reports }
+  return { page: (frame) => <OrganPage frame={frame} facts={facts} {...lists} />, shown: [organId] }
+}
+
+async function figures(platform: Platform): Promise<PublicPage> {
+  const organ = await ownOrgan(platform)
+  const counted = await yearInFigures(platform)
+  return {
+    page: (frame) => <FiguresPage frame={frame} name={organ.name} figures={counted} />,
+    shown: 'all',
+  }
+}
+
+async function siteMapPage(platform: Platform): Promise<PublicPage> {
+  const own = await ownOrgan(platform)
+  const listed = await organsToChoose(platform.db, own, platform.today())
+  return { page: (frame) => <SiteMapPage frame={frame} organs={listed} />, shown: [] }
+}
+
+function errorPage(app: App, platform: Platform): void {
+  app.get('/found-error', (request, reply) =>
+    sendPublicPage(platform, request, reply, async () => {
+      const organ = await ownOrgan(platform)
+      const contact = (await contactOf(platform.db, organ.organId)) ?? null
+      const about = asked(request.query, 'page')
+      const page = about === '' ? '' : localPath(about)
+      return { page: (frame) => <FoundErrorPage frame={frame} contact={contact} about={page} />, shown: [] }
+    }),
+  )
 }
 
 function searchPage(app: App, platform: Platform): void {

@@ -1,0 +1,8 @@
+/** Where the portal offers what it publishes to programs and to those who follow it. */
+export const feedPath = '/feeds/items.atom'
+export const reportFeedPath = '/feeds/reports.atom'
+export const subscribePath = '/subscribe'
+export const openDataPath = '/open-data'
+/** The list as JSON; with `.csv` as a table. */
+export const listPath = '/api/open-data/items'
+export const catalogPath = '/open-data/catalog.jsonld'
