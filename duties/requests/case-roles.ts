@@ -38,3 +38,6 @@ export const supervisorsInside: readonly Role[] = supervisors.filter((role) => r
 
 /** Who sees the same of the organs below, in figures alone. */
 export const supervisorsAbove: readonly Role[] = ['supervisor', 'officeHead', 'leader']
+
+/** Who verifies an applicant's identity, and so may open what proves it. */
+export const readsProofs: readonly Role[] = ['handler', 'officeHead']

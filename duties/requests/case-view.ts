@@ -5,7 +5,7 @@ import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { filesIn } from './case-files.ts'
 import { factsOf, givenFor, officerContext } from './case-ground.ts'
-import { readsApplicant } from './case-roles.ts'
+import { readsApplicant, readsProofs } from './case-roles.ts'
 import { type ClockGiven, citedOf, dueView, limitViews, stripView } from './clock-view.ts'
 import type { Applicant, CaseView, StepOffer } from './contract.ts'
 
@@ -13,6 +13,7 @@ import { namesIn } from './names.ts'
 import { type Party, partyOf } from './parties.ts'
 import { personOverview } from './person/same-person.ts'
 import { linkedAsSame } from './person/same-thing.ts'
+import { proofsIn } from './proofs.ts'
 import { paymentDueOn } from './rules/case-terms.ts'
 import { countCase, rowIn } from './rules/counts.ts'
 import type { Recorded } from './rules/facts.ts'
@@ -61,8 +62,9 @@ async function fileNames(
   platform: Platform,
   organId: string,
   facts: readonly Recorded[],
+  mayReadProofs: boolean,
 ): Promise<FileNames> {
-  const ids = facts.flatMap(filesIn)
+  const ids = [...facts.flatMap(filesIn), ...(mayReadProofs ? proofsIn(facts) : [])]
   if (ids.length === 0) return new Map()
   const rows = await platform.db
     .selectFrom('file')
@@ -109,7 +111,7 @@ const timelineOf = (
       ...linesOf(each.fact, names, false).map(({ label, text }) => ({ label, text })),
       ...partyLines(each, parties),
     ],
-    files: filesIn(each).flatMap((id) => files.get(id) ?? []),
+    files: [...filesIn(each), ...proofsIn([each])].flatMap((id) => files.get(id) ?? []),
   }))
 
 /** The cell of this year's report, or of the year of the reply, that the case stands in. */
@@ -187,12 +189,14 @@ export async function caseView(
   const c = fold(facts)
   if (!c) return undefined
   const given = await givenFor(platform, organId)
-  const mayRead = rolesAt(actor, organId).some((role) => readsApplicant.includes(role))
+  const held = rolesAt(actor, organId)
+  const mayRead = held.some((role) => readsApplicant.includes(role))
+  const mayReadProofs = held.some((role) => readsProofs.includes(role))
   const which = { organId, caseId, c }
   const [organ, names, files, applicant, parties, linked, same, person] = await Promise.all([
     organById(platform.db, organId, given.today),
     namesIn(platform, facts),
-    fileNames(platform, organId, facts),
+    fileNames(platform, organId, facts, mayReadProofs),
     mayRead ? applicantOf(platform, organId, c) : null,
     mayRead ? partiesOf(platform, organId, c) : new Map(),
     linkedTo(platform, organId, c),

@@ -116,6 +116,8 @@ export const ApplicantSchema = Type.Object({
   address: Type.String(),
   /** Organisations: who signs and who is to be reached. */
   representative: Type.Optional(Type.String()),
+  /** Who asks for them (授权委托书). */
+  agent: Type.Optional(Type.String()),
 })
 export type Applicant = Static<typeof ApplicantSchema>
 
@@ -129,6 +131,8 @@ export const IntakeSchema = Type.Object({
   email: Type.String(),
   address: Type.String(),
   representative: Type.Optional(Type.String()),
+  /** Who asks for them (授权委托书). */
+  agent: Type.Optional(Type.String()),
   title: Type.String(),
   description: Type.String(),
   formWanted: Type.String(),

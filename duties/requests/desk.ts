@@ -5,6 +5,8 @@ import { factsOf } from './case-ground.ts'
 import type { FieldError, StepAsk } from './contract.ts'
 import { caseNumber } from './intake-facts.ts'
 import type { Issued } from './issue-letter.ts'
+import { passWishesOn } from './notices.ts'
+import { proofFileErrors } from './proofs.ts'
 import { inTransaction, MovedOn, recordStep } from './record.ts'
 import { decide } from './rules/decide.ts'
 import { type Problem, sayProblem } from './rules/problems.ts'
@@ -47,6 +49,9 @@ export async function takeStep(
   const answer = decide(step, c, before, ask, context)
   if (answer.kind === 'invalid') return { kind: 'invalid', errors: errorsOf(answer.problems) }
   if (answer.kind === 'refused') return { kind: 'refused', refusal: answer }
+  const proof = answer.facts.map(({ fact }) => fact).find((fact) => fact.type === 'proofAdded')
+  const errors = proof ? await proofFileErrors(platform.db, { organId, caseId }, proof) : []
+  if (errors.length > 0) return { kind: 'invalid', errors }
   const given = { calendar: context.calendar, settings: context.settings, today: context.today }
   const whole = { organId, caseId, askId, by: context.by, before, given, step: answer }
   try {
@@ -82,6 +87,10 @@ async function recordWhole(
   const recorded = await recordStep(tx, platform, { ...rest, facts, letter, sheets })
   if (recorded.kind === 'movedOn') throw new MovedOn()
   for (const other of others) await recordStep(tx, platform, { ...rest, ...other, before: [] })
+  if (others.length > 0) {
+    const into = others.map(({ caseId }) => caseId)
+    await passWishesOn(tx, platform, rest, into)
+  }
   return recorded.kind === 'recorded' ? recorded.letter : null
 }
 

@@ -1,8 +1,11 @@
 import type { Role } from '#law/roles.ts'
 import { fileRefusals } from '#platform/files/refusals.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
+import { audit } from '#platform/identity/audit.ts'
 import type { Platform } from '#platform/platform.ts'
-import { readsApplicant } from './case-roles.ts'
+import { factsOf } from './case-ground.ts'
+import { readsApplicant, readsProofs } from './case-roles.ts'
+import { proofsIn } from './proofs.ts'
 import { rowOf } from './store.ts'
 
 export interface CaseFile {
@@ -25,7 +28,10 @@ export async function caseFileUnchecked(
 
 const readsEvidence: readonly Role[] = [...readsApplicant, 'secrecyReviewer']
 
-/** The same for an officer: what is sealed opens to those only who need the applicant's particulars. */
+/**
+ * The same for an officer: what is sealed opens to those only who need the applicant's particulars; what proves the
+ * applicant's identity to those only who verify it, and each opening is written down.
+ */
 export async function caseFile(
   platform: Platform,
   organId: string,
@@ -33,8 +39,15 @@ export async function caseFile(
   fileId: string,
   actor: Actor,
 ): Promise<CaseFile | null> {
-  const may = rolesAt(actor, organId).some((role) => readsEvidence.includes(role))
-  return may ? caseFileUnchecked(platform, organId, caseId, fileId) : null
+  const held = rolesAt(actor, organId)
+  const isProof = proofsIn(await factsOf(platform, organId, caseId)).includes(fileId)
+  const may = held.some((role) => (isProof ? readsProofs : readsEvidence).includes(role))
+  const file = may ? await caseFileUnchecked(platform, organId, caseId, fileId) : null
+  if (file && isProof) {
+    const subject = `${file.name.replace(/\.[^.]+$/, '')} ${caseId}`
+    await audit(platform.db, { organId, personId: actor.personId, action: 'fileOpened', subject })
+  }
+  return file
 }
 
 export type Kept =

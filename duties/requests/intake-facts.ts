@@ -6,6 +6,7 @@ import type { Day } from '#time/day.ts'
 import { caseNumberOf, caseSeries } from './numbers.ts'
 import type { CaseKind, Channel, Intake } from './rules/facts.ts'
 import type { CheckedIntake } from './rules/intake.ts'
+import type { Proof } from './rules/proofs.ts'
 import { nextNumber } from './store.ts'
 
 /** Letters and digits that are not mistaken for one another when read aloud or written down. */
@@ -55,6 +56,7 @@ export interface NewCase {
   on: Day
   queryCode?: string
   writtenDownBy?: string
+  proofs?: readonly Proof[]
 }
 
 /**
@@ -86,6 +88,7 @@ export async function sealedIntake(
     formWanted,
     wayWanted,
     ...(help ? { help } : {}),
+    ...(one.proofs && one.proofs.length > 0 ? { proofs: [...one.proofs] } : {}),
     ...(one.writtenDownBy ? { writtenDownBy: one.writtenDownBy } : {}),
     ...(one.queryCode ? { queryCodeHash: queryCodeHash(platform, one.queryCode) } : {}),
   }

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { sendMail } from '#platform/mail/mail.ts'
 import type { Platform } from '#platform/platform.ts'
+import { askForHook, callHook, hookAddress } from './hooks.ts'
 import type { NewFact } from './rules/step.ts'
 import { factLabels } from './rules/timeline.ts'
 import './templates/tables.ts'
@@ -11,12 +12,13 @@ type Which = { organId: string; caseId: string }
 
 /** From now on the applicant is told by mail that there is news; the address is kept encrypted. */
 export async function askForNotices(
+  db: Db,
   platform: Platform,
   { organId, caseId }: Which,
   address: string,
 ): Promise<void> {
   const row = { address: platform.seal.sealJson(address, caseId), asked_at: platform.now().toISOString() }
-  await platform.db
+  await db
     .insertInto('request_notice')
     .values({ organ_id: organId, case_id: caseId, ...row })
     .onConflict((conflict) => conflict.columns(['organ_id', 'case_id']).doUpdateSet(row))
@@ -60,8 +62,8 @@ const noticeOf = (platform: Platform, number: string) => ({
 })
 
 /**
- * Leaves a mail for the applicant where they asked for it and the step was somebody else's and theirs to see; in the
- * transaction of the step, one mail a step.
+ * Leaves a mail or a call for the applicant where they asked for it and the step was somebody else's and theirs to see;
+ * in the transaction of the step, one a step.
  */
 export async function tellApplicant(
   tx: Transaction<Database>,
@@ -72,4 +74,37 @@ export async function tellApplicant(
   if (!isNews || step.by === 'applicant') return
   const to = await noticeAddress(tx, platform, step)
   if (to) await sendMail(tx, platform.seal, { to, ...noticeOf(platform, step.number) })
+  await callHook(tx, platform, step)
+}
+
+/** What an applicant wants to be told of news: by mail, by a call to the institution's own system. */
+export interface Wishes {
+  mail?: string
+  hook?: string
+}
+
+/** Keeps the wishes of a request that was just filed. */
+export async function keepWishes(
+  db: Db,
+  platform: Platform,
+  which: Which,
+  { mail, hook }: Wishes,
+): Promise<void> {
+  if (mail) await askForNotices(db, platform, which, mail)
+  if (hook) await askForHook(db, platform, which, hook)
+}
+
+/** What was wished for one case holds for those that it is split into. */
+export async function passWishesOn(
+  db: Db,
+  platform: Platform,
+  { organId, caseId }: Which,
+  into: readonly string[],
+): Promise<void> {
+  const [mail, hook] = await Promise.all([
+    noticeAddress(db, platform, { organId, caseId }),
+    hookAddress(db, platform, { organId, caseId }),
+  ])
+  const wishes = { ...(mail ? { mail } : {}), ...(hook ? { hook } : {}) }
+  for (const each of into) await keepWishes(db, platform, { organId, caseId: each }, wishes)
 }

@@ -11,8 +11,10 @@ import { givenFor, officerContext } from './case-ground.ts'
 import type { FieldError, RegisterAsk, RegisteredSchema } from './contract.ts'
 import { type DeskAnswer, errorsOf } from './desk.ts'
 import { queryCodeFor, sealedIntake } from './intake-facts.ts'
+import { keepWishes, type Wishes } from './notices.ts'
 import { feeProposal } from './person/same-person.ts'
 import { duplicateWarnings } from './person/same-thing.ts'
+import { keepProofs, type SentProof } from './proofs.ts'
 import { inTransaction, recordStep } from './record.ts'
 import type { CaseKind, Channel, Intake, Recorded } from './rules/facts.ts'
 import { type CheckedIntake, checkIntake } from './rules/intake.ts'
@@ -41,6 +43,9 @@ export interface ToOpen {
   arrival: Arrival
   context: StepContext
   queryCode?: string
+  /** Found good by proofErrors. */
+  proofs?: readonly SentProof[]
+  wishes?: Wishes
 }
 
 export interface Opened {
@@ -76,7 +81,10 @@ type ToWrite = ToOpen & { caseId: string; organ: { organId: string; shortName: s
 
 async function write(tx: Transaction<Database>, platform: Platform, ask: ToWrite): Promise<Recorded[]> {
   const { organId, caseId, askId, context, channel } = ask
+  const sent = ask.proofs ?? []
+  const proofs = await keepProofs(tx, platform, { organId, caseId, by: context.by, sent })
   const intake = await sealedIntake(tx, platform, {
+    proofs,
     organ: ask.organ,
     caseId,
     kind: ask.kind,
@@ -98,7 +106,9 @@ async function write(tx: Transaction<Database>, platform: Platform, ask: ToWrite
     sheets: answer.sheets,
     given: context,
   })
-  return recorded.kind === 'movedOn' ? [] : recorded.facts
+  if (recorded.kind === 'movedOn') return []
+  await keepWishes(tx, platform, { organId, caseId }, ask.wishes ?? {})
+  return recorded.facts
 }
 
 function registerErrors(ask: RegisterAsk): FieldError[] {

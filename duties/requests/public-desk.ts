@@ -10,8 +10,9 @@ import { caseFileUnchecked } from './files.ts'
 import { queryCodeFor, queryCodeHash } from './intake-facts.ts'
 import { letterOrgan, wordsOf } from './issue-letter.ts'
 import { namesIn } from './names.ts'
-import { askForNotices, endNotices, noticeAddress } from './notices.ts'
+import { askForNotices, endNotices, noticeAddress, type Wishes } from './notices.ts'
 import { openCase } from './open-case.ts'
+import { proofErrors, type SentProof } from './proofs.ts'
 import type { LetterId, Recorded } from './rules/facts.ts'
 import { checkIntake, isEmail } from './rules/intake.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
@@ -35,6 +36,14 @@ const applicantContext = (given: ClockGiven): StepContext => ({
 
 export type Filed = { kind: 'filed'; receipt: Receipt } | { kind: 'invalid'; errors: FieldError[] }
 
+/** What comes with the entries: the form's id, proofs of identity, how to be told of news. */
+export interface FilingOf {
+  askId: string
+  channel: 'online'
+  proofs?: readonly SentProof[]
+  wishes?: Wishes
+}
+
 /**
  * Files a request from the portal (第二十九、三十一条). An organ that has ended hands it to its successor. Whether
  * sending confirms the receipt at once is the organ's setting. The same form sent twice gets the same receipt.
@@ -43,10 +52,12 @@ export async function fileRequest(
   platform: Platform,
   toOrganId: string,
   ask: IntakeAsk,
-  { askId }: { askId: string; channel: 'online' },
+  { askId, proofs = [], wishes = {} }: FilingOf,
 ): Promise<Filed> {
   const checked = checkIntake(ask)
-  if ('problems' in checked) return { kind: 'invalid', errors: errorsOf(checked.problems) }
+  const wrong = await proofErrors(proofs)
+  if ('problems' in checked) return { kind: 'invalid', errors: [...errorsOf(checked.problems), ...wrong] }
+  if (wrong.length > 0) return { kind: 'invalid', errors: wrong }
   const today = platform.today()
   const organId = await successorOf(platform.db, toOrganId, today)
   const organ = await organById(platform.db, organId, today)
@@ -62,6 +73,8 @@ export async function fileRequest(
     arrival: { arrivedOn: today, confirmation: '在线平台提交成功即为双方确认' },
     context: applicantContext(given),
     queryCode,
+    proofs,
+    wishes,
   })
   if (answer.kind === 'invalid') return answer
   if (answer.kind === 'refused')
@@ -256,7 +269,7 @@ export async function setNotices(
   const found = await find(platform, number, queryCode)
   if (!found) return { kind: 'refused' }
   if (address === '') await endNotices(platform.db, found)
-  else if (isEmail(address)) await askForNotices(platform, found, address)
+  else if (isEmail(address)) await askForNotices(platform.db, platform, found, address)
   else
     return {
       kind: 'invalid',

@@ -59,7 +59,7 @@ export async function fetchOutside(address: string, limits: OutsideLimits): Prom
   try {
     let url = urlOf(address)
     for (let turn = 0; turn <= mostRedirects; turn++) {
-      const answer = await ask(url, limits, signal)
+      const answer = await ask(url, limits.allow, signal)
       const next = redirectOf(answer, url)
       if (next === undefined) {
         const bytes = await bodyOf(answer, limits.maxBytes)
@@ -69,6 +69,32 @@ export async function fetchOutside(address: string, limits: OutsideLimits): Prom
       url = urlOf(next)
     }
     throw new Trouble('tooManyRedirects')
+  } catch (error) {
+    return refusal(error, signal.aborted)
+  }
+}
+
+/** What is sent to an address outside. */
+export interface OutsidePost {
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/**
+ * Sends a short message to an address outside, under the same guard; a redirect is not followed, and what is answered
+ * beyond its status is not read. Given where the other side took it (2xx), else a value with a code and a sentence.
+ */
+export async function postOutside(
+  address: string,
+  post: OutsidePost,
+  limits: Pick<OutsideLimits, 'allow' | 'timeoutMs'>,
+): Promise<{ readonly kind: 'taken' } | Extract<Outside, { kind: 'refused' }>> {
+  const signal = AbortSignal.timeout(limits.timeoutMs)
+  try {
+    const answer = await ask(urlOf(address), limits.allow, signal, post)
+    answer.destroy()
+    const { statusCode = 0 } = answer
+    return statusCode >= 200 && statusCode < 300 ? { kind: 'taken' } : refused('notGiven', statusCode)
   } catch (error) {
     return refusal(error, signal.aborted)
   }
@@ -93,7 +119,12 @@ const guardedLookup =
       return done(null, first.address, first.family)
     })
 
-function ask(url: URL, { allow }: OutsideLimits, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  allow: readonly string[],
+  signal: AbortSignal,
+  post?: OutsidePost,
+): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   // A host written as an IP address is never looked up.
   if (isIP(host) !== 0 && !isLetIn(host, allow)) throw new Trouble('ownNetwork')
@@ -101,10 +132,11 @@ function ask(url: URL, { allow }: OutsideLimits, signal: AbortSignal): Promise<I
     agent: false,
     lookup: guardedLookup(allow),
     signal,
-    headers: { accept: '*/*', 'accept-encoding': 'gzip', 'user-agent': 'Gongkai' },
+    method: post ? 'POST' : 'GET',
+    headers: { accept: '*/*', 'accept-encoding': 'gzip', 'user-agent': 'Gongkai', ...post?.headers },
   }
   const request = url.protocol === 'https:' ? sealedRequest : plainRequest
-  return new Promise((give, fail) => request(url, options, give).on('error', fail).end())
+  return new Promise((give, fail) => request(url, options, give).on('error', fail).end(post?.body))
 }
 
 function redirectOf({ statusCode = 0, headers }: IncomingMessage, from: URL): string | undefined {
@@ -143,7 +175,7 @@ function unpacked(bytes: Buffer, encoding: string | undefined, maxOutputLength: 
   }
 }
 
-const refused = (code: OutsideTrouble, status?: number): Outside => ({
+const refused = (code: OutsideTrouble, status?: number): Extract<Outside, { kind: 'refused' }> => ({
   kind: 'refused',
   code,
   why: sentences[code],
@@ -151,7 +183,7 @@ const refused = (code: OutsideTrouble, status?: number): Outside => ({
 })
 
 /** Errors of the network become values; what is a fault of ours is thrown on. */
-function refusal(error: unknown, tooLate: boolean): Outside {
+function refusal(error: unknown, tooLate: boolean): Extract<Outside, { kind: 'refused' }> {
   if (tooLate) return refused('tooSlow')
   if (error instanceof Trouble) return refused(error.code, error.status)
   if (error instanceof Error && 'code' in error && !(error instanceof TypeError))

@@ -14,7 +14,7 @@ test('nobody’s word on an address counts unless the installation says whose', 
 })
 
 test('the visitor’s address is the proxy’s word only behind a trusted proxy', async (t) => {
-  const { platform } = await testPlatform(t)
+  const { platform } = await testPlatform(t, '2026-03-02T01:00:00Z')
   const askedBy = async (trustProxy: ReturnType<typeof trustProxyFrom>) => {
     const app = await testApp(platform, { http: { trustProxy } })
     t.after(() => app.close())

@@ -9,6 +9,7 @@ import { dueView, stripView } from '../clock-view.ts'
 import type { Applicant, DueView, StripDay } from '../contract.ts'
 import { wordsOf } from '../issue-letter.ts'
 import { namesIn } from '../names.ts'
+import { proofsIn } from '../proofs.ts'
 import type { LetterId, Recorded } from '../rules/facts.ts'
 import type { Letter } from '../rules/letter.ts'
 import { fold, type RequestCase } from '../rules/request.ts'
@@ -38,9 +39,9 @@ export interface Collected {
   madeAt: string
 }
 
-// A package that was made before is no part of the next one.
-const packagesIn = (facts: readonly Recorded[]): ReadonlySet<string> =>
-  new Set(facts.flatMap(({ fact }) => (fact.type === 'archived' && fact.package ? [fact.package] : [])))
+// A package that was made before is no part of the next one; proofs of identity stay where openings are written down.
+const packagesIn = (facts: readonly Recorded[]): string[] =>
+  facts.flatMap(({ fact }) => (fact.type === 'archived' && fact.package ? [fact.package] : []))
 
 async function filesOf(
   platform: Platform,
@@ -56,10 +57,10 @@ async function filesOf(
     .orderBy('file_id')
     .execute()
   const letters = new Map(facts.flatMap(lettersIn).map((letter) => [letter.file, letter]))
-  const packages = packagesIn(facts)
+  const leftOut = new Set([...packagesIn(facts), ...proofsIn(facts)])
   const kept: KeptFile[] = []
   for (const { file_id: fileId, stored_at: storedAt } of rows) {
-    const opened = packages.has(fileId) ? undefined : await platform.files.open(platform.db, organId, fileId)
+    const opened = leftOut.has(fileId) ? undefined : await platform.files.open(platform.db, organId, fileId)
     if (!opened) continue
     const id = letters.get(fileId)
     const letter = id && { id, words: await wordsOf(platform, organId, id) }

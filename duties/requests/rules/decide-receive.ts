@@ -38,8 +38,10 @@ const split = (ask: { titles: readonly string[] }, { c, context, on }: Ground): 
   if (ask.titles.length < 2) return refused('splitTooFew')
   if (c.state !== 'open') return refused('splitTooLate')
   const into = ask.titles.map((title) => ({ caseId: context.newId(), title }))
+  // Who asks was shown with the form itself, which stays linked.
+  const { proofs: _, ...shown } = c.intake
   const others = into.map(({ caseId, title }) => {
-    const intake: Intake = { ...c.intake, title, description: c.description, number: '' }
+    const intake: Intake = { ...shown, title, description: c.description, number: '' }
     return { caseId, facts: childFacts(intake, c, c.receivedOn), sheets: receiptSheets }
   })
   return { ...done(on, [{ type: 'split', into }], { warnings: [warned('splitTellApplicant')] }), others }
@@ -63,6 +65,7 @@ export const receiveDeciders: Deciders<keyof typeof receiveSteps> = {
     }),
   split,
   addFile: ({ file, what }, { on }) => done(on, [{ type: 'fileAdded', file, what }]),
+  addProof: ({ what, file }, { on }) => done(on, [{ type: 'proofAdded', what, file }]),
   note: ({ text }, { on }) => done(on, [{ type: 'noted', text }]),
   amend: (ask, { facts, context, on }) => {
     const seq = Number(ask.seq)

@@ -1,5 +1,6 @@
 import type { Day } from '#time/day.ts'
 import type { OutcomeCode } from './outcomes.ts'
+import type { Proof } from './proofs.ts'
 
 /** Column of table three that an applicant belongs to. */
 export type ApplicantCategory =
@@ -119,6 +120,8 @@ export type RequestFact =
   | { type: 'reopened'; remedyId?: string; order: string; dueOn?: Day }
   | { type: 'archived'; package?: FileId }
   | { type: 'fileAdded'; file: FileId; what: string }
+  /** 第二十九条: shown at the counter or sent with the paper. */
+  | ({ type: 'proofAdded' } & Proof)
   | { type: 'noted'; text: string }
   /** A clerk's slip mended: the fact `seq` is to be read with this day or these words instead. Nothing is overwritten. */
   | { type: 'amended'; seq: number; happenedOn?: Day; body?: Record<string, unknown>; reason: string }
@@ -161,6 +164,8 @@ export interface Intake {
   /** Taken over from a register of earlier years: the file and the row. */
   importedFrom?: string
   files?: FileId[]
+  /** What the applicant sent with the form to show who asks. */
+  proofs?: Proof[]
 }
 
 /** One thing asked for, and how it was decided. */

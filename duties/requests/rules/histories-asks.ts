@@ -43,6 +43,7 @@ export const asks: Readonly<Record<StepName, (desk: Desk) => RawAsk>> = {
   handOver: ({ roll }) => ({ to: idOf(roll), reason: '该职权已划转' }),
   split: ({ c }) => ({ titles: [`${c.title}（批复）`, `${c.title}（附件）`] }),
   addFile: ({ roll }) => ({ file: idOf(roll), what: '申请人来信扫描件' }),
+  addProof: ({ roll }) => ({ what: pick(roll, ['identity', 'authority']), file: idOf(roll) }),
   note: () => ({ text: '已与申请人电话沟通' }),
   amend: ({ roll }) => ({
     seq: 1,

@@ -79,6 +79,7 @@ const weights: Readonly<Record<StepName, number>> = {
   withdraw: 0.15,
   reopen: 0.2,
   archive: 6,
+  addProof: 0.2,
 }
 
 const ladder = Object.entries(weights) as [StepName, number][]

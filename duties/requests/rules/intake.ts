@@ -30,6 +30,7 @@ export const intakeFields = {
   idKind: need('choice', '身份证明', { choices: choicesOf(idKindLabels) }),
   idNumber: need('text', '证件号码'),
   representative: may('text', '联系人', { hint: '法人和其他组织可以填写' }),
+  agent: may('text', '代理人姓名', { hint: '由他人代为提出的填写，并附授权委托书' }),
   telephone: may('text', '联系电话'),
   email: may('text', '电子邮箱'),
   address: may('text', '通信地址'),
@@ -55,6 +56,7 @@ export interface CheckedIntake {
   readonly idKind: IdKind
   readonly idNumber: string
   readonly representative?: string
+  readonly agent?: string
   readonly telephone: string
   readonly email: string
   readonly address: string

@@ -1,6 +1,7 @@
 import type { Day } from '#time/day.ts'
 import type { FileId, FormWanted, Intake, PersonId, Recorded, RequestFact } from './facts.ts'
 import { mended } from './mended.ts'
+import type { Proof } from './proofs.ts'
 import type {
   Closing,
   Consultation,
@@ -31,6 +32,7 @@ export interface CaseCore {
   materials: readonly Material[]
   searches: readonly Search[]
   files: readonly { file: FileId; what: string }[]
+  proofs: readonly Proof[]
   correction?: Correction
   reasons?: Reasons
   fee?: Fee
@@ -69,6 +71,7 @@ const taken = (c: Reading, intake: Intake): void => {
   c.title = intake.title
   c.description = intake.description
   c.formWanted = intake.formWanted
+  c.proofs = intake.proofs ?? []
 }
 
 const consulted = (c: Reading, id: string, change: Partial<Consultation>): void => {
@@ -204,6 +207,9 @@ const apply: { readonly [T in RequestFact['type']]: Apply<T> } = {
   fileAdded: (c, { file, what }) => {
     c.files = [...c.files, { file, what }]
   },
+  proofAdded: (c, { what, file }) => {
+    c.proofs = [...c.proofs, { what, file }]
+  },
   noted: () => undefined,
   amended: () => undefined,
 }
@@ -235,6 +241,7 @@ export function fold(facts: readonly Recorded[]): RequestCase | undefined {
     materials: [],
     searches: [],
     files: [],
+    proofs: [],
     earlier: [],
   }
   for (const { fact, happenedOn, recordedBy } of mended(facts)) {

@@ -1,4 +1,6 @@
 import { articles } from './articles.ts'
+import { choicesOf } from './fields.ts'
+import { proofLabels } from './proofs.ts'
 import { refused } from './refusals.ts'
 import { may, need, onDay, type Step } from './step.ts'
 
@@ -94,6 +96,17 @@ export const receiveSteps = {
     roles: staff,
     states: ['arrived', 'open', 'decided', 'closed'],
     fields: { file: need('file', '附件'), what: need('text', '说明') },
+  },
+  addProof: {
+    label: '登记身份证明',
+    law: '申请应当包括申请人的身份证明；代理人提出的，附授权委托书',
+    cites: [articles.identity],
+    roles: ['handler'],
+    states: ['arrived', 'open'],
+    fields: {
+      what: need('choice', '证件', { choices: choicesOf(proofLabels) }),
+      file: need('file', '照片或者扫描件', { hint: 'JPG、PNG 或者 PDF，加密保存，每次查看留有记录' }),
+    },
   },
   note: {
     label: '备注',

@@ -13,6 +13,7 @@ import {
   wayLabels,
 } from './labels.ts'
 import { outcomes } from './outcomes.ts'
+import { proofLabels } from './proofs.ts'
 
 type FactType = RequestFact['type']
 
@@ -51,6 +52,7 @@ export const factLabels: Readonly<Record<FactType, { label: string; public: bool
   reopened: { label: '重新作出答复', public: true },
   archived: { label: '归档', public: false },
   fileAdded: { label: '添加附件', public: false },
+  proofAdded: { label: '登记身份证明', public: false },
   noted: { label: '备注', public: false },
   amended: { label: '更正记录', public: false },
 }
@@ -173,6 +175,7 @@ const say: Say = {
   reopened: (fact) => [line('依据', fact.order)],
   archived: () => [],
   fileAdded: ({ what }) => [internal('附件', what)],
+  proofAdded: ({ what }) => [internal('证件', proofLabels[what])],
   noted: ({ text }) => [internal('内容', text)],
   amended: ({ seq, happenedOn, reason }) => [
     internal('更正', `第${seq}条记录${happenedOn ? `的日期为${inChinese(happenedOn)}` : ''}`),

@@ -1,4 +1,4 @@
-/** Rows of letter templates and of notices asked for: see migrations/0015-templates.sql. Instants are ISO strings. */
+/** Rows of letter templates and of notices asked for: see migrations/0015, 0024. Instants are ISO strings. */
 export interface LetterTemplateRow {
   organ_id: string
   kind: string
@@ -16,9 +16,17 @@ export interface RequestNoticeRow {
   asked_at: string
 }
 
+export interface RequestHookRow {
+  organ_id: string
+  case_id: string
+  address: Buffer
+  asked_at: string
+}
+
 declare module '#platform/database/schema.ts' {
   interface Database {
     letter_template: LetterTemplateRow
     request_notice: RequestNoticeRow
+    request_hook: RequestHookRow
   }
 }
