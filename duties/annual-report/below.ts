@@ -123,6 +123,7 @@ async function mergedWhole(platform: Platform, own: Working): Promise<MergedWhol
     check({
       report,
       parts: parts.map((part) => ({ organ: names.get(part.organId) ?? '', report: part.report })),
+      peers: own.peers,
       ...(lastYear ? { lastYear } : {}),
     }),
   )

@@ -6,7 +6,7 @@ import { type FiledReport, reportsInFile } from './read-file.ts'
 import { check, type Finding, findingsOf } from './rules/checks.ts'
 import { severityLabels } from './rules/severity.ts'
 
-const usage = `用法：gongkai report check 文件… [--last-year 上年报告] [--below 下级报告的目录] [--json]
+const usage = `用法：gongkai report check 文件… [--last-year 上年报告] [--below 下级报告的目录] [--peers 同类机关报告的目录] [--json]
 文件可以是JSON（report.schema.json）、Excel、Word、PDF、网页或者文本。有须改的问题，退出码为1。`
 
 interface Wanted {
@@ -14,20 +14,23 @@ interface Wanted {
   readonly json: boolean
   readonly lastYear?: string
   readonly below?: string
+  readonly peers?: string
 }
+
+const besideOptions = { '--last-year': 'lastYear', '--below': 'below', '--peers': 'peers' } as const
 
 function wantedOf(args: readonly string[]): Wanted | { wrong: string } {
   const files: string[] = []
-  const named: { lastYear?: string; below?: string } = {}
+  const named: { lastYear?: string; below?: string; peers?: string } = {}
   let json = false
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] ?? ''
     const next = () => args[++index]
     if (arg === '--json') json = true
-    else if (arg === '--last-year' || arg === '--below') {
+    else if (Object.hasOwn(besideOptions, arg)) {
       const path = next()
       if (path === undefined) return { wrong: `${arg}后面要写文件` }
-      named[arg === '--below' ? 'below' : 'lastYear'] = path
+      named[besideOptions[arg as keyof typeof besideOptions]] = path
     } else if (arg.startsWith('--')) return { wrong: `不认识的选项：${arg}` }
     else files.push(arg)
   }
@@ -59,15 +62,22 @@ interface Checked {
 interface Beside {
   readonly lastYear: readonly Report[]
   readonly parts: readonly { organ: string; report?: Report }[] | undefined
+  readonly peers: readonly Report[]
 }
 
-function checked(filed: FiledReport, { lastYear, parts }: Beside): Checked {
+function checked(filed: FiledReport, { lastYear, parts, peers }: Beside): Checked {
   if ('refused' in filed) return { source: filed.source, refused: filed.refused, findings: [] }
   const { source, report } = filed
   const before =
     lastYear.find(({ organ, year }) => year === report.year - 1 && organ.name === report.organ.name) ??
     (lastYear.length === 1 ? lastYear[0] : undefined)
-  const input = { report, ...(before ? { lastYear: before } : {}), ...(parts ? { parts } : {}) }
+  const others = peers.filter(({ organ }) => organ.name !== report.organ.name)
+  const input = {
+    report,
+    peers: others,
+    ...(before ? { lastYear: before } : {}),
+    ...(parts ? { parts } : {}),
+  }
   return { source, organ: report.organ.name, year: report.year, findings: findingsOf(check(input)) }
 }
 
@@ -95,10 +105,11 @@ async function checkCommand(args: readonly string[]): Promise<number> {
   const before = wanted.lastYear === undefined ? [] : await readAll(wanted.lastYear)
   const below = wanted.below === undefined ? undefined : await readAll(wanted.below)
   const parts = below && reportsOf(below).map((report) => ({ organ: report.organ.name, report }))
-  const results: Checked[] = [...refusedOf(before), ...refusedOf(below ?? [])]
+  const peers = wanted.peers === undefined ? [] : await readAll(wanted.peers)
+  const beside: Beside = { lastYear: reportsOf(before), parts, peers: reportsOf(peers) }
+  const results: Checked[] = [before, below ?? [], peers].flatMap(refusedOf)
   for (const path of wanted.files)
-    for (const filed of await readAll(path))
-      results.push(checked(filed, { lastYear: reportsOf(before), parts }))
+    for (const filed of await readAll(path)) results.push(checked(filed, beside))
   console.log(wanted.json ? JSON.stringify(results, null, 1) : results.map(show).join('\n\n'))
   const stands = results.some(
     ({ refused, findings }) =>
@@ -108,7 +119,7 @@ async function checkCommand(args: readonly string[]): Promise<number> {
 }
 
 /**
- * `gongkai report check FILE… [--last-year F] [--below DIR] [--json]`: judges reports by the checks of the editor.
+ * `gongkai report check FILE… [--last-year F] [--below DIR] [--peers DIR] [--json]`: judges reports by the checks of the editor.
  * Answers 0 where nothing blocks, 1 where something does or a file was not read, 2 where the command was not understood.
  */
 export async function reportCommand(args: string[]): Promise<number> {

@@ -31,7 +31,7 @@ export async function standingReport(
   const cutOff = live.c.submitted?.at ?? kept.at
   const then = await workingReport(platform, organId, year, { cutOff, roles })
   const { report } = kept
-  const input = { report, ...(live.lastYear ? { lastYear: live.lastYear } : {}) }
+  const input = { report, peers: live.peers, ...(live.lastYear ? { lastYear: live.lastYear } : {}) }
   return {
     ...live,
     compiled: then?.compiled ?? live.compiled,

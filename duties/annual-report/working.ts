@@ -7,6 +7,7 @@ import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Compiled, compileReport, hashOfReport } from './compile-store.ts'
 import { noticeCounts } from './fees.ts'
+import { peersOf } from './peers.ts'
 import { reportFacts } from './report-store.ts'
 import { check, findingsOf } from './rules/checks.ts'
 import { type ReportGround, withHand } from './rules/decide.ts'
@@ -19,6 +20,8 @@ export interface Working extends ReportGround {
   compiled: Compiled
   fees: FeeFigures
   lastYear?: Report
+  /** Published reports of organs of its kind and level. */
+  peers: readonly Report[]
 }
 
 /** Last year's published report of the same organ, to compare with. */
@@ -47,12 +50,13 @@ export async function workingReport(
   const today = platform.today()
   const [organ, form] = [await organById(platform.db, organId, today), formForYear(year)]
   if (!organ || !form || year > Number(today.slice(0, 4))) return undefined
-  const [compiled, facts, lastYear, fees, ledger] = await Promise.all([
+  const [compiled, facts, lastYear, fees, ledger, peers] = await Promise.all([
     compileReport(platform.db, { organ: { id: organId, name: organ.name }, year, cutOff }),
     reportFacts(platform.db, organId, year),
     publishedBefore(platform, organId, year),
     feeFigures(platform.db, { organIds: [organId], year, cutOff }),
     noticeCounts(platform.db, { organId, year, cutOff }),
+    peersOf(platform.db, organ, year),
   ])
   const c = foldReport(facts)
   const report = withHand(compiled.report, c, fees)
@@ -61,7 +65,7 @@ export async function workingReport(
     form: form.id,
     year,
     report,
-    findings: findingsOf(check({ report, ledger, ...(lastYear ? { lastYear } : {}) })),
+    findings: findingsOf(check({ report, ledger, peers, ...(lastYear ? { lastYear } : {}) })),
     computed: new Set(compiled.counted.keys()),
     cutOff,
     hash: hashOfReport(form.id, organId, report),
@@ -71,6 +75,7 @@ export async function workingReport(
     organName: organ.name,
     compiled,
     fees,
+    peers,
     ...(lastYear ? { lastYear } : {}),
   }
 }

@@ -1,6 +1,7 @@
+import type { CellId } from '#law/report-forms/form.ts'
 import { nameOfCell } from '#law/report-forms/forms.ts'
-import { figureOf, type Report } from '#law/report-forms/report.ts'
-import type { Check, CheckInput, Question } from './check.ts'
+import { figureOf, showValue } from '#law/report-forms/report.ts'
+import { type Check, type CheckInput, type Question, unitOf } from './check.ts'
 import { levelOfOrgan } from './organ-level.ts'
 
 /** Settings: from where on a figure is worth a question. Not law; found by reading published reports. */
@@ -12,6 +13,7 @@ export const plausibility = {
   jumpAtLeast: 20,
   peersAtLeast: 5,
   peerMedianAtLeast: 10,
+  peerFactor: 10,
 } as const
 
 const itemRows = ['licensing', 'other_services', 'penalty', 'coercion', 'fees'] as const
@@ -110,7 +112,7 @@ function* askTownDocuments({ report }: CheckInput): Iterable<Question> {
 }
 
 /** Figures whose jump is worth a question; the smaller rows move too freely. */
-const watched = [
+export const watchedCells = [
   'requests.new_received.total',
   'requests.total_processed.total',
   'proactive.licensing.decided',
@@ -124,7 +126,7 @@ const watched = [
 
 function* askJump({ report, lastYear }: CheckInput): Iterable<Question> {
   if (lastYear === undefined) return
-  for (const id of watched) {
+  for (const id of watchedCells) {
     const [now, then] = [figureOf(report, id), figureOf(lastYear, id)]
     if (now === undefined || then === undefined) continue
     const least = id.endsWith('.amount') ? plausibility.jumpAtLeast * 1_000_000 : plausibility.jumpAtLeast
@@ -141,17 +143,51 @@ const median = (values: readonly number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-function* askPeers({ report, peers = [] }: CheckInput): Iterable<Question> {
-  for (const id of watched) {
+interface Beside {
+  readonly id: CellId
+  readonly own: number
+  readonly middle: number
+  readonly most: number
+  /** 2025年8个同类机关（清溪县石桥镇人民政府等） */
+  readonly peers: string
+}
+
+function* besidePeers({ report, peers = [] }: CheckInput): Iterable<Beside> {
+  for (const id of watchedCells) {
     const own = figureOf(report, id)
-    const others = peers
-      .map((peer: Report) => figureOf(peer, id))
-      .filter((value): value is number => value !== undefined)
-    if (own === undefined || others.length < plausibility.peersAtLeast) continue
-    const middle = median(others)
-    const odd = own === 0 && middle >= plausibility.peerMedianAtLeast
-    const sentence = `${nameOfCell(id, report.form)}为0，同类机关的中位数为${middle}，请核实是否漏报。`
+    const others = peers.flatMap((peer) => {
+      const value = figureOf(peer, id)
+      return value === undefined ? [] : [{ name: peer.organ.name, year: peer.year, value }]
+    })
+    const [first] = others
+    if (own === undefined || first === undefined || others.length < plausibility.peersAtLeast) continue
+    const values = others.map(({ value }) => value)
+    const words = `${first.year}年${others.length}个同类机关（${first.name}等）`
+    yield { id, own, middle: median(values), most: Math.max(...values), peers: words }
+  }
+}
+
+const least = (id: CellId): number => (id.endsWith('.amount') ? 1_000_000 : 1)
+
+function* askPeers(input: CheckInput): Iterable<Question> {
+  const { form } = input.report
+  for (const { id, own, middle, peers } of besidePeers(input)) {
+    const odd = own === 0 && middle >= plausibility.peerMedianAtLeast * least(id)
+    const shown = showValue(middle, unitOf(id, form))
+    const sentence = `${nameOfCell(id, form)}为0，${peers}的中位数为${shown}，请核实是否漏报。`
     yield { kind: 'condition', verdict: odd ? 'fails' : 'holds', cells: [id], sentence }
+  }
+}
+
+function* askFarFromPeers(input: CheckInput): Iterable<Question> {
+  const { form } = input.report
+  const { peerFactor, jumpAtLeast, peerMedianAtLeast } = plausibility
+  for (const { id, own, middle, most, peers } of besidePeers(input)) {
+    const above = own >= jumpAtLeast * least(id) && own > middle * peerFactor && own > most
+    const below = own > 0 && middle >= peerMedianAtLeast * least(id) && own * peerFactor < middle
+    const [mine, mid, top] = [own, middle, most].map((value) => showValue(value, unitOf(id, form)))
+    const sentence = `${nameOfCell(id, form)}为${mine}，${peers}的中位数为${mid}、最多的为${top}，相差${peerFactor}倍以上，请核实统计口径，情况属实的无需改动。`
+    yield { kind: 'condition', verdict: above || below ? 'fails' : 'holds', cells: [id], sentence }
   }
 }
 
@@ -226,5 +262,13 @@ export const plausibleChecks = [
     severity: 'warn',
     cites: ['年度报告格式'],
     ask: askPeers,
+  },
+  {
+    id: 'A12c',
+    name: '与同类机关相差悬殊',
+    level: 'peers',
+    severity: 'warn',
+    cites: ['年度报告格式'],
+    ask: askFarFromPeers,
   },
 ] as const satisfies readonly Check[]
