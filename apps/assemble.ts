@@ -7,6 +7,7 @@ import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
+import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
 import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
@@ -43,6 +44,7 @@ export async function assemble(
   standardCatalogueRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
+  standardPages(app, platform)
   requestPages(app, platform)
   reportPages(app, platform)
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder)

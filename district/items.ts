@@ -11,6 +11,7 @@ import { vocabularyOf } from './items/vocabulary.ts'
 import { existsOn, nameOn, type Organ } from './organ.ts'
 import { fullName } from './places.ts'
 import type { Random } from './random.ts'
+import { entryOf } from './standards.ts'
 
 /** One item as it stands in the catalogue. */
 export interface Item {
@@ -30,6 +31,8 @@ export interface Item {
   /** The item that this one interprets. */
   readonly interprets?: string
   readonly status: 'draft' | 'inReview' | 'published' | 'withdrawn'
+  /** The entry of the standard catalogue under which it stands. */
+  readonly entry?: string
   /** How many decisions it makes known, for licences and penalties. */
   readonly decisions: number
 }
@@ -172,6 +175,7 @@ function keep(desk: Desk, on: Day, draft: Draft, { validity, interprets }: Bonds
   const publishedAt = instantOf(random, publishedOn(desk, on, interprets))
   const isOut = publishedAt.slice(0, 10) < span.today
   const withdrawn = isOut && random.chance(0.003)
+  const entry = entryOf(draft.title)
   const item: Item = {
     itemId: uuidOn(random, on),
     organId: organ.organId,
@@ -187,6 +191,7 @@ function keep(desk: Desk, on: Day, draft: Draft, { validity, interprets }: Bonds
     ...(isOut ? { publishedAt } : {}),
     validity: validity ?? (draft.kind === 'policy' ? 'inForce' : 'none'),
     ...(interprets ? { interprets: interprets.itemId } : {}),
+    ...(entry ? { entry } : {}),
     status: isOut ? (withdrawn ? 'withdrawn' : 'published') : random.pick(['draft', 'inReview', 'inReview']),
   }
   items.push(item)

@@ -15,6 +15,7 @@ import { insertMany } from './planting/insert.ts'
 import { plantOrgans, siteSetting } from './planting/organs.ts'
 import { demonstrationPassword, plantPeople } from './planting/people.ts'
 import { plantFigures, plantItems, plantReports } from './planting/published.ts'
+import { plantStandards } from './planting/standards.ts'
 import { randomOf } from './random.ts'
 import type { PublishedReport } from './reports.ts'
 import { type Keys, type Receipt, receiptsOf } from './requests.ts'
@@ -137,6 +138,8 @@ async function plantArea(
   span: Span,
 ): Promise<void> {
   await plantPeople(tx, data.staff, platform.now())
+  const [government] = data.staff
+  if (government) await plantStandards(tx, government)
   await plantItems(tx, data.items)
   await plantCases(tx, platform, data.cases, span)
   await plantRemedies(tx, platform, data.remedies)

@@ -38,4 +38,4 @@ GRANT SELECT, INSERT, DELETE ON standard_entry TO gongkai_app;
 
 -- The entry under which an item stands: field and number of the catalogue, 17-004; empty for none.
 ALTER TABLE item_row ADD COLUMN entry text NOT NULL DEFAULT '';
-CREATE INDEX item_by_entry ON item_row (organ_id, entry, published_at DESC) WHERE entry <> '' AND status = 'published';
+CREATE INDEX item_by_entry ON item_row (entry, published_at DESC, item_id DESC) WHERE entry <> '' AND status = 'published';

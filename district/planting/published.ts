@@ -31,6 +31,7 @@ export async function plantItems(tx: Transaction<Database>, items: readonly Item
       validity: item.validity,
       interprets: item.interprets ?? null,
       status: item.status,
+      entry: item.entry ?? '',
       updated_at: item.publishedAt ?? `${item.formedOn}T02:00:00.000Z`,
     })),
   )

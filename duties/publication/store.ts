@@ -51,6 +51,8 @@ interface ItemAsk {
   catalogue?: string | undefined
   kinds?: readonly ItemKind[] | undefined
   year?: number | undefined
+  /** Under this entry of the standard catalogue of an organ: its own items and those of all below it. */
+  under?: { entry: string; organId: string } | undefined
   /** Key of the page, as the page before gave it; anything else begins at the newest. */
   after?: string | undefined
   limit: number
@@ -62,12 +64,17 @@ const keyPattern = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
 const published = (db: Db) => db.selectFrom('item_row').where('status', '=', 'published')
 
 function filtered(db: Db, ask: ItemAsk): SelectQueryBuilder<Database, 'item_row', object> {
-  const { organId, catalogue, kinds, year, after } = ask
+  const { organId, catalogue, kinds, year, under, after } = ask
   const key = keyPattern.exec(after ?? '')
   let query = published(db)
   if (organId) query = query.where('organ_id', '=', organId)
   if (catalogue) query = query.where('catalogue_code', '=', catalogue)
   if (kinds) query = query.where('kind', 'in', [...kinds])
+  if (under)
+    query = query.where('entry', '=', under.entry).where(
+      sql<boolean>`(organ_id = ${under.organId} or organ_id in (
+          select descendant_id from organ_closure where organ_id = ${under.organId} and axis = 'region'))`,
+    )
   if (year)
     query = query
       .where('published_at', '>=', `${year}-01-01T00:00:00+08:00`)

@@ -1,0 +1,2 @@
+-- The public pages show the published standard catalogues.
+SELECT pages_show('standard_catalogue', true);
