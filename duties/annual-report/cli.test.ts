@@ -34,8 +34,30 @@ test('gongkai read: a folder is read file by file, one bad file does not stop th
     assert.equal(json.code, 0)
     assert.equal(JSON.parse(json.out)[0].form, '2021')
     await run([folder, '--out', join(folder, 'out')])
-    assert.equal(readdirSync(join(folder, 'out')).length, 3)
+    const names = readdirSync(join(folder, 'out'))
+    assert.equal(names.filter((name) => name.startsWith('overview.')).length, 4)
+    assert.deepEqual(
+      names
+        .filter((name) => /一\.txt/.test(name))
+        .map((name) => name.slice(-5))
+        .sort(),
+      ['.html', '.json', '.xlsx'].map((end) => `txt${end}`.slice(-5)).sort(),
+    )
+    assert.match(readFileSync(join(folder, 'out', 'overview.html'), 'utf8'), /读到1份报告，1个文件没有读/)
     assert.match(readFileSync(join(folder, 'out', 'overview.csv'), 'utf8'), /没有发现问题/)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('gongkai read: of a list of addresses the own network is refused, and a line without one is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-read-'))
+  try {
+    writeFileSync(join(folder, '清单.txt'), '# 县直部门\nhttp://127.0.0.1:9/report.html\n民政局\n')
+    const printed = await run(['--addresses', join(folder, '清单.txt')])
+    assert.equal(printed.code, 1)
+    assert.match(printed.out, /这个网址在内部网络，没有放行/)
+    assert.match(printed.out, /民政局\n {2}这一行没有网址/)
   } finally {
     rmSync(folder, { recursive: true })
   }

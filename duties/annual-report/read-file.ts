@@ -1,5 +1,5 @@
 import type { Report } from '#law/report-forms/report.ts'
-import { openSource } from './reading/open.ts'
+import { type OnFault, openSource } from './reading/open.ts'
 import { reportOf } from './reading/read.ts'
 import { reportFromJson } from './rules/report-json.ts'
 
@@ -8,14 +8,21 @@ export type FiledReport =
   | { readonly source: string; readonly report: Report }
   | { readonly source: string; readonly refused: string }
 
-/** The reports in a file: JSON by its schema; Excel, Word, PDF, HTML, text and archives as the reader reads them. */
-export async function reportsInFile(name: string, bytes: Uint8Array): Promise<FiledReport[]> {
+/**
+ * The reports in a file: JSON by its schema; Excel, Word, PDF, HTML, text and archives as the reader reads them. A fault
+ * of the reader is thrown, or, where somebody is told of it, that file is refused and the rest go on.
+ */
+export async function reportsInFile(
+  name: string,
+  bytes: Uint8Array,
+  onFault?: OnFault,
+): Promise<FiledReport[]> {
   const start = new TextDecoder()
     .decode(bytes.slice(0, 20))
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (start.startsWith('{') || start.startsWith('[')) return fromJson(name, new TextDecoder().decode(bytes))
-  return (await openSource(name, bytes)).map((source) => {
+  return (await openSource(name, bytes, onFault)).map((source) => {
     if (source.kind === 'refused') return { source: source.name, refused: source.why }
     const report = reportOf(source.reading)
     return report

@@ -37,18 +37,25 @@ function wantedOf(args: readonly string[]): Wanted | { wrong: string } {
   return files.length === 0 ? { wrong: '请写明要校核的文件' } : { files, json, ...named }
 }
 
-async function readAll(path: string): Promise<FiledReport[]> {
+const tellFault = (fault: unknown, name: string): void => console.error(`读取程序出错：${name}`, fault)
+
+/** The file's bytes, or the names in a folder; undefined where there is neither. */
+function whatIsAt(path: string): Uint8Array | readonly string[] | undefined {
   try {
-    if (!statSync(path).isDirectory()) return await reportsInFile(path, readFileSync(path))
-    const names = readdirSync(path)
-      .filter((name) => !name.startsWith('.'))
-      .sort()
-    const all: FiledReport[] = []
-    for (const name of names) all.push(...(await readAll(join(path, name))))
-    return all
+    return statSync(path).isDirectory() ? readdirSync(path) : readFileSync(path)
   } catch {
-    return [{ source: path, refused: '没有这个文件，或者没有读取的权限' }]
+    return undefined
   }
+}
+
+async function readAll(path: string): Promise<FiledReport[]> {
+  const found = whatIsAt(path)
+  if (found === undefined) return [{ source: path, refused: '没有这个文件，或者没有读取的权限' }]
+  if (found instanceof Uint8Array) return reportsInFile(path, found, tellFault)
+  const all: FiledReport[] = []
+  for (const name of [...found].filter((each) => !each.startsWith('.')).sort())
+    all.push(...(await readAll(join(path, name))))
+  return all
 }
 
 interface Checked {

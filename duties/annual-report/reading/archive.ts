@@ -23,14 +23,17 @@ function entriesOf(bytes: Uint8Array): readonly Entry[] {
   return entries
 }
 
-/** Is this archive a Word document, a workbook, or an archive of files? Refuses bombs and encrypted archives. */
-export function kindOfZip(bytes: Uint8Array): 'docx' | 'xlsx' | 'zip' {
-  let entries: readonly Entry[]
+function entriesOrRefusal(bytes: Uint8Array): readonly Entry[] {
   try {
-    entries = entriesOf(bytes)
+    return entriesOf(bytes)
   } catch {
     throw new Unreadable('压缩包损坏，打不开，请重新下载后再试。')
   }
+}
+
+/** Is this archive a Word document, a workbook, or an archive of files? Refuses bombs and encrypted archives. */
+export function kindOfZip(bytes: Uint8Array): 'docx' | 'xlsx' | 'zip' {
+  const entries = entriesOrRefusal(bytes)
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (entries.length > mostFiles || total > mostBytes)
     throw new Unreadable('压缩包展开后过大，没有打开，请分成几个较小的压缩包。')
@@ -42,7 +45,8 @@ export function kindOfZip(bytes: Uint8Array): 'docx' | 'xlsx' | 'zip' {
 
 /** Throws where an office document would unfold to more than a report can be. */
 export function refuseBomb(bytes: Uint8Array): void {
-  const total = entriesOf(bytes).reduce((sum, entry) => sum + entry.size, 0)
+  const entries = entriesOrRefusal(bytes)
+  const total = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (total > 2 * mostPerFile) throw new Unreadable('文件展开后过大，没有打开，请只提供年度报告本身。')
 }
 

@@ -12,34 +12,61 @@ const largest = 40 * 1024 * 1024
 const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte)
 
-/** Opens a file of any kind and reads the report in it; an archive gives one source for each file inside. */
-export async function openSource(name: string, bytes: Uint8Array): Promise<readonly Source[]> {
+/** Told of a fault of the reader's own, with the file over which it came about. */
+export type OnFault = (fault: unknown, name: string) => void
+
+/**
+ * Opens a file of any kind and reads the report in it; an archive gives one source for each file inside. What cannot
+ * be read is a refusal. A fault of ours is thrown; where somebody is told of it, that file is refused and the rest go on.
+ */
+export async function openSource(
+  name: string,
+  bytes: Uint8Array,
+  onFault?: OnFault,
+): Promise<readonly Source[]> {
   try {
-    if (bytes.length > largest) throw new Unreadable('文件超过40兆，请只提供年度报告本身。')
     if (bytes.length === 0) throw new Unreadable('文件是空的，请重新下载后再试。')
-    if (starts(bytes, 0x50, 0x4b)) return await openZip(name, bytes)
-    const unfolded = await unfold(bytes)
-    return [sourceOf(name, unfolded)]
+    if (starts(bytes, 0x50, 0x4b)) return await openZip(name, bytes, onFault)
+    if (bytes.length > largest) throw new Unreadable('文件超过40兆，请只提供年度报告本身。')
+    return [sourceOf(name, await unfold(bytes))]
   } catch (error) {
-    return [refusal(name, error)]
+    if (error instanceof Unreadable) return [{ kind: 'refused', name, why: error.message }]
+    if (onFault === undefined) throw error
+    onFault(error, name)
+    return [{ kind: 'refused', name, why: '读取程序出错，已经记录，请把这份文件交给系统管理员。' }]
   }
 }
 
-async function openZip(name: string, bytes: Uint8Array): Promise<readonly Source[]> {
+async function openZip(
+  name: string,
+  bytes: Uint8Array,
+  onFault: OnFault | undefined,
+): Promise<readonly Source[]> {
   const { contentsOf, kindOfZip } = await import('./archive.ts')
   const kind = kindOfZip(bytes)
+  if (kind !== 'zip' && bytes.length > largest) throw new Unreadable('文件超过40兆，请只提供年度报告本身。')
   if (kind === 'docx') return [sourceOf(name, await (await import('./docx.ts')).unfoldDocx(bytes))]
   if (kind === 'xlsx') return [sourceOf(name, await (await import('./xlsx.ts')).unfoldXlsx(bytes))]
   const sources: Source[] = []
   for (const file of contentsOf(bytes)) {
     const inner = `${name}/${file.name}`
     if ('why' in file) sources.push({ kind: 'refused', name: inner, why: file.why })
-    else if (starts(file.bytes, 0x50, 0x4b) && kindOfZip(file.bytes) === 'zip')
+    else if (starts(file.bytes, 0x50, 0x4b) && isPacked(file.bytes, kindOfZip))
       sources.push({ kind: 'refused', name: inner, why: '压缩包里还有压缩包，请解开后再提供。' })
-    else sources.push(...(await openSource(inner, file.bytes)))
+    else sources.push(...(await openSource(inner, file.bytes, onFault)))
   }
   if (sources.length === 0) throw new Unreadable('压缩包里没有可以读取的文件。')
   return sources
+}
+
+/** A broken one is left to be opened and refused by itself. */
+function isPacked(bytes: Uint8Array, kindOfZip: (bytes: Uint8Array) => string): boolean {
+  try {
+    return kindOfZip(bytes) === 'zip'
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
+  }
 }
 
 async function unfold(bytes: Uint8Array): Promise<Unfolded> {
@@ -87,9 +114,4 @@ function notAReport({ kind, raw }: Unfolded, reading: Reading): string | undefin
   if (mentions.test(raw) && words < 4000 && Object.keys(reading.tables).length === 0)
     return '这一页只提到或链接了年度报告，没有报告正文，请打开其中的链接，提供报告本身。'
   return '没有读到政府信息公开工作年度报告的内容，请核对是否为年度报告。'
-}
-
-function refusal(name: string, error: unknown): Source {
-  if (error instanceof Unreadable) return { kind: 'refused', name, why: error.message }
-  return { kind: 'refused', name, why: '文件损坏或者格式不完整，打不开，请重新下载或者另存后再试。' }
 }

@@ -2,7 +2,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { cellEnd, rowEnd } from './normal.ts'
 import { fillGrid, type Glyphs, type GridCell, gridOf, type Rule } from './pdf-grid.ts'
 import { aligned, columnsOf, figuresOf, type Line, linesOf, type Word, wordsOf } from './pdf-lines.ts'
-import { type Place, type Unfolded, Unreadable } from './place.ts'
+import { byLibrary, type Place, type Unfolded, Unreadable } from './place.ts'
 
 /** Pages beyond these are not of a report. */
 const mostPages = 80
@@ -34,12 +34,14 @@ export async function unfoldPdf(bytes: Uint8Array): Promise<Unfolded> {
   try {
     const operators = await getResolvedPDFJS()
     for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number++)
-      await unfoldPage(paper, await pdf.getPage(number), number, operators.OPS)
+      await unfoldPage(paper, await byLibrary(() => pdf.getPage(number), broken), number, operators.OPS)
   } finally {
-    await pdf.loadingTask.destroy()
+    await byLibrary(() => pdf.loadingTask.destroy(), broken)
   }
   return { kind: 'pdf', raw: paper.parts.join(''), placeOf: (from, to) => placeIn(paper, from, to) }
 }
+
+const broken = '这份PDF损坏或者不完整，打不开，请重新下载后再试。'
 
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
@@ -47,7 +49,7 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       throw new Unreadable('这份PDF加了密码，请提供不加密码的文件。')
-    throw new Unreadable('这份PDF损坏或者不完整，打不开，请重新下载后再试。')
+    throw new Unreadable(broken)
   }
 }
 
@@ -68,7 +70,7 @@ async function unfoldPage(
 }
 
 async function glyphsOf(page: PdfPage, top: number): Promise<readonly Glyphs[]> {
-  const { items } = await page.getTextContent()
+  const { items } = await byLibrary(() => page.getTextContent(), broken)
   return items.flatMap((item): Glyphs[] => {
     if (!('str' in item) || item.str.trim() === '') return []
     const [, , , , x = 0, y = 0] = item.transform as number[]
@@ -93,7 +95,7 @@ const multiply = (one: Matrix, other: Matrix): Matrix => [
 
 /** The ruled lines of a page: what is stroked, and what is filled but thin as a line. */
 async function rulesOf(page: PdfPage, top: number, ops: Record<string, number>): Promise<readonly Rule[]> {
-  const { fnArray, argsArray } = await page.getOperatorList()
+  const { fnArray, argsArray } = await byLibrary(() => page.getOperatorList(), broken)
   const strokes = new Set(
     ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke'].map((name) => ops[name]),
   )

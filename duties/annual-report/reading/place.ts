@@ -30,6 +30,21 @@ export interface Unfolded {
 /** Why a file cannot be read as a report, as one sentence with what would help. */
 export class Unreadable extends Error {}
 
+const damaged = '文件损坏或者格式不完整，打不开，请重新下载或者另存后再试。'
+
+/** What a library for containers answers; what it throws over a damaged file is no fault of ours. */
+export async function byLibrary<Opened>(
+  open: () => Promise<Opened> | Opened,
+  why = damaged,
+): Promise<Opened> {
+  try {
+    return await open()
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable(why)
+  }
+}
+
 /** Places of a plain text by line and column. */
 export function textPlaces(text: string): (from: number, to: number) => Place {
   let starts: number[] | undefined

@@ -17,6 +17,8 @@ export interface ReadResult {
   readonly year?: { readonly year: number; readonly inferred: boolean; readonly place: Place }
   readonly title?: string
   readonly form?: Reading['form']
+  /** The words before the first part, the title left out. */
+  readonly preamble?: string
   readonly sections?: readonly ReadSection[]
   readonly tables?: readonly { readonly id: TableId; readonly found: boolean; readonly form?: string }[]
   readonly cells?: Readonly<Record<string, ReadCellResult>>
@@ -65,6 +67,7 @@ export function resultOf(source: Source): ReadResult {
       : {}),
     ...(reading.title === undefined ? {} : { title: reading.title }),
     form: reading.form,
+    ...preambleOf(reading),
     sections: sectionsOf(reading, place),
     tables: tableIds.map((id) => {
       const form = reading.tables[id]
@@ -79,6 +82,15 @@ export function resultOf(source: Source): ReadResult {
     })),
     findings: findingsOfReading(reading),
   }
+}
+
+function preambleOf({ texts, title }: Reading): Pick<ReadResult, 'preamble'> {
+  const words = texts.preamble ?? ''
+  const bare =
+    title === undefined
+      ? words
+      : words.slice(words.indexOf(title) < 0 ? 0 : words.indexOf(title) + title.length)
+  return bare.trim() === '' ? {} : { preamble: bare.trim() }
 }
 
 function sectionsOf(reading: Reading, place: (span: Span) => Place): readonly ReadSection[] {

@@ -1,5 +1,6 @@
 import type { Block, Table } from '#law/report-forms/form.ts'
 import { formById } from '#law/report-forms/forms.ts'
+import { severityLabels } from '../rules/severity.ts'
 import type { ReadResult } from './result.ts'
 
 const wide =
@@ -32,7 +33,6 @@ const tableNames = {
   requests: '表三 依申请公开',
   remedies: '表四 复议诉讼',
 } as const
-const severities = { blocks: '须改', explain: '须说明', warn: '提醒' } as const
 
 function tableOf(result: ReadResult, id: keyof typeof tableNames): Table | undefined {
   const form = result.tables?.find((each) => each.id === id)?.form
@@ -75,6 +75,6 @@ export function showResult(result: ReadResult): string {
   }
   lines.push(`  发现的问题：${findings.length === 0 ? '无' : `${findings.length}处`}`)
   for (const finding of findings)
-    lines.push(`    [${severities[finding.severity]}] ${finding.check} ${finding.sentence}`)
+    lines.push(`    [${severityLabels[finding.severity]}] ${finding.check} ${finding.sentence}`)
   return [...lines, ''].join('\n')
 }

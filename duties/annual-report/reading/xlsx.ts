@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { refuseBomb } from './archive.ts'
 import { cellEnd, rowEnd } from './normal.ts'
-import type { Place, Unfolded } from './place.ts'
+import { byLibrary, type Place, type Unfolded, Unreadable } from './place.ts'
 
 /** Rows and columns beyond these are not of a report. */
 const mostRows = 2000
@@ -17,7 +17,7 @@ interface SheetCell {
 export async function unfoldXlsx(bytes: Uint8Array): Promise<Unfolded> {
   refuseBomb(bytes)
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(bytes.slice().buffer)
+  await byLibrary(() => workbook.xlsx.load(bytes.slice().buffer))
   const parts: string[] = []
   const cells: SheetCell[] = []
   let length = 0
@@ -50,7 +50,16 @@ function shown(cell: ExcelJS.Cell): string {
   const value = cell.result ?? cell.value
   if (typeof value === 'number')
     return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(8)))
-  return cell.text.replace(/\s+/g, ' ').trim()
+  return textOf(cell).replace(/\s+/g, ' ').trim()
+}
+
+/** The library reads a cell's text only when asked, and throws over a damaged one. */
+function textOf(cell: ExcelJS.Cell): string {
+  try {
+    return cell.text
+  } catch {
+    throw new Unreadable('工作簿中有损坏的单元格，请另存后再试。')
+  }
 }
 
 function placeIn(cells: readonly SheetCell[], from: number): Place {
