@@ -82,7 +82,7 @@ test('a wrong password is told apart from nothing; the right one opens 今日, w
     await page.getByText('用户名或密码不正确').waitFor()
     await signIn(page, 'xuwenlan')
     await page.getByRole('heading', { name: '今日' }).waitFor()
-    assert.deepEqual(await menuOf(page), ['今日', '申请', '复议诉讼', '年报', '读报', '设置'])
+    assert.deepEqual(await menuOf(page), ['今日', '申请', '督办', '复议诉讼', '年报', '读报', '设置'])
     await page.keyboard.press('g')
     await page.keyboard.press('s')
     await page.getByRole('heading', { name: '申请', exact: true }).waitFor()

@@ -1,11 +1,20 @@
 import { type ComponentType, lazy } from 'react'
 import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
-import { mayRegister, maySeeRequests } from '#duties/requests/console/rights.ts'
+import {
+  mayImport,
+  mayRegister,
+  maySeeRequests,
+  maySeeSuggestions,
+  maySuperviseRequests,
+  maySuperviseRequestsBelow,
+} from '#duties/requests/console/rights.ts'
 import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } from '#platform/console/page.ts'
 import {
+  mayFollowDays,
   mayKeepCalendar,
   mayKeepPeople,
+  mayKeepRequestSettings,
   mayKeepTemplates,
   mayReadAudit,
 } from '#platform/console/settings-tabs.tsx'
@@ -34,10 +43,46 @@ export const pages: readonly ConsolePage[] = [
     screen: screen(async () => (await import('#duties/requests/console/register-page.tsx')).RegisterPage),
   },
   {
+    path: '/:organId/requests/imports',
+    mayOpen: mayImport,
+    under: 's',
+    screen: screen(async () => (await import('#duties/requests/console/imports-page.tsx')).ImportsPage),
+  },
+  {
+    path: '/:organId/requests/imports/:importId',
+    mayOpen: mayImport,
+    under: 's',
+    screen: screen(async () => (await import('#duties/requests/console/import-page.tsx')).ImportPage),
+  },
+  {
+    path: '/:organId/requests/suggestions',
+    mayOpen: maySeeSuggestions,
+    under: 's',
+    screen: screen(
+      async () => (await import('#duties/requests/console/suggestions-page.tsx')).SuggestionsPage,
+    ),
+  },
+  {
     path: '/:organId/requests/:caseId',
     mayOpen: maySeeRequests,
     under: 's',
     screen: screen(async () => (await import('#duties/requests/console/case-page.tsx')).CasePage),
+  },
+  {
+    path: '/:organId/supervision/requests',
+    mayOpen: maySuperviseRequests,
+    menu: { label: '督办', letter: 'b', to: '/:organId/supervision/requests' },
+    screen: screen(
+      async () => (await import('#duties/requests/console/supervision-page.tsx')).SupervisionPage,
+    ),
+  },
+  {
+    path: '/:organId/supervision/requests/below',
+    mayOpen: maySuperviseRequestsBelow,
+    under: 'b',
+    screen: screen(
+      async () => (await import('#duties/requests/console/supervision-below-page.tsx')).SupervisionBelowPage,
+    ),
   },
   {
     path: '/:organId/remedies',
@@ -152,6 +197,20 @@ export const pages: readonly ConsolePage[] = [
     mayOpen: mayKeepCalendar,
     under: 'z',
     screen: screen(async () => (await import('#platform/console/calendar-page.tsx')).CalendarPage),
+  },
+  {
+    path: '/:organId/settings/calendar-feed',
+    mayOpen: mayFollowDays,
+    under: 'z',
+    screen: screen(async () => (await import('#duties/requests/console/feed-page.tsx')).FeedPage),
+  },
+  {
+    path: '/:organId/settings/requests',
+    mayOpen: mayKeepRequestSettings,
+    under: 'z',
+    screen: screen(
+      async () => (await import('#duties/requests/console/settings-page.tsx')).RequestSettingsPage,
+    ),
   },
   {
     path: '/:organId/settings/templates',

@@ -5,12 +5,24 @@ import { useStanding } from './session.tsx'
 export const mayKeepPeople = heldBy('administrator')
 export const mayKeepCalendar = heldBy('administrator', 'supervisor')
 export const mayKeepTemplates = heldBy('administrator', 'officeHead')
+export const mayKeepRequestSettings = heldBy('administrator', 'officeHead')
+export const mayFollowDays = heldBy(
+  'informationOfficer',
+  'handler',
+  'reviewer',
+  'secrecyReviewer',
+  'legalReviewer',
+  'officeHead',
+  'leader',
+)
 export const mayReadAudit = heldBy('administrator', 'auditor')
 
 const tabs = [
   { path: 'account', label: '我的账号', mayOpen: everybody },
+  { path: 'calendar-feed', label: '日历订阅', mayOpen: mayFollowDays },
   { path: 'people', label: '人员和角色', mayOpen: mayKeepPeople },
   { path: 'calendar', label: '工作日历', mayOpen: mayKeepCalendar },
+  { path: 'requests', label: '依申请公开', mayOpen: mayKeepRequestSettings },
   { path: 'templates', label: '文书模板', mayOpen: mayKeepTemplates },
   { path: 'audit', label: '操作记录', mayOpen: mayReadAudit },
 ]

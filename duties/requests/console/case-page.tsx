@@ -14,6 +14,7 @@ import { useCase, useCaseSending } from './api.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import { DueReasons } from './due-reasons.tsx'
+import { FeeSection } from './fee-section.tsx'
 import { PackageLink } from './package-link.tsx'
 import { PartsInput } from './parts-input.tsx'
 import { RemarksInput } from './remarks-input.tsx'
@@ -52,6 +53,7 @@ function Case({ view }: { view: CaseView }) {
         <div>
           <CaseFacts view={view} />
           <SamePerson view={view} />
+          <FeeSection view={view} />
           <section className="sheet" aria-labelledby="case-timeline">
             <h2 id="case-timeline">办理经过</h2>
             <CaseTimeline />

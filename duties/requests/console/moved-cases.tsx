@@ -11,13 +11,13 @@ type Moved = Today['moved'][number]
 
 const dayOr = (on: string | null): string => (on === null ? '待定' : inChinese(on as Day))
 
-/** 期限有变动: cases whose due day a changed calendar moved, until somebody who holds them says so. */
+/** 期限有变动: cases whose due day a changed calendar or setting moved, until somebody who holds them says so. */
 export function MovedCases({ moved }: { moved: readonly Moved[] }) {
   if (moved.length === 0) return null
   return (
     <section className="sheet pile moved" aria-labelledby="pile-moved">
       <h2 id="pile-moved">
-        放假安排有变，期限随之变动 <span className="count">{moved.length}</span>
+        放假安排或者设置有变，期限随之变动 <span className="count">{moved.length}</span>
       </h2>
       <ul>
         {moved.map((one) => (

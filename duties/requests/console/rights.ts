@@ -1,7 +1,6 @@
 import type { Role } from '#law/roles.ts'
 import { heldBy } from '#platform/console/page.ts'
 import { caseRoles, importers, suggestionReaders, supervisors, supervisorsAbove } from '../case-roles.ts'
-import { settingsKeepers } from '../rules/settings-words.ts'
 
 /** Who opens cases. The server decides; this only spares people a link that leads nowhere. */
 export const maySeeRequests = heldBy(...caseRoles)
@@ -16,10 +15,7 @@ export const mayImport = heldBy(...importers)
 export const maySeeSuggestions = heldBy(...suggestionReaders)
 
 /** Who sees how the requests of the organ stand, in figures. */
-export const maySupervise = heldBy(...supervisors)
+export const maySuperviseRequests = heldBy(...supervisors)
 
 /** The same of the organs below. */
-export const maySuperviseBelow = heldBy(...supervisorsAbove)
-
-/** Who changes what an organ sets of its requests. */
-export const mayKeepSettings = heldBy(...settingsKeepers)
+export const maySuperviseRequestsBelow = heldBy(...supervisorsAbove)

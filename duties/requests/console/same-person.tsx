@@ -3,15 +3,14 @@ import { useStanding } from '#platform/console/session.tsx'
 import { type Day, inChinese } from '#time/day.ts'
 import type { CaseView } from '../contract.ts'
 
-/** 同一申请人: how much this person asked, where that stands on the ladder of fees, and the other requests. */
-export function SamePerson({ view: { applicantOverview, fee } }: { view: CaseView }) {
+/** 同一申请人: how much this person asked, what was asked and weighed before, and the other requests. */
+export function SamePerson({ view: { applicantOverview } }: { view: CaseView }) {
   if (applicantOverview === null || applicantOverview.total < 2) return null
   const { figures, earlier, reasons } = applicantOverview
   return (
     <section className="sheet" aria-labelledby="same-person">
       <h2 id="same-person">同一申请人</h2>
       <p className="tight">{figures}</p>
-      {fee === null ? null : <p className="note">{fee.ladder}</p>}
       {reasons.map((one) => (
         <p className="note" key={one.number}>
           {one.number}已要求说明理由（{inChinese(one.askedOn as Day)}）

@@ -86,6 +86,8 @@ export const SuggestionsSchema = Type.Object({
       cases: Type.Array(Type.Object({ caseId: Id, number: Type.String(), title: Type.String() })),
     }),
   ),
+  /** How many applicants are several; a setting of the organ. */
+  from: Type.Integer(),
   cites: CitedSchema,
 })
 export type Suggestions = Static<typeof SuggestionsSchema>

@@ -94,5 +94,5 @@ export async function publicationSuggestions(db: Db, organId: string, from: numb
     group by title_key having count(distinct applicant_index) >= ${from}
     order by 2 desc, 3 desc nulls last limit 100`.execute(db)
   const suggestions = rows.map(({ last_on, ...rest }) => ({ ...rest, lastOn: last_on }))
-  return { suggestions, cites: citedOf(articles.severalApplicants) }
+  return { suggestions, from, cites: citedOf(articles.severalApplicants) }
 }

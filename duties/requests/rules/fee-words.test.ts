@@ -10,7 +10,7 @@ const fee: Fee = {
   quantity: 31,
   yuan: 200,
   why: '',
-  letter: { file: '', number: '' },
+  letter: { kind: 'fee', number: '' },
   paid: 0,
 }
 
