@@ -181,6 +181,22 @@ export const pages: readonly ConsolePage[] = [
     ),
   },
   {
+    path: '/:organId/standards',
+    mayOpen: maySeeStandards,
+    menu: { label: '标准目录', letter: 'b', to: '/:organId/standards' },
+    screen: screen(
+      async () => (await import('#duties/publication/console/standards/standards-page.tsx')).StandardsPage,
+    ),
+  },
+  {
+    path: '/:organId/standards/:field',
+    mayOpen: maySeeStandards,
+    under: 'b',
+    screen: screen(
+      async () => (await import('#duties/publication/console/standards/field-page.tsx')).FieldPage,
+    ),
+  },
+  {
     path: '/:organId/settings/account',
     mayOpen: everybody,
     menu: { label: '设置', letter: 'z', to: '/:organId/settings/account' },
