@@ -35,12 +35,14 @@ const isWrittenSo = (lengths: readonly number[]): boolean =>
 /** Is this a bank card? Issuer, length and check figure fit, or the words before say that it is one. */
 export function isBankCard(folded: string, { digits, lengths, from, to }: Joined, heading = ''): boolean {
   if (!/^\d{15,19}$/.test(digits) || !isWrittenSo(lengths)) return false
+  const fits =
+    issuers.some(([first, sizes]) => first.test(digits) && sizes.includes(digits.length)) &&
+    passesLuhn(digits)
+  // Within a row of figures no words stand just before.
+  if (!fits && heading === '' && /\d[\s-]{0,2}$/.test(folded.slice(Math.max(0, from - 3), from))) return false
   const words = heading + before(folded, from)
   if (says.test(words)) return true
   if (saysOther.test(words) || countsAfter.test(folded.slice(to, to + 4))) return false
   if (/[A-Za-z¥￥$〔第]$/.test(words)) return false
-  return (
-    issuers.some(([first, sizes]) => first.test(digits) && sizes.includes(digits.length)) &&
-    passesLuhn(digits)
-  )
+  return fits
 }

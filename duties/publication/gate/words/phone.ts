@@ -4,6 +4,8 @@ import { before, type Joined } from './runs.ts'
 const saysOther =
   /(代码|税号|注册号|登记号|编号|单号|订单号?|流水号|批号|合同号|文号|许可证号|备案号|案号|标准号|序列号|第|〕|\]|[¥￥$])$/
 const countsAfter = /^\s*(元|万元|亿元|美元|平方米|公里|千米|米|吨|人次|千瓦|号(?!码)|[.,]\d|%|％|[A-Za-z])/
+const headingOfCounts = /金额|资金|面积|数量|合计|小计|总计|元|编号|代码|单号|文号|案号|序号|产量|产值/
+const headingOfPhones = /电话|手机|联系|通讯/
 const groupings = ['11', '3,4,4', '3,8', '7,4', '4,4,3', '4,3,4']
 
 const isOffice = (digits: string, settings: GateSettings): boolean =>
@@ -17,7 +19,9 @@ export function isMobile(
   folded: string,
   { digits, lengths, from, to }: Joined,
   settings: GateSettings,
+  heading = '',
 ): boolean {
+  if (headingOfCounts.test(heading) && !headingOfPhones.test(heading)) return false
   const [plain, shape] =
     digits.length === 13 && digits.startsWith('86') && lengths[0] === 2
       ? [digits.slice(2), lengths.slice(1).join()]

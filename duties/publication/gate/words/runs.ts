@@ -32,16 +32,21 @@ export interface Joined {
   readonly to: number
 }
 
+// Figures written one by one are looked for in a run of some length; a longer one is a table of figures.
+const longRun = 64
+const groupsInLongRun = 6
+
 /**
  * Every way to take neighbouring groups together that gives as many digits as a number has that is looked for:
  * telephones 11 and 13, identity numbers 15 and 18, cards 15 to 19; fixed telephones 7 to 12 where asked.
  */
 export function* joinedOf(groups: readonly Group[], landlines: boolean): Iterable<Joined> {
   const digits = groups.map((one) => one.digits).join('')
+  const most = groups.length > longRun ? groupsInLongRun : groups.length
   let at = 0
   for (const [start, first] of groups.entries()) {
     let end = at
-    for (let next = start; next < groups.length; next++) {
+    for (let next = start; next < Math.min(groups.length, start + most); next++) {
       const last = groups[next]
       if (last === undefined) break
       end += last.digits.length

@@ -16,7 +16,7 @@ function codeOf(
   const { length } = joined.digits
   if ((length === 15 || length === 18) && isIdentityNumber(folded, joined, heading)) return 'identityNumber'
   if (length >= 15 && isBankCard(folded, joined, heading)) return 'bankCard'
-  if ((length === 11 || length === 13) && isMobile(folded, joined, settings)) return 'phoneNumber'
+  if ((length === 11 || length === 13) && isMobile(folded, joined, settings, heading)) return 'phoneNumber'
   if (settings.findLandlines && length <= 12 && isLandline(folded, joined, settings)) return 'phoneNumber'
   return undefined
 }
