@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
+import { maySeeStandards } from '#duties/publication/console/standards/rights.ts'
 import {
   mayImport,
   mayRegister,
@@ -183,7 +184,7 @@ export const pages: readonly ConsolePage[] = [
   {
     path: '/:organId/standards',
     mayOpen: maySeeStandards,
-    menu: { label: '标准目录', letter: 'b', to: '/:organId/standards' },
+    menu: { label: '标准目录', letter: 'm', to: '/:organId/standards' },
     screen: screen(
       async () => (await import('#duties/publication/console/standards/standards-page.tsx')).StandardsPage,
     ),
@@ -191,7 +192,7 @@ export const pages: readonly ConsolePage[] = [
   {
     path: '/:organId/standards/:field',
     mayOpen: maySeeStandards,
-    under: 'b',
+    under: 'm',
     screen: screen(
       async () => (await import('#duties/publication/console/standards/field-page.tsx')).FieldPage,
     ),
