@@ -19,6 +19,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataFolder: dataFolder(),
     siteName: env.GONGKAI_SITE_NAME || '清溪县人民政府',
     demonstration: env.GONGKAI_DEMONSTRATION !== 'no',
+    intranet: (env.GONGKAI_INTRANET || '').split(/[,，\s]+/).filter((range) => range !== ''),
   }
 }
 

@@ -31,4 +31,6 @@ export interface Config {
   siteName: string
   /** Demonstration data is shown as such, and its accounts are printed at the start. */
   demonstration: boolean
+  /** Networks within (CIDR) that the server may fetch files from; none unless stated. */
+  intranet?: readonly string[]
 }

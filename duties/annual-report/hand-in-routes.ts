@@ -1,17 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid } from '#platform/http/problem.ts'
 import { whoAsks } from '#platform/http/rights.ts'
 import type { Platform } from '#platform/platform.ts'
 import { NoticeAskSchema, ReportDaysSchema, ReportStepDoneSchema } from './contract.ts'
-import { takeReportStep } from './desk.ts'
+import { type HandInAnswer, handInFile, handInLink } from './hand-in.ts'
 import { reportDays, writeNotice } from './notice.ts'
-import { reportsInFile } from './read-file.ts'
-import { reportFacts } from './report-store.ts'
-import { fromAbove, refusalProblem, reviewReports, superviseReports, YearParams } from './route-parts.ts'
+import { refusalProblem, reviewReports, superviseReports, YearParams } from './route-parts.ts'
 
 const tags = ['年度报告']
+
+function doneOr(field: string, answer: HandInAnswer): { seq: number } {
+  if (answer.kind === 'unread') throw invalid([{ field, message: answer.sentence }])
+  if (answer.kind === 'refused') throw refusalProblem(answer)
+  return { seq: answer.seq }
+}
 
 /** What a supervising organ does for units that do not use the system, and the days it sets for all below it. */
 export function handInRoutes(app: App, platform: Platform): void {
@@ -30,17 +33,27 @@ export function handInRoutes(app: App, platform: Platform): void {
       const { organId, year } = request.params
       const upload = await request.file()
       if (!upload) throw invalid([{ field: 'file', message: '请选择要收下的文件' }])
-      const [found, another] = await reportsInFile(upload.filename, await upload.toBuffer())
-      if (!found || 'refused' in found)
-        throw invalid([{ field: 'file', message: found?.refused ?? '文件中没有报告' }])
-      if (another) throw invalid([{ field: 'file', message: '文件中有不止一份报告，请逐份提供' }])
-      const seenSeq = (await reportFacts(platform.db, organId, year)).at(-1)?.seq ?? 0
-      const ask = { report: found.report, source: upload.filename }
-      const who = { personId: whoAsks(request).personId, roles: fromAbove.anyOf }
-      const sent = { askId: randomUUID(), seenSeq, ask }
-      const answer = await takeReportStep(platform, organId, year, 'handIn', sent, who)
-      if (answer.kind === 'refused') throw refusalProblem(answer)
-      return { seq: answer.seq }
+      const file = { name: upload.filename, source: upload.filename, bytes: await upload.toBuffer() }
+      const who = { organId, year, personId: whoAsks(request).personId }
+      return doneOr('file', await handInFile(platform, who, file))
+    },
+  )
+  app.post(
+    '/api/organs/:organId/reports/:year/handed-in-link',
+    {
+      ...reviewReports,
+      schema: {
+        summary: '按网址代收下级机关的报告：系统读取后校核',
+        tags,
+        params: Type.Object({ ...YearParams.properties }),
+        body: Type.Object({ address: Type.String({ minLength: 1, maxLength: 2000 }) }),
+        response: { 200: ReportStepDoneSchema },
+      },
+    },
+    async (request) => {
+      const { organId, year } = request.params
+      const who = { organId, year, personId: whoAsks(request).personId }
+      return doneOr('address', await handInLink(platform, who, request.body.address))
     },
   )
   app.put(

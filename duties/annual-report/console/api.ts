@@ -131,6 +131,16 @@ export function useHandIn({ organId, year }: Pick<Stepped, 'organId' | 'year'>) 
   })
 }
 
+/** Hands in what a unit below put on its site. */
+export function useHandInLink({ organId, year }: Pick<Stepped, 'organId' | 'year'>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (address: string) =>
+      call<{ seq: number }>('POST', `${rootOf(organId)}/${year}/handed-in-link`, { address }),
+    onSettled: () => client.invalidateQueries({ queryKey: [rootOf(organId)] }),
+  })
+}
+
 /** Writes the days by which those below hand in and publish. */
 export function useNotice(year: string) {
   const client = useQueryClient()

@@ -11,9 +11,9 @@ import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ReportView } from '../contract.ts'
 import { reportSteps } from '../rules/steps.ts'
-import { fileAddress, useHandIn, useReport, useReportSteps } from './api.ts'
-import { ImportProblem } from './blank-cells.tsx'
+import { fileAddress, useReport, useReportSteps } from './api.ts'
 import { Findings, worstOf } from './findings.tsx'
+import { HandIn } from './hand-in.tsx'
 import { Parts } from './report-page.tsx'
 import { elementOf, mayTake, type Sheet, SheetContext } from './sheet.ts'
 import { TextsEditor } from './texts.tsx'
@@ -112,26 +112,6 @@ function Review({ view, reasons, change }: ReviewShown) {
         ) : null}
       </p>
     </section>
-  )
-}
-
-/** For a unit that does not use the system: its file is read, and judged like any other. */
-function HandIn({ view }: { view: ReportView }) {
-  const file = useHandIn(view)
-  return (
-    <div>
-      <label htmlFor="handed-in">{reportSteps.handIn.label}（Excel、Word、PDF或者网页文件）</label>
-      <input
-        id="handed-in"
-        type="file"
-        onChange={(event) => {
-          const [chosen] = event.target.files ?? []
-          if (chosen) file.mutate(chosen)
-          event.target.value = ''
-        }}
-      />
-      {file.error === null ? null : <ImportProblem error={file.error} />}
-    </div>
   )
 }
 
