@@ -12,9 +12,10 @@ import type { Span } from './items.ts'
 import type { Organ } from './organ.ts'
 import { plantCases, plantRemedies } from './planting/cases.ts'
 import { insertMany } from './planting/insert.ts'
+import { plantItems } from './planting/items.ts'
 import { plantOrgans, siteSetting } from './planting/organs.ts'
 import { demonstrationPassword, plantPeople } from './planting/people.ts'
-import { plantFigures, plantItems, plantReports } from './planting/published.ts'
+import { plantFigures, plantReports } from './planting/published.ts'
 import { plantStandards } from './planting/standards.ts'
 import { randomOf } from './random.ts'
 import type { PublishedReport } from './reports.ts'
@@ -140,7 +141,7 @@ async function plantArea(
   await plantPeople(tx, data.staff, platform.now())
   const [government] = data.staff
   if (government) await plantStandards(tx, government)
-  await plantItems(tx, data.items)
+  await plantItems(tx, data.items, data.staff, span)
   await plantCases(tx, platform, data.cases, span)
   await plantRemedies(tx, platform, data.remedies)
   await plantFigures(tx, data.figures)

@@ -1,3 +1,5 @@
+import type { ColumnType, Generated } from 'kysely'
+
 /** Rows of the publication duty: see migrations/0001-ground.sql. Days are text, instants ISO strings. */
 export interface ItemRow {
   organ_id: string
@@ -19,8 +21,46 @@ export interface ItemRow {
   updated_at: string
 }
 
+/** What the desk reads of an item besides: see migrations/0030-publication-desk.sql. */
+export interface DeskColumns {
+  stage: Generated<string>
+  attribute: Generated<string>
+  open: Generated<boolean>
+  waiting: Generated<string[]>
+  due_on: Generated<string | null>
+  provisional: Generated<boolean>
+  calendar: Generated<string>
+  drafted_by: Generated<string>
+  worked_title: Generated<string>
+  release_at: Generated<string | null>
+  review_on: Generated<string | null>
+  amended_at: Generated<string | null>
+  withdrawn_at: Generated<string | null>
+  note: Generated<string>
+  version: Generated<number>
+  public_files: Generated<string[] | null>
+  /** Written as JSON text. */
+  extra: ColumnType<Record<string, unknown>, string | undefined, string>
+  touched_at: Generated<string>
+  /** The entry of a standard catalogue: migrations/0033-standard-catalogues.sql. */
+  entry: Generated<string>
+}
+
+export interface ItemTable extends ItemRow, DeskColumns {}
+
+export interface AutosaveRow {
+  organ_id: string
+  item_id: string
+  person_id: string
+  seen_seq: number
+  /** Written as JSON text. */
+  content: ColumnType<Record<string, unknown>, string, string>
+  saved_at: string
+}
+
 declare module '#platform/database/schema.ts' {
   interface Database {
-    item_row: ItemRow
+    item_row: ItemTable
+    item_autosave: AutosaveRow
   }
 }

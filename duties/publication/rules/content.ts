@@ -120,9 +120,11 @@ export function readContent(
   const files = filesOf(sent)
   if (!files) problems.push({ field: 'files', code: 'contentBroken' })
   const interprets = textOf(sent, 'interprets')
+  const entry = textOf(sent, 'entry') ?? ''
   const content: Content = {
     ...texts,
     catalogue,
+    ...(/^\d{2}-\d{3,5}$/.test(entry) ? { entry } : {}),
     kind,
     formedOn,
     ...attributeOf(sent, problems),
