@@ -3,6 +3,7 @@ import { calendarFor } from '#platform/calendar/calendar-store.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { openFileStore } from '#platform/files/files.ts'
 import { openSeal } from '#platform/files/seal.ts'
+import { intranetRanges } from '#platform/http/outside-ranges.ts'
 import { jobs } from '#platform/jobs/jobs.ts'
 import { dataFolder } from '#platform/runtime/data-folder.ts'
 import { dayInShanghai } from '#time/day.ts'
@@ -19,7 +20,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataFolder: dataFolder(),
     siteName: env.GONGKAI_SITE_NAME || '清溪县人民政府',
     demonstration: env.GONGKAI_DEMONSTRATION !== 'no',
-    intranet: (env.GONGKAI_INTRANET || '').split(/[,，\s]+/).filter((range) => range !== ''),
+    intranet: intranetRanges(env),
   }
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { networksOf } from '#platform/outside/addresses.ts'
-import { fetchOutside } from '#platform/outside/fetch-outside.ts'
+import { fetchOutside } from '#platform/http/fetch-outside.ts'
 import type { Platform } from '#platform/platform.ts'
 import { takeReportStep } from './desk.ts'
 import { reportsInFile } from './read-file.ts'
+import { addressLimits } from './reading/addresses.ts'
 import { reportFacts } from './report-store.ts'
 import { fromAbove } from './route-parts.ts'
 import type { ReportRefusal } from './rules/refusals.ts'
@@ -40,11 +40,10 @@ const noTables =
 
 /** A report that a unit put on its site: fetched, read and handed in like a file. */
 export async function handInLink(platform: Platform, who: HandingIn, address: string): Promise<HandInAnswer> {
-  const intranet = networksOf(platform.config.intranet ?? [])
-  if (!intranet)
-    return { kind: 'unread', sentence: '系统设置的内网网段（GONGKAI_INTRANET）写法不对，请系统管理员更正' }
-  const fetched = await fetchOutside(address, intranet)
-  if (fetched.kind === 'refused') return { kind: 'unread', sentence: fetched.sentence }
-  const { name, bytes } = fetched
-  return handInFile(platform, who, { name, source: fetched.address, bytes })
+  const allow = platform.config.intranet ?? []
+  const fetched = await fetchOutside(address, { ...addressLimits, allow })
+  if (fetched.kind === 'refused') return { kind: 'unread', sentence: fetched.why }
+  const { address: source, bytes } = fetched
+  const name = new URL(source).pathname.split('/').at(-1) || source
+  return handInFile(platform, who, { name, source, bytes })
 }
