@@ -8,6 +8,8 @@ import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
+import { foldOpenItems } from '#duties/publication/rebuild.ts'
+import { publicationRoutes } from '#duties/publication/routes.ts'
 import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
@@ -34,6 +36,7 @@ export async function assemble(
   organRoutes(app, platform)
   calendarRoutes(app, platform, async (tx, organId) => {
     await moveOpenCases(tx, platform, organId)
+    await foldOpenItems(tx, organId)
   })
   requestRoutes(app, platform)
   archiveRoutes(app, platform)
@@ -41,6 +44,7 @@ export async function assemble(
   remedyRoutes(app, platform)
   annualReportRoutes(app, platform)
   readingRoutes(app, platform)
+  publicationRoutes(app, platform)
   standardCatalogueRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)

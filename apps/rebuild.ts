@@ -1,4 +1,5 @@
 import { rebuildReports } from '#duties/annual-report/rebuild.ts'
+import { rebuildItems } from '#duties/publication/rebuild.ts'
 import { rebuildRemedies } from '#duties/remedies/rebuild.ts'
 import { rebuildRequests } from '#duties/requests/rebuild.ts'
 import { openDatabase } from '#platform/database/database.ts'
@@ -14,6 +15,7 @@ export async function rebuildCommand(): Promise<number> {
     const done = await rebuildRequests(platform, (n) => process.stderr.write(`\r已重建 ${n} 件`))
     console.log(`\n依申请公开：${done} 件`)
     console.log(`行政复议、行政诉讼：${await rebuildRemedies(platform)} 件`)
+    console.log(`主动公开：${await rebuildItems(platform)} 条`)
     console.log(`年度报告：${await rebuildReports(platform)} 份`)
     return 0
   } finally {

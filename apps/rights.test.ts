@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { keepFile } from '#duties/annual-report/corpus/keep.ts'
+import { draftItem } from '#duties/publication/draft-item.ts'
 import { givenFor } from '#duties/requests/case-ground.ts'
 import { uploadRegister } from '#duties/requests/import/store.ts'
 import { fileRequest } from '#duties/requests/public-desk.ts'
@@ -34,7 +35,10 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
   const civil = await testOrgan(platform.db, 'MZ', county)
   const town = await testOrgan(platform.db, 'TOWN', county, { kind: 'town', level: 'town' })
   const organs = [county, civil, town]
-  const ids = new Map<string, { caseId: string; fileId: string; importId: string; readId: string }>()
+  const ids = new Map<
+    string,
+    { caseId: string; itemId: string; fileId: string; importId: string; readId: string }
+  >()
   for (const organId of organs) {
     await fileRequest(platform, organId, intake, { askId: randomUUID(), channel: 'online' })
     await givenFor(platform, organId)
@@ -62,8 +66,13 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
     const [read] = await Array.fromAsync(
       keepFile(platform, { organId, by: randomUUID() }, '年报.txt', Buffer.from('不是年报')),
     )
+    const itemId = randomUUID()
+    const content = { title: '养犬管理办法', body: '<p>正文</p>' }
+    const drafted = await draftItem(platform, organId, { personId: randomUUID() }, { itemId, content })
+    assert.equal(drafted.kind, 'done')
     ids.set(organId, {
       caseId: row.case_id,
+      itemId,
       fileId: kept.kind === 'stored' ? kept.file.file_id : '',
       importId: register.kind === 'uploaded' ? register.import.importId : '',
       readId: read?.readId ?? '',
@@ -89,6 +98,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
     idAt: (parameter, organId) => {
       const own = ids.get(organId)
       if (parameter === 'caseId') return own?.caseId
+      if (parameter === 'itemId') return own?.itemId
       if (parameter === 'fileId') return own?.fileId
       if (parameter === 'importId') return own?.importId
       if (parameter === 'readId') return own?.readId

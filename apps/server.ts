@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { plantOptionsOf } from '#district/cli.ts'
 import { plantDistrict } from '#district/plant.ts'
+import { readingTasks } from '#duties/annual-report/corpus/batch-tasks.ts'
+import { publicationTasks } from '#duties/publication/tasks.ts'
 import { beginReminders } from '#duties/requests/reminders.ts'
 import { requestTasks } from '#duties/requests/tasks.ts'
 import { openDatabase } from '#platform/database/database.ts'
@@ -35,7 +37,20 @@ await runMain(async () => {
   const app = await assemble(platform, { secret, logger: {}, consoleFolder, http })
   const carrier = mailCarrier(config.dataFolder)
   const mail = mailTasks(platform.seal, carrier, (sent) => app.log.info(sent, 'mail'))
-  const jobs = await runJobs(server.url, { ...mail, ...requestTasks(platform) })
+  const visit = async (url: string) => {
+    const { statusCode: status, body } = await app.inject({ method: 'GET', url })
+    return { status, body }
+  }
+  const publication = publicationTasks(platform, visit)
+  const reading = readingTasks(platform, (err, name) =>
+    app.log.error({ err, name }, 'the reader failed over a file'),
+  )
+  const jobs = await runJobs(server.url, {
+    ...mail,
+    ...requestTasks(platform),
+    ...publication,
+    ...reading,
+  })
   stopOnSignals(app, async () => {
     await jobs.stop()
     await close()
