@@ -1,6 +1,6 @@
 import { kindLabels } from '#duties/publication/rules/vocabulary.ts'
 import { lexemesOf, vectorText } from '#platform/search/grams.ts'
-import { documentNumber } from '#platform/search/numbers.ts'
+import { documentNumber, indexNumberKey } from '#platform/search/numbers.ts'
 import type { TestPlatform } from '#platform/testing/platform.ts'
 import { copied, copyIn } from './copy-in.ts'
 import { drawing, matterOf, paragraphsOf, titleOf } from './items-text.ts'
@@ -124,8 +124,8 @@ function searchLine(item: Invented): string {
   const number = documentNumber(item.documentNumber)
   const lexemes = lexemesOf({
     titles: [item.title, item.documentNumber],
-    texts: [item.indexNumber, item.paragraphs.join('\n')],
-    numbers: number === undefined ? [] : [number],
+    texts: [item.paragraphs.join('\n')],
+    numbers: [indexNumberKey(item.indexNumber), ...(number === undefined ? [] : [number])],
     fields: { o: item.organId, k: item.kind, y: String(item.year), v: item.validity },
   })
   const { organId, itemId: id, publishedAt, year, kind, validity } = item
@@ -148,15 +148,13 @@ export async function fillItems({ database }: TestPlatform, items: number): Prom
   const begun = performance.now()
   const { pool } = database.owner
   await pool.query(organSql)
-  await Promise.all([
-    copyIn(pool, 'item_row', itemColumns, parts(items, itemLine)),
-    pool
-      .query('SELECT item_search_without_vectors()')
-      .then(() => copyIn(pool, 'item_search', searchColumns, parts(items, searchLine))),
-  ])
-  await pool.query('SELECT item_search_with_vectors()')
-  await pool.query('VACUUM item_search')
+  await pool.query('SELECT item_search_without_vectors()')
+  await copyIn(pool, 'item_search', searchColumns, parts(items, searchLine))
+  // The vectors take one processor for long; the items come in beside them.
+  const vectors = pool.query('SELECT item_search_with_vectors()').then(() => pool.query('VACUUM item_search'))
+  await copyIn(pool, 'item_row', itemColumns, parts(items, itemLine))
   for (const table of ['item_row', 'organ_closure']) await pool.query(`VACUUM ANALYZE ${table}`)
+  await vectors
   const organs = await pool.query<{ organId: string; code: string; name: string }>(
     `SELECT o.organ_id AS "organId", code, name FROM organ o JOIN organ_name USING (organ_id) ORDER BY sort`,
   )

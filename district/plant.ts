@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { hashOfReport } from '#duties/annual-report/compile-store.ts'
+import { inBulk, indexAll } from '#duties/publication/search/write.ts'
 import { identityIndex, queryCodeHash } from '#duties/requests/intake-facts.ts'
 import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
@@ -115,6 +116,7 @@ async function plantAll(
     governments.push(...data.reports.filter(({ organ }) => organ.kind === 'government'))
     onProgress(`  ${areas.length > 1 ? `${i + 1}/${areas.length} ` : ''}${area.name}：${countsOf(data)}`)
   }
+  await inBulk(tx, () => indexAll(tx))
   const kept = { seed, scale, today, receipts }
   const setting = (name: string, value: object) => ({ organ_id: root.organId, name, value, changed_by: null })
   await insertMany(tx, 'organ_setting', [setting(settingName, kept), setting('site', siteSetting(root))])

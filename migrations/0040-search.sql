@@ -24,6 +24,8 @@ BEGIN
   DROP INDEX IF EXISTS item_search_vector;
   DROP INDEX IF EXISTS item_search_sample;
 END $$;
+CREATE FUNCTION item_search_emptied() RETURNS void LANGUAGE sql
+SECURITY DEFINER SET search_path = public, pg_temp AS 'TRUNCATE item_search';
 CREATE FUNCTION item_search_with_vectors() RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp SET maintenance_work_mem = '1GB' AS $$
 BEGIN
@@ -32,8 +34,8 @@ BEGIN
   ANALYZE item_search;
 END $$;
 SELECT item_search_with_vectors();
-REVOKE EXECUTE ON FUNCTION item_search_without_vectors, item_search_with_vectors FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION item_search_without_vectors, item_search_with_vectors TO gongkai_app;
+REVOKE EXECUTE ON FUNCTION item_search_without_vectors, item_search_with_vectors, item_search_emptied FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION item_search_without_vectors, item_search_with_vectors, item_search_emptied TO gongkai_app;
 
 -- The text of attachments, as it was taken out of them once; indexing again does not open the files.
 CREATE TABLE item_file_text (

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { writeSearchRows } from './search/write.ts'
 
 /** The channel on which every process of every machine hears that published items changed. */
 export const itemsChangedChannel = 'items_changed'
@@ -14,5 +15,6 @@ export async function itemsChanged(
   itemIds: readonly string[],
 ): Promise<void> {
   if (itemIds.length === 0) return
+  await writeSearchRows(tx, organId, itemIds)
   await sql`SELECT pg_notify(${itemsChangedChannel}, ${organId})`.execute(tx)
 }

@@ -10,3 +10,14 @@ export function documentNumber(text: string): string | undefined {
   )
   return match ? `${match[1]} ${match[2]}` : undefined
 }
+
+/** An index number, or the end of one, as it is looked for: whole. */
+export const indexNumberKey = (text: string): string => foldedText(fold(text))
+
+/** The numbers that a query may be, as documents bear them. */
+export function numbersIn(typed: string): string[] {
+  const text = typed.trim()
+  const number = documentNumber(text)
+  const isIndex = /^[\w~/-]{8,60}$/.test(text) && /\d/.test(text)
+  return [...(number === undefined ? [] : [number]), ...(isIndex ? [indexNumberKey(text)] : [])]
+}

@@ -1,0 +1,40 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
+
+type Db = Kysely<Database>
+type Tx = Transaction<Database>
+
+/** How the database is made to go: through the index of vectors, or along the days from the newest. */
+export type Mode = 'vectors' | 'days'
+
+const settings: Readonly<Record<Mode, string>> = {
+  vectors: `set_config('enable_bitmapscan', 'on', true), set_config('enable_indexscan', 'off', true)`,
+  days: `set_config('enable_bitmapscan', 'off', true), set_config('enable_indexscan', 'on', true)`,
+}
+
+/** Works in a transaction that is given up after so many milliseconds of one statement. */
+export const within = <Result>(db: Db, ms: number, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
+  db.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('statement_timeout', ${String(ms)}, true), set_config('jit', 'off', true),
+      set_config('work_mem', '32MB', true), set_config('enable_seqscan', 'off', true),
+      set_config('max_parallel_workers_per_gather', '0', true)`.execute(tx)
+    return work(tx)
+  })
+
+/** From here on the transaction goes this way. */
+export const goBy = async (tx: Tx, mode: Mode): Promise<void> => {
+  await sql`SELECT ${sql.raw(settings[mode])}`.execute(tx)
+}
+
+/** Whether the database gave a statement up because its time was over. */
+export const isOverTime = (fault: unknown): boolean =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === '57014'
+
+/** How many rows the planner expects, from what it knows of the commonest pairs. */
+export async function expectedRows(tx: Tx, table: string, condition: string): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }>`
+    EXPLAIN (FORMAT JSON) SELECT FROM ${sql.table(table)} WHERE tsv @@ ${sql.lit(condition)}::tsquery`.execute(
+    tx,
+  )
+  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0
+}

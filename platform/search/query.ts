@@ -1,0 +1,118 @@
+import { fold, foldedText } from './fold.ts'
+import { marks, quoted } from './grams.ts'
+import { numbersIn } from './numbers.ts'
+import { both, oneOf, phraseQuery } from './phrase.ts'
+import { runsOf } from './segment.ts'
+
+/** Units that a document must hold one after another, or others that mean the same. */
+export type Run = readonly (readonly string[])[]
+
+/** One word of a query, or a phrase in quotation marks. */
+export interface Part {
+  /** As it was typed, without the marks. */
+  readonly text: string
+  readonly units: readonly string[]
+  readonly exact: boolean
+  readonly runs: readonly Run[]
+}
+
+/** A query as the index is asked. */
+export interface Query {
+  readonly parts: readonly Part[]
+  /** What documents are called by, where the query is a document's number or an index number. */
+  readonly numbers: readonly string[]
+  /** More was typed than is looked for. */
+  readonly cut: boolean
+}
+
+/** Words that mean the same, by each of them, in folded writing; the longest first. */
+export type Synonyms = readonly { readonly word: string; readonly others: readonly string[] }[]
+
+export const longestQuery = 80
+const mostParts = 6
+const mostOthers = 6
+
+const quotes = /["“”„＂「『《]([^"“”„＂」』》]{1,80})["“”„＂」』》]/g
+
+/** Reads what somebody typed. Nothing of it throws, and no more of it is looked for than can be found in time. */
+export function readQuery(typed: string, synonyms: Synonyms = []): Query {
+  const text = typed.normalize('NFC').slice(0, longestQuery)
+  const exact: string[] = []
+  const rest = text.replaceAll(quotes, (_, phrase: string) => {
+    exact.push(phrase)
+    return ' '
+  })
+  const words = rest.split(/[\s,，、;；]+/u)
+  const all = [
+    ...exact.map((each) => partOf(each, true, [])),
+    ...words.map((each) => partOf(each, false, synonyms)),
+  ]
+  const parts = all.filter(({ units }) => units.length > 0)
+  return {
+    parts: parts.slice(0, mostParts),
+    numbers: numbersIn(rest),
+    cut: typed.length > longestQuery || parts.length > mostParts,
+  }
+}
+
+function partOf(text: string, exact: boolean, synonyms: Synonyms): Part {
+  const { units } = fold(text)
+  const runs = exact ? [[units]] : withSynonyms(units, synonyms)
+  return { text: text.trim(), units, exact, runs: units.length === 0 ? [] : runs }
+}
+
+// Words of the list are looked for first; what stands before, between and after them is parted into words.
+function withSynonyms(units: readonly string[], synonyms: Synonyms): Run[] {
+  if (units.length === 0) return []
+  const text = foldedText({ units, from: [], to: [] })
+  const found = synonyms.find(({ word }) => text.includes(word))
+  if (!found) return runsOf(units).map((run) => [run])
+  const at = text.indexOf(found.word)
+  const [before, after] = [fold(text.slice(0, at)).units, fold(text.slice(at + found.word.length)).units]
+  const run = [found.word, ...found.others.slice(0, mostOthers)].map((each) => fold(each).units)
+  return [
+    ...(before.length > 1 ? withSynonyms(before, synonyms) : []),
+    run,
+    ...(after.length > 1 ? withSynonyms(after, synonyms) : []),
+  ]
+}
+
+const runQuery = (run: Run, mark = ''): string => oneOf(...run.map((units) => phraseQuery(units, mark)))
+
+const conditionOf = (parts: readonly Part[], mark = ''): string =>
+  both(...parts.flatMap(({ runs }) => runs.map((run) => runQuery(run, mark))))
+
+const numbersCondition = (numbers: readonly string[]): string =>
+  oneOf(...numbers.map((number) => quoted(marks.number + number)))
+
+/**
+ * The condition that every document found meets, as the text of a tsquery; empty for an empty query. A document is
+ * found by its number however the text writes it.
+ */
+export const matchCondition = ({ parts, numbers }: Query): string =>
+  oneOf(numbersCondition(numbers), conditionOf(parts))
+
+/** Narrower conditions, the most telling first: what is found by them stands before the rest. */
+export function tiersOf(query: Query): string[] {
+  const { parts, numbers } = query
+  const literal = (mark: string) => both(...parts.map(({ units }) => phraseQuery(units, mark)))
+  const tiers = [
+    numbersCondition(numbers),
+    literal(marks.title),
+    conditionOf(parts, marks.title),
+    literal(''),
+  ]
+  const whole = [matchCondition(query), conditionOf(parts)]
+  return [...new Set(tiers)].filter((tier) => tier !== '' && !whole.includes(tier))
+}
+
+/** The condition of documents that hold a part of what is asked: all words but one, or one of two. */
+export function nearCondition({ parts }: Query): string {
+  const runs = parts.flatMap(({ runs: each }) => each.map((run) => runQuery(run)))
+  if (runs.length < 2) return ''
+  return oneOf(...runs.slice(0, mostParts).map((_, left) => both(...runs.filter((_each, i) => i !== left))))
+}
+
+/** Everything that a document's text may be marked at. */
+export const wordsToMark = ({ parts }: Query): readonly (readonly string[])[] =>
+  parts.flatMap(({ units, runs }) => [units, ...runs.flat()])
