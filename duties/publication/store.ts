@@ -122,10 +122,11 @@ export async function interpretationsOf(
 
 const filesOf = async (db: Db, organId: string, itemId: string): Promise<Item['files']> => {
   const { rows } = await sql<{ file_id: string; name: string; media_type: string; size: number }>`
-    SELECT file_id, name, media_type, size FROM file
-    WHERE organ_id = ${organId} AND case_id = ${itemId} AND NOT sealed ORDER BY stored_at, file_id`.execute(
-    db,
-  )
+    SELECT f.file_id, f.name, f.media_type, f.size FROM item_row i
+    JOIN file f ON f.organ_id = i.organ_id AND f.case_id = i.item_id AND NOT f.sealed
+      AND (i.public_files IS NULL OR f.file_id = ANY (i.public_files))
+    WHERE i.organ_id = ${organId} AND i.item_id = ${itemId}
+    ORDER BY array_position(i.public_files, f.file_id), f.stored_at, f.file_id`.execute(db)
   return rows.map(({ file_id: fileId, name, media_type: mediaType, size }) => ({
     fileId,
     name,
