@@ -42,7 +42,7 @@ export function Bring({ fields }: Fields) {
   const start = () => file && take.mutate({ file, choices }, { onSuccess: clear })
   const tables = check.data?.tables ?? []
   return (
-    <section className="sheet" aria-labelledby="bring">
+    <section className="sheet standard-bring" aria-labelledby="bring">
       <h2 id="bring">导入表格</h2>
       <p className="actions">
         <label htmlFor="standard-file">选择标准目录（xlsx、csv 或者 docx，可以有多张表）</label>
@@ -63,6 +63,7 @@ export function Bring({ fields }: Fields) {
           table={table}
           fields={fields}
           chosen={chosen[index]}
+          isTold={take.error !== null}
           id={`standard-${index}`}
           onChange={(next) => setChosen(chosen.map((each, i) => (i === index ? next : each)))}
         />
@@ -95,11 +96,13 @@ function Taken({
 interface TableShown extends Fields {
   table: CheckedTable
   chosen: Chosen | undefined
+  /** What is wrong already stands above, in the refusal. */
+  isTold: boolean
   id: string
   onChange: (next: Chosen) => void
 }
 
-function TableOf({ table, fields, chosen, id, onChange }: TableShown) {
+function TableOf({ table, fields, chosen, isTold, id, onChange }: TableShown) {
   const { field = '', label = '', taken = false } = chosen ?? {}
   const name = table.sheet || table.title
   if (table.unclear !== '')
@@ -143,7 +146,7 @@ function TableOf({ table, fields, chosen, id, onChange }: TableShown) {
         ) : null}
       </p>
       <p className="tight">{summaryOf(table)}</p>
-      <WrongRows table={table} />
+      {isTold ? null : <WrongRows table={table} />}
       <Changes table={table} />
     </fieldset>
   )

@@ -87,7 +87,7 @@ function Versions({ catalogue: { field, version, versions } }: { catalogue: Cata
   const { organ } = useStanding()
   const root = useStandardsRoot()
   return (
-    <p className="actions">
+    <p className="standard-versions">
       {versions.map((each) => (
         <Link
           key={each.version}

@@ -74,9 +74,9 @@ function EntryRow({ organ, entry }: { organ: Organ; entry: ListedEntry }) {
         <a href={entryAddress(organ.code, entry.code)}>{entry.second || entry.first}</a>
         {entry.second && <span class="under">{entry.first}</span>}
       </th>
-      <td>{entry.limit}</td>
-      <td>{entry.subject}</td>
-      <td>
+      <td data-label="公开时限">{entry.limit}</td>
+      <td data-label="公开主体">{entry.subject}</td>
+      <td data-label="公开情况">
         <Standing entry={entry} />
       </td>
     </tr>
