@@ -5,8 +5,10 @@ import type { App } from '#platform/http/app.ts'
 import { invalid } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { OnFault } from '../reading/open.ts'
 import { addingRoles, type Kept, KeptSchema, PastedSchema } from './contract.ts'
-import { type Keeper, keepFile, refusedKept } from './keep.ts'
+import { keepFile, refusedKept } from './keep.ts'
+import type { Keeper } from './originals.ts'
 
 const tags = ['读报']
 const base = '/api/organs/:organId/read-reports'
@@ -19,12 +21,22 @@ interface Part {
   toBuffer(): Promise<Uint8Array>
 }
 
-async function* keptOf(platform: Platform, keeper: Keeper, part: Part): AsyncIterable<Kept> {
+async function* keptOf(
+  platform: Platform,
+  keeper: Keeper,
+  part: Part,
+  onFault: OnFault,
+): AsyncIterable<Kept> {
   const bytes = await part.toBuffer()
   if (part.file.truncated)
     yield refusedKept(part.filename, '文件过大，没有读，请只提供年度报告本身，或者把压缩包分小。')
-  else yield* keepFile(platform, keeper, part.filename, bytes)
+  else yield* keepFile(platform, keeper, part.filename, bytes, onFault)
 }
+
+const faultIn =
+  (log: FastifyBaseLogger): OnFault =>
+  (err, name) =>
+    log.error({ err, name }, 'the reader failed over a file')
 
 /** Reads the files as they come in and writes a line for each. It goes on when nobody listens any more. */
 async function keepAll(
@@ -38,7 +50,7 @@ async function keepAll(
   try {
     for await (const part of parts) {
       name = part.filename
-      for await (const kept of keptOf(platform, keeper, part)) tell(kept)
+      for await (const kept of keptOf(platform, keeper, part, faultIn(log))) tell(kept)
     }
   } catch (error) {
     log.error({ err: error }, 'a batch of reports was not read to its end')
@@ -92,7 +104,8 @@ export function addRoutes(app: App, platform: Platform): void {
     async (request) => {
       const keeper = { organId: request.params.organId, by: whoAsks(request).personId }
       const { text, name = '粘贴的文字' } = request.body
-      for await (const kept of keepFile(platform, keeper, name, Buffer.from(text))) return kept
+      for await (const kept of keepFile(platform, keeper, name, Buffer.from(text), faultIn(request.log)))
+        return kept
       throw new Error('a text is one file')
     },
   )

@@ -38,6 +38,27 @@ export const PastedSchema = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 1_000_000 }),
 })
 
+/** Addresses, one to a line; left out where files follow. */
+export const BatchAskSchema = Type.Object({ addresses: Type.Optional(Type.String({ maxLength: 1_000_000 })) })
+export const BatchBegunSchema = Type.Object({
+  batchId: Id,
+  /** Lines that hold no address. */
+  strange: Type.Array(Type.String()),
+})
+export type BatchBegun = Static<typeof BatchBegunSchema>
+
+/** How far the files and addresses handed in together were read. */
+export const BatchSchema = Type.Object({
+  batchId: Id,
+  chosen: Type.Integer(),
+  done: Type.Integer(),
+  refused: Type.Integer(),
+  cancelled: Type.Boolean(),
+  /** The last 200, the latest first. */
+  kept: Type.Array(KeptSchema),
+})
+export type Batch = Static<typeof BatchSchema>
+
 export const ReadListAskSchema = Type.Object({
   organ: Type.Optional(Type.String({ maxLength: 100 })),
   year: Type.Optional(Type.Integer()),
@@ -78,6 +99,23 @@ export type ReadList = Static<typeof ReadListSchema>
 
 const tally = { reports: Type.Integer(), ...counts }
 
+/** The consecutive reports of the corpus held against one another; of those that differ the first 500. */
+export const CarriedOverviewSchema = Type.Object({
+  agree: Type.Integer(),
+  differ: Type.Integer(),
+  /** Nothing differs, but not every figure could be held against the year before. */
+  open: Type.Integer(),
+  differing: Type.Array(
+    Type.Object({
+      readId: Id,
+      organName: Type.String(),
+      year: Type.Integer(),
+      sentences: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type CarriedOverview = Static<typeof CarriedOverviewSchema>
+
 /** The findings of the whole corpus by rule, by organ (the gravest 500), by year. */
 export const ReadOverviewSchema = Type.Object({
   rules: Type.Array(
@@ -92,6 +130,8 @@ export const ReadOverviewSchema = Type.Object({
   organs: Type.Array(Type.Object({ organName: Nullable(Type.String()), ...tally })),
   years: Type.Array(Type.Object({ year: Nullable(Type.Integer()), ...tally })),
   refused: Type.Integer(),
+  /** Of the whole corpus, whatever is filtered. */
+  carried: CarriedOverviewSchema,
 })
 export type ReadOverview = Static<typeof ReadOverviewSchema>
 
@@ -130,6 +170,8 @@ export const ReadViewSchema = Type.Object({
   texts: Type.Record(Type.String(), Type.String()),
   findings: Type.Array(ReadFindingSchema),
   source: Type.String(),
+  /** The file as it came was kept, and may be fetched. */
+  hasOriginal: Type.Boolean(),
 })
 export type ReadView = Static<typeof ReadViewSchema>
 

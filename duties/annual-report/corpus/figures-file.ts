@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { cellsOf, forms, nameOfCell } from '#law/report-forms/forms.ts'
 import { type Cell, showCell } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
+import { csvField, harmless } from '../reading/harmless.ts'
 import type { ReadResult } from '../reading/result.ts'
 import './tables.ts'
 
@@ -57,16 +58,15 @@ async function* linesOf(db: Kysely<Database>, organId: string, year?: number): A
   }
 }
 
-// A spreadsheet takes what begins so for a formula.
-const field = (value: Value): string => {
-  const text = typeof value === 'string' && /^[=+@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+async function csv(lines: AsyncIterable<Value[]>): Promise<Buffer> {
+  const parts = [`\ufeff${heads.map(csvField).join(',')}\r\n`]
+  for await (const line of lines) parts.push(`${line.map(csvField).join(',')}\r\n`)
+  return Buffer.from(parts.join(''))
 }
 
-async function csv(lines: AsyncIterable<Value[]>): Promise<Buffer> {
-  const parts = [`\ufeff${heads.map(field).join(',')}\r\n`]
-  for await (const line of lines) parts.push(`${line.map(field).join(',')}\r\n`)
-  return Buffer.from(parts.join(''))
+const placed = (value: Value): Value | null => {
+  if (value === '') return null
+  return typeof value === 'string' ? harmless(value) : value
 }
 
 async function xlsx(lines: AsyncIterable<Value[]>): Promise<Buffer> {
@@ -74,7 +74,7 @@ async function xlsx(lines: AsyncIterable<Value[]>): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet('读报数据', { views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }] })
   sheet.addRow(heads)
-  for await (const line of lines) sheet.addRow(line.map((value) => (value === '' ? null : value)))
+  for await (const line of lines) sheet.addRow(line.map(placed))
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 

@@ -4,52 +4,13 @@ import { type Place as FormPlace, nameOfCell, placeOf } from '#law/report-forms/
 import { type Cell, showCell, showValue } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
 import type { ReadResult } from '../reading/result.ts'
-import { check, findingsOf } from '../rules/checks.ts'
+import { carriedOver, lastOfYear } from './carried.ts'
 import type { Ranks, Series } from './contract.ts'
-import { reportOfRead } from './report-of.ts'
 import './tables.ts'
 
 type Db = Kysely<Database>
 
-// Of several reports of one organ on one year the one read last stands for it.
-const lastOfYear = (db: Db, organId: string, organName: string) =>
-  db
-    .selectFrom('read_report')
-    .distinctOn('year')
-    .select(['year', 'read_id', 'form', 'result'])
-    .where('organ_id', '=', organId)
-    .where('organ_name', '=', organName)
-    .where('year', '>', 0)
-    .where('refused', 'is', null)
-    .orderBy('year')
-    .orderBy('read_at', 'desc')
-    .limit(100)
-
-type YearRow = Awaited<ReturnType<ReturnType<typeof lastOfYear>['execute']>>[number]
-
 const absent: Cell = { kind: 'absent' }
-
-function reportOfRow(organName: string, { year, form, result }: YearRow) {
-  const { cells = {}, sections = [] } = result as ReadResult
-  const texts = Object.fromEntries(sections.map(({ id, text = '' }) => [id, text]))
-  return reportOfRead({ organName, year, form, cells, texts })
-}
-
-/** What the checks across years say of each report that has one of the year before beside it. */
-function carriedOver(organName: string, rows: readonly YearRow[]): Series['carried'] {
-  return rows.flatMap((row, index) => {
-    const before = rows[index - 1]
-    if (before === undefined || before.year !== row.year - 1) return []
-    const lastYear = reportOfRow(organName, before)
-    const outcomes = check({ report: reportOfRow(organName, row), statements: [], lastYear })
-    const ofYears = (verdict: 'fails' | 'cannotBeJudged') =>
-      findingsOf(outcomes, verdict).filter((finding) => finding.level === 'year')
-    const failed = ofYears('fails')
-    const open = ofYears('cannotBeJudged')
-    const sentences = [...failed, ...open].map((finding) => finding.sentence)
-    return [{ year: row.year, readId: row.read_id, agrees: failed.length === 0, sentences }]
-  })
-}
 
 /** A cell of one organ over the years, and how its consecutive reports carry over. Undefined where no form has the cell. */
 export async function seriesOf(
@@ -72,7 +33,7 @@ export async function seriesOf(
       const shown = cell.kind === 'undecidable' ? '不能确定' : showCell(cell, place.column.unit)
       return { year: row.year, readId: row.read_id, value, shown }
     }),
-    carried: carriedOver(organName, rows),
+    carried: carriedOver(organName, rows).map(({ isOpen: _, ...each }) => each),
   }
 }
 

@@ -3,64 +3,49 @@ import { setImmediate } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Platform } from '#platform/platform.ts'
-import { contentsOf, kindOfZip, type Packed } from '../reading/archive.ts'
-import { openSource, type Source } from '../reading/open.ts'
+import { type OnFault, openSource, type Source } from '../reading/open.ts'
 import { type ReadResult, resultOf } from '../reading/result.ts'
+import { readerVersion } from '../reading/version.ts'
+import { holdAgainstYears } from './carried.ts'
 import type { Kept } from './contract.ts'
-import './tables.ts'
-
-/** Whose corpus, and who adds to it. */
-export interface Keeper {
-  readonly organId: string
-  readonly by: string
-}
-
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
-
-function isArchive(bytes: Uint8Array): boolean {
-  try {
-    return isZip(bytes) && kindOfZip(bytes) === 'zip'
-  } catch {
-    return false
-  }
-}
-
-/** The files of an upload one after another: itself, or what is packed in it. */
-function* filesIn(name: string, bytes: Uint8Array): Iterable<Packed> {
-  if (!isArchive(bytes)) {
-    yield { name, bytes }
-    return
-  }
-  let some = false
-  for (const file of contentsOf(bytes)) {
-    some = true
-    const inner = `${name}/${file.name}`
-    if ('bytes' in file && isArchive(file.bytes))
-      yield { name: inner, why: '压缩包里还有压缩包，请解开后再提供。' }
-    else yield { ...file, name: inner }
-  }
-  if (!some) yield { name, why: '压缩包里没有可以读取的文件。' }
-}
+import { type FileIn, filesIn } from './files-in.ts'
+import { type Keeper, keepOriginal } from './originals.ts'
+import type { ReadReportRow } from './tables.ts'
 
 /**
- * Reads a file, or each file of an archive, and keeps what was read. A file that is no readable report is kept with the
- * sentence saying why, and the rest go on. Other work of the server gets its turn between two files.
+ * Reads a file, or each file of an archive, and keeps what was read with its original. A file that is no readable
+ * report is kept with the sentence saying why, and the rest go on. Other work of the server gets its turn between two.
  */
 export async function* keepFile(
   platform: Platform,
   keeper: Keeper,
   name: string,
   bytes: Uint8Array,
+  onFault?: OnFault,
 ): AsyncIterable<Kept> {
+  const fileId = await keepOriginal(platform, platform.db, keeper, { name, bytes })
   for (const file of filesIn(name, bytes)) {
     await setImmediate()
-    if ('why' in file) {
-      yield refusedKept(file.name, file.why)
-      continue
-    }
-    for (const source of await openSource(file.name, file.bytes))
-      yield await keepSource(platform, keeper, source, file.bytes)
+    yield await platform.db
+      .transaction()
+      .execute((tx) => keepOne(platform, tx, { ...keeper, ...(fileId ? { fileId } : {}) }, file, onFault))
   }
+}
+
+/** Reads one file of an upload and keeps what was read. */
+export async function keepOne(
+  { now }: Platform,
+  tx: Transaction<Database>,
+  keeper: Keeper & { readonly fileId?: string },
+  file: FileIn,
+  onFault?: OnFault,
+): Promise<Kept> {
+  if ('why' in file) return refusedKept(file.name, file.why)
+  const [source] = await openSource(file.name, file.bytes, onFault)
+  if (source === undefined) throw new Error('a file that is no archive is one source')
+  const original = { file_id: keeper.fileId ?? null, inner_name: storable(file.inner) }
+  const row = { ...rowOf(source, file.bytes), ...original, read_at: now().toISOString(), read_by: keeper.by }
+  return keepSource(tx, keeper.organId, source, row)
 }
 
 /** A file of which nothing could be kept. */
@@ -99,6 +84,7 @@ function rowOf(source: Source, bytes: Uint8Array) {
     checks: [...new Set(findings.map((each) => each.check))],
     findings: json(findings),
     result: json(result),
+    reader: readerVersion,
     source_text: source.kind === 'read' ? storable(source.unfolded.raw) : '',
   }
 }
@@ -121,33 +107,32 @@ async function keepFigures(
 }
 
 async function keepSource(
-  { db, now }: Platform,
-  { organId, by }: Keeper,
+  tx: Transaction<Database>,
+  organId: string,
   source: Source,
-  bytes: Uint8Array,
+  row: ReturnType<typeof rowOf> &
+    Pick<ReadReportRow, 'file_id' | 'read_at' | 'read_by'> & { inner_name: string },
 ): Promise<Kept> {
-  const row = { ...rowOf(source, bytes), read_at: now().toISOString(), read_by: by }
-  const kept = await db.transaction().execute(async (tx) => {
-    const stored = await tx
-      .insertInto('read_report')
-      .values({ organ_id: organId, read_id: randomUUIDv7(), ...row })
-      .onConflict((conflict) => conflict.columns(['organ_id', 'sha256']).doUpdateSet(row))
-      .returning(['read_id', sql<boolean>`xmax <> 0`.as('again')])
-      .executeTakeFirstOrThrow()
-    if (stored.again)
-      await tx
-        .deleteFrom('read_cell')
-        .where('organ_id', '=', organId)
-        .where('read_id', '=', stored.read_id)
-        .execute()
-    await keepFigures(tx, { organId, readId: stored.read_id }, source)
-    return stored
-  })
+  const stored = await tx
+    .insertInto('read_report')
+    .values({ organ_id: organId, read_id: randomUUIDv7(), ...row })
+    .onConflict((conflict) => conflict.columns(['organ_id', 'sha256']).doUpdateSet(row))
+    .returning(['read_id', sql<boolean>`xmax <> 0`.as('again')])
+    .executeTakeFirstOrThrow()
+  const place = { organId, readId: stored.read_id }
+  if (stored.again)
+    await tx
+      .deleteFrom('read_cell')
+      .where('organ_id', '=', organId)
+      .where('read_id', '=', stored.read_id)
+      .execute()
+  await keepFigures(tx, place, source)
   const { name, refused, organ_name, year, blocks, explains, warns } = row
+  if (refused === null) await holdAgainstYears(tx, organId, organ_name, year)
   return {
     name,
-    readId: kept.read_id,
-    again: kept.again,
+    readId: stored.read_id,
+    again: stored.again,
     refused,
     organName: organ_name || null,
     year: year || null,

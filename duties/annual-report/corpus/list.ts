@@ -4,6 +4,7 @@ import { overviewCsv } from '../reading/overview.ts'
 import { type Place, placeInChinese } from '../reading/place.ts'
 import type { ReadResult } from '../reading/result.ts'
 import type { How } from '../reading/settle.ts'
+import { carriedOverview } from './carried.ts'
 import type {
   Known,
   ReadFinding,
@@ -181,6 +182,7 @@ export async function readOverview(db: Db, organId: string, ask: Filters): Promi
     organs: organs.map(({ organ_name, ...rest }) => ({ organName: organ_name || null, ...rest })),
     years: years.map(({ year, ...rest }) => ({ year: year || null, ...rest })),
     ...refused,
+    carried: await carriedOverview(db, organId),
   }
 }
 
@@ -219,12 +221,12 @@ const hows = {
 export async function readOne(db: Db, organId: string, readId: string): Promise<ReadView | undefined> {
   const row = await db
     .selectFrom('read_report')
-    .select([...listed, 'kind', 'sha256', 'result', 'findings', 'source_text'])
+    .select([...listed, 'kind', 'sha256', 'result', 'findings', 'source_text', 'file_id'])
     .where('organ_id', '=', organId)
     .where('read_id', '=', readId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { cells = {}, sections = [], title } = row.result as ReadResult
+  const { cells = {}, sections = [], title, preamble } = row.result as ReadResult
   return {
     ...rowView(row),
     kind: row.kind,
@@ -242,9 +244,13 @@ export async function readOne(db: Db, organId: string, readId: string): Promise<
         },
       ]),
     ),
-    texts: Object.fromEntries(sections.map(({ id, text = '' }) => [id, text])),
+    texts: {
+      ...(preamble === undefined ? {} : { preamble }),
+      ...Object.fromEntries(sections.map(({ id, text = '' }) => [id, text])),
+    },
     findings: row.findings as ReadFinding[],
     source: row.source_text,
+    hasOriginal: row.file_id !== null,
   }
 }
 

@@ -4,6 +4,7 @@ import { trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
 import type { Platform } from '#platform/platform.ts'
 import { addRoutes } from './add-routes.ts'
+import { batchRoutes } from './batch-routes.ts'
 import {
   KnownSchema,
   RanksSchema,
@@ -30,6 +31,7 @@ const Filters = Type.Object(filters)
 /** The reports that an organ had read: added, listed, opened, compared, handed out. */
 export function readingRoutes(app: App, platform: Platform): void {
   addRoutes(app, platform)
+  batchRoutes(app, platform)
   listRoutes(app, platform)
   overviewRoutes(app, platform)
   figureRoutes(app, platform)

@@ -54,10 +54,15 @@ export type Packed =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly why: string }
 
-/** The files of an archive one after another, each unpacked only when its turn comes. */
-export function* contentsOf(bytes: Uint8Array): Iterable<Packed> {
-  for (const { name, size } of entriesOf(bytes)) {
-    if (name.endsWith('/') || /(^|\/)(__MACOSX|\.)/.test(name)) continue
+const filesOf = (bytes: Uint8Array): readonly Entry[] =>
+  entriesOrRefusal(bytes).filter(({ name }) => !name.endsWith('/') && !/(^|\/)(__MACOSX|\.)/.test(name))
+
+/** How many files an archive holds. */
+export const countIn = (bytes: Uint8Array): number => filesOf(bytes).length
+
+/** The files of an archive one after another, each unpacked only when its turn comes; `from`: without the first ones. */
+export function* contentsOf(bytes: Uint8Array, from = 0): Iterable<Packed> {
+  for (const { name, size } of filesOf(bytes).slice(from)) {
     const shown = nameInChinese(name)
     if (size > mostPerFile) {
       yield { name: shown, why: '文件展开后过大，没有打开。' }
