@@ -10,7 +10,8 @@ import type { ItemRow } from './tables.ts'
 
 type Db = Kysely<Database>
 
-const entryColumns = [
+/** The columns of an item that lists show. */
+export const entryColumns = [
   'organ_id',
   'item_id',
   'index_number',
@@ -40,7 +41,8 @@ const entryOf = (row: EntryRow, organ: Organ | undefined): ItemEntry => ({
   validity: row.validity,
 })
 
-async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day): Promise<ItemEntry[]> {
+/** Rows as lists show them, each with its organ. */
+export async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day): Promise<ItemEntry[]> {
   const organs = await organsById(db, [...new Set(rows.map((row) => row.organ_id))], today)
   const byId = new Map(organs.map((organ) => [organ.organId, organ]))
   return rows.map((row) => entryOf(row, byId.get(row.organ_id)))
