@@ -107,7 +107,7 @@ function Versions({ catalogue: { field, version, versions } }: { catalogue: Cata
   )
 }
 
-const heads = [columns.first, columns.second, columns.content, columns.limit, columns.subject] as const
+const heads = [columns.content, columns.limit, columns.subject] as const
 
 function Entries({ catalogue }: { catalogue: Catalogue }) {
   return (
@@ -116,13 +116,14 @@ function Entries({ catalogue }: { catalogue: Catalogue }) {
         <thead>
           <tr>
             <th scope="col">编码</th>
+            <th scope="col">公开事项</th>
+            <th scope="col">公开情况</th>
             {heads.map(({ label }) => (
               <th scope="col" key={label}>
                 {label}
               </th>
             ))}
             <th scope="col">公开方式、层级</th>
-            <th scope="col">公开情况</th>
           </tr>
         </thead>
         <tbody>
@@ -141,14 +142,10 @@ function Line({ entry }: { entry: ListedEntry }) {
   return (
     <tr>
       <td>{entry.code}</td>
-      <td>{entry.first}</td>
-      <th scope="row">{entry.second}</th>
-      <td>{entry.content}</td>
-      <td>{entry.limit}</td>
-      <td>{entry.subject}</td>
-      <td>
-        {ways}；{entry.tiers.map((tier) => tiers[tier]).join('、')}
-      </td>
+      <th scope="row">
+        {entry.second || entry.first}
+        {entry.second ? <p className="note">{entry.first}</p> : null}
+      </th>
       <td>
         {entry.standing.kind === 'late' ? (
           <strong className="late">
@@ -164,6 +161,12 @@ function Line({ entry }: { entry: ListedEntry }) {
             {entry.items}条{entry.newestAt ? `，最近${inChinese(dayInShanghai(entry.newestAt))}` : ''}
           </Link>
         ) : null}
+      </td>
+      <td>{entry.content}</td>
+      <td>{entry.limit}</td>
+      <td>{entry.subject}</td>
+      <td>
+        {ways}；{entry.tiers.map((tier) => tiers[tier]).join('、')}
       </td>
     </tr>
   )
