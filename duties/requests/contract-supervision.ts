@@ -51,6 +51,8 @@ export const SupervisionSchema = Type.Object({
   soonUntil: Day,
   year: Type.Integer(),
   totals: Type.Object({ ...workload, ...speed }),
+  /** Of the year: to how many who were about to ask something published was shown, and how many it answered. */
+  offers: Type.Object({ shown: Type.Integer(), answered: Type.Integer() }),
   /** Null for whoever looks from above. The entry without a person: what nobody holds. */
   byWhom: Nullable(
     Type.Array(

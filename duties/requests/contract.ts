@@ -291,49 +291,6 @@ export const CaseViewSchema = Type.Object({
 })
 export type CaseView = Static<typeof CaseViewSchema>
 
-/** What the applicant sees with number and query code: no officer's names, no internal steps. */
-export const TrackViewSchema = Type.Object({
-  number: Type.String(),
-  organName: Type.String(),
-  statusLabel: Type.String(),
-  whatNext: Type.String(),
-  title: Type.String(),
-  submittedOn: Day,
-  receivedOn: Nullable(Day),
-  due: DueSchema,
-  strip: Type.Array(StripDaySchema),
-  timeline: Type.Array(
-    Type.Object({ happenedOn: Day, label: Type.String(), lines: Type.Array(Type.String()) }),
-  ),
-  letters: Type.Array(
-    Type.Object({
-      fileId: Id,
-      title: Type.String(),
-      number: Type.String(),
-      on: Day,
-      readable: Type.Boolean(),
-    }),
-  ),
-  noticed: Type.Boolean(),
-  /** The correction that is being waited for, with what is to be corrected. */
-  correction: Nullable(Type.Object({ items: Type.Array(Type.String()), by: Nullable(Day) })),
-  remedies: Type.Array(Type.String()),
-  mayWithdraw: Type.Boolean(),
-})
-export type TrackView = Static<typeof TrackViewSchema>
-
-/** The receipt that a filed request gets; the query code is shown once and kept only as a hash. */
-export const ReceiptSchema = Type.Object({
-  number: Type.String(),
-  queryCode: Type.String(),
-  organName: Type.String(),
-  submittedAt: Type.String(),
-  receivedOn: Nullable(Day),
-  due: DueSchema,
-  strip: Type.Array(StripDaySchema),
-})
-export type Receipt = Static<typeof ReceiptSchema>
-
 /** The desk of 今日: what is overdue, due in three working days, waiting for me, returned to me. */
 export const TodaySchema = Type.Object({
   today: Day,

@@ -1,12 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
 import { organById, successorOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { lettersIn as lettersOf } from './case-files.ts'
 import { factsOf, givenFor } from './case-ground.ts'
 import { type ClockGiven, dueView, stripView } from './clock-view.ts'
-import type { FieldError, IntakeAsk, Receipt, TrackView } from './contract.ts'
+import type { FieldError, IntakeAsk } from './contract.ts'
+import type { Receipt, TrackView } from './contract-track.ts'
 import { errorsOf, takeStep } from './desk.ts'
 import { caseFileUnchecked } from './files.ts'
+import { askForHook, endHook, hookAddress, hookKey, hookProblem } from './hooks.ts'
 import { queryCodeFor, queryCodeHash } from './intake-facts.ts'
 import { letterOrgan, wordsOf } from './issue-letter.ts'
 import { namesIn } from './names.ts'
@@ -188,11 +191,43 @@ export async function track(
       on,
       readable: Boolean(letter.words),
     })),
-    noticed: (await noticeAddress(platform.db, platform, found)) !== undefined,
+    ...(await toldOf(platform, found)),
+    parts: await partsOf(platform, found),
     correction: waits ? { items: [...waits.items], by: by?.on ?? null } : null,
     remedies: await remediesOf(platform, found, given),
     mayWithdraw: c.state === 'arrived' || c.state === 'open',
   }
+}
+
+type Told = Pick<TrackView, 'noticed' | 'hook' | 'mayHook'>
+
+// How the applicant is told of news.
+async function toldOf(platform: Platform, found: Found): Promise<Told> {
+  const [mail, address] = await Promise.all([
+    noticeAddress(platform.db, platform, found),
+    hookAddress(platform.db, platform, found),
+  ])
+  return {
+    noticed: mail !== undefined,
+    hook: address === undefined ? null : { address, key: hookKey(platform, found) },
+    mayHook: found.c.intake.category !== 'naturalPerson',
+  }
+}
+
+async function partsOf(platform: Platform, { c, organId }: Found): Promise<TrackView['parts']> {
+  if (!('closing' in c) || c.closing.how !== 'split') return []
+  return platform.db
+    .selectFrom('request_row')
+    .select(['number', 'title'])
+    .where('organ_id', '=', organId)
+    .where(
+      'case_id',
+      'in',
+      c.closing.into.map(({ caseId }) => caseId),
+    )
+    .orderBy(sql`length(number)`)
+    .orderBy('number')
+    .execute()
 }
 
 // What a person may do against the reply, once it is served; before that nothing is decided.
@@ -275,5 +310,24 @@ export async function setNotices(
       kind: 'invalid',
       errors: [{ field: 'email', message: '电子邮箱应当写作 name@example.cn 的样子' }],
     }
+  return { kind: 'done' }
+}
+
+/** Begins to call an institution when there is news, or stops where the address is empty. */
+export async function setHook(
+  platform: Platform,
+  { number, queryCode }: { number: string; queryCode: string },
+  address: string,
+  intranet: readonly string[],
+): Promise<{ kind: 'done' } | { kind: 'refused' } | { kind: 'invalid'; errors: FieldError[] }> {
+  const found = await find(platform, number, queryCode)
+  if (!found || found.c.intake.category === 'naturalPerson') return { kind: 'refused' }
+  if (address === '') {
+    await endHook(platform.db, found)
+    return { kind: 'done' }
+  }
+  const message = hookProblem(address, intranet)
+  if (message) return { kind: 'invalid', errors: [{ field: 'hook', message }] }
+  await askForHook(platform.db, platform, found, address)
   return { kind: 'done' }
 }

@@ -59,6 +59,7 @@ test('第四十六、四十七条: the head sees what is due and who holds it; t
     '人员handler1,1,1,0,0,1,10',
     '未分办,2,0,1,1,0,',
   ])
+  assert.deepEqual(own.offers, { shown: 0, answered: 0 })
   const above = await signedIn(county, 'supervisor')
   const seen = (await above.ask('GET', url)).json()
   assert.deepEqual([seen.totals, seen.byWhom, seen.frequent], [own.totals, null, null])

@@ -7,6 +7,7 @@ import { citedOf } from './clock-view.ts'
 import type { Frequent, Supervision } from './contract-supervision.ts'
 import { personNames } from './names.ts'
 import { reasonsBefore } from './person/same-person.ts'
+import { offersOf } from './published.ts'
 import { articles } from './rules/articles.ts'
 import { settingsOf } from './settings-store.ts'
 import {
@@ -30,12 +31,13 @@ export async function supervision(
   const { db } = platform
   const given = await givenAt(platform, organId)
   const one = sql`select ${organId}::uuid as organ_id`
-  const [{ rows }, byWhom, frequent] = await Promise.all([
+  const [{ rows }, offers, byWhom, frequent] = await Promise.all([
     sql<Counted>`${countedFor(one, given)}`.execute(db),
+    offersOf(db, organId, given.year),
     fromAbove ? null : workloads(platform, organId, given),
     fromAbove ? null : frequentApplicants(db, organId, given.year),
   ])
-  return { ...given, totals: figuresOf(rows[0] ?? nothing), byWhom, frequent }
+  return { ...given, totals: figuresOf(rows[0] ?? nothing), offers, byWhom, frequent }
 }
 
 type Workload = NonNullable<Supervision['byWhom']>[number]
@@ -87,8 +89,8 @@ async function oftenAsked(db: Db, organId: string, { year, from }: { year: numbe
         and received_on between ${`${year}-01-01`} and ${`${year}-12-31`})
     select count(*) as cases, max(of_month) as "mostInMonth",
       count(*) filter (where title_key <> '' and of_thing > 1) as "sameThing",
-      (array_agg(case_id order by received_on desc, case_id desc))[1] as "lastCaseId",
-      (array_agg(number order by received_on desc, case_id desc))[1] as "lastNumber",
+      (array_agg(case_id order by received_on desc, number_order(number) desc))[1] as "lastCaseId",
+      (array_agg(number order by received_on desc, number_order(number) desc))[1] as "lastNumber",
       (select array_agg(every.case_id) from request_row every
         where every.organ_id = ${organId} and every.applicant_index = asked.applicant_index) as "caseIds"
     from asked group by applicant_index having count(*) >= ${from}

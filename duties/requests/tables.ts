@@ -80,6 +80,16 @@ export interface RequestImportRow {
   changed_at: string
 }
 
+/** See migrations/0024-request-wishes.sql. */
+export interface RequestOfferRow {
+  organ_id: string
+  offer_id: string
+  offered_on: string
+  items: number
+  answered: boolean | null
+  item_id: string | null
+}
+
 export interface NumberSeriesRow {
   organ_id: string
   series: string
@@ -91,6 +101,7 @@ declare module '#platform/database/schema.ts' {
   interface Database {
     request_row: RequestRow
     number_series: NumberSeriesRow
+    request_offer: RequestOfferRow
     due_move: DueMoveRow
     request_count: RequestCountRow
     alert_sent: AlertSentRow

@@ -1,10 +1,11 @@
 import { ErrorSummary, type Filled, Hidden, Refusal, TextArea, TextField } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
 import { type Day, inChinese } from '#time/day.ts'
-import type { TrackView } from '../contract.ts'
+import type { TrackView } from '../contract-track.ts'
 import { statusLabels } from '../rules/status.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
 import { RequestPage } from './request-page.tsx'
+import { Told } from './told-forms.tsx'
 
 interface CasePageProps {
   frame: Frame
@@ -34,6 +35,7 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
       <ErrorSummary errors={filled.errors} />
       <p class="state">{view.statusLabel}</p>
       <p class="measure lead">{view.whatNext}</p>
+      <Parts parts={view.parts} />
       {view.correction && <CorrectionForm correction={view.correction} hidden={hidden} filled={filled} />}
       {view.statusLabel === statusLabels.waitingReasons && <ReasonsForm hidden={hidden} filled={filled} />}
       <Letters view={view} />
@@ -43,7 +45,7 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
       <Reasons due={view.due} />
       <Timeline view={view} />
       <Remedies view={view} />
-      <Notices view={view} hidden={hidden} filled={filled} />
+      <Told view={view} hidden={hidden} filled={filled} />
       <p class="actions">
         {view.mayWithdraw && (
           <a class="button second" href="/requests/track/withdraw">
@@ -106,32 +108,20 @@ function ReasonsForm({ hidden, filled }: FormProps) {
   )
 }
 
-function Notices({ view, hidden, filled }: FormProps & { view: TrackView }) {
+function Parts({ parts }: Pick<TrackView, 'parts'>) {
+  if (parts.length === 0) return null
   return (
-    <section class="measure">
-      <h2>邮件提醒</h2>
-      <form method="post" action="/requests/track/notices" novalidate>
-        <Hidden fields={hidden} />
-        {view.noticed ? (
-          <p>已开启：有新进展时，向您留下的邮箱发出提醒。</p>
-        ) : (
-          <TextField
-            name="email"
-            label="电子邮箱"
-            hint="有新进展时发邮件提醒您来这里查看。邮件只写申请编号，不写办理内容，也不代替送达。"
-            type="email"
-            autocomplete="email"
-            filled={filled}
-            maxLength={100}
-            size="middle"
-          />
-        )}
-        <div class="actions">
-          <button class="second" type="submit" name="notices" value={view.noticed ? 'off' : 'on'}>
-            {view.noticed ? '停止提醒' : '开启提醒'}
-          </button>
-        </div>
-      </form>
+    <section class="note">
+      <h2>这份申请已经拆分办理</h2>
+      <p>一份申请包含多项内容的，按照一事一申请分别办理、分别答复。各件的回执、期限和文书见：</p>
+      <ul>
+        {parts.map(({ number, title }, i) => (
+          <li key={number}>
+            <a href={`/requests/track/parts/${i + 1}`}>{title}</a>
+            <span class="quiet">　{number}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

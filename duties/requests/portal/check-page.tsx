@@ -1,10 +1,11 @@
 import { ErrorSummary, Hidden } from '#platform/pages/form.tsx'
-import type { IntakeAsk } from '../contract.ts'
 import { intakeFields } from '../rules/intake.ts'
 import type { Answers } from './draft.ts'
+import { ProofFields } from './proof-fields.tsx'
 import type { FormState } from './question-page.tsx'
 import { questions } from './questions.ts'
 import { RequestPage } from './request-page.tsx'
+import { wishChoices } from './wishes.ts'
 
 /** All answers on one page, each group with its way back, and the sending. */
 export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
@@ -14,7 +15,12 @@ export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
     <RequestPage frame={frame} title={title} personal>
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
-      <form method="post" action={`/requests/new/${organ.code}`}>
+      <form
+        method="post"
+        action={`/requests/new/${organ.code}?_csrf=${encodeURIComponent(hidden._csrf ?? '')}`}
+        encType="multipart/form-data"
+        novalidate
+      >
         <Hidden fields={{ ...hidden, question: 'check' }} />
         <dl class="answers">
           <div id="organ">
@@ -25,6 +31,7 @@ export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
             <Group key={question.key} question={question} answers={answers} />
           ))}
         </dl>
+        <ProofFields answers={answers} errors={errors} />
         <p class="measure">
           提交后，本站立即给出回执。
           {confirmsAtOnce
@@ -44,7 +51,7 @@ export function CheckPage(props: FormState & { confirmsAtOnce: boolean }) {
   )
 }
 
-type Field = keyof IntakeAsk
+type Field = keyof Answers
 
 function Group(props: { question: (typeof questions)[number]; answers: Answers }) {
   const { question, answers } = props
@@ -70,17 +77,22 @@ function Group(props: { question: (typeof questions)[number]; answers: Answers }
   )
 }
 
-const optional: readonly Field[] = ['representative', 'help']
+const optional: readonly Field[] = ['representative', 'agent', 'help', 'notice', 'hook']
 const isShown = (field: Field, answers: Answers): boolean =>
-  !optional.includes(field) || Boolean(answers[field])
+  !optional.includes(field) || (Boolean(answers[field]) && (field !== 'hook' || answers.notice === 'hook'))
 
 const labelOf = (field: Field, answers: Answers): string => {
+  if (field === 'notice') return '进展提醒'
+  if (field === 'hook') return '接收地址'
   if (field !== 'name') return intakeFields[field].label
   return answers.category === 'naturalPerson' ? '姓名' : '单位名称'
 }
 
 const shown = (field: Field, answers: Answers): string => {
   const value = answers[field] ?? ''
+  if (field === 'hook') return value
+  if (field === 'notice')
+    return wishChoices(answers.category).find((each) => each.value === value)?.label ?? ''
   const { [field]: described } = intakeFields
   const choices = 'choices' in described ? described.choices : []
   return choices.find((choice) => choice.value === value)?.label ?? value

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Seal } from '#platform/files/seal.ts'
 import type { IntakeAsk } from '../contract.ts'
 
-export type Answers = Partial<Record<keyof IntakeAsk, string>>
+/** The entries of the form; `notice` and `hook` say how to be told of news. */
+export type Answers = Partial<Record<keyof IntakeAsk | 'notice' | 'hook', string>>
 
 /**
  * A request while it is being written. It travels from page to page as one sealed hidden field: no personal data in an
@@ -16,6 +17,8 @@ export interface Draft {
   answers: Answers
   /** All questions were answered once: after a change one returns to the answers. */
   reviewing: boolean
+  /** The title for which what is already published was shown. */
+  offered?: string
 }
 
 const place = 'request draft'

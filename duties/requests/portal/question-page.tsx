@@ -12,8 +12,10 @@ import type { Frame } from '#platform/pages/frame.ts'
 import type { FieldError } from '../contract.ts'
 import { intakeFields } from '../rules/intake.ts'
 import type { Answers } from './draft.ts'
+import { publishedScript } from './published-script.ts'
 import { type Question, questionBefore, questions } from './questions.ts'
 import { RequestPage } from './request-page.tsx'
+import { wishChoices } from './wishes.ts'
 
 export interface FormState {
   frame: Frame
@@ -49,7 +51,7 @@ export function QuestionPage({ question, ...state }: FormState & { question: Que
       <ErrorSummary errors={errors} />
       <form method="post" action={`/requests/new/${organ.code}`} novalidate>
         <Hidden fields={{ ...hidden, question }} />
-        <Body question={question} filled={filled} />
+        <Body question={question} filled={filled} organ={organ} />
         <div class="actions">
           <button type="submit" name="go" value="next">
             继续
@@ -69,14 +71,14 @@ export function QuestionPage({ question, ...state }: FormState & { question: Que
   )
 }
 
-function Body({ question, filled }: { question: Question; filled: Filled }) {
+function Body({ question, filled, organ }: { question: Question; filled: Filled; organ: Organ }) {
   switch (question) {
     case 'applicant':
       return <Applicant filled={filled} />
     case 'identity':
       return <Identity filled={filled} />
     case 'content':
-      return <Content filled={filled} />
+      return <Content filled={filled} organ={organ} />
     case 'receive':
       return <Receive filled={filled} />
     case 'contact':
@@ -147,11 +149,20 @@ function Identity({ filled }: { filled: Filled }) {
           size="middle"
         />
       )}
+      <TextField
+        name="agent"
+        label={intakeFields.agent.label}
+        hint="由他人代为申请的填写，并在最后一页上传授权委托书"
+        filled={filled}
+        optional
+        maxLength={50}
+        size="middle"
+      />
     </>
   )
 }
 
-function Content({ filled }: { filled: Filled }) {
+function Content({ filled, organ }: { filled: Filled; organ: Organ }) {
   return (
     <>
       <h1 class="question">{titles.content}</h1>
@@ -163,6 +174,7 @@ function Content({ filled }: { filled: Filled }) {
         filled={filled}
         maxLength={200}
       />
+      <div id="published" aria-live="polite" data-from={`/requests/new/${organ.code}/published`} />
       <TextArea
         name="description"
         label={intakeFields.description.label}
@@ -171,6 +183,7 @@ function Content({ filled }: { filled: Filled }) {
         optional
         maxLength={5000}
       />
+      <script src={publishedScript} defer />
     </>
   )
 }
@@ -238,6 +251,32 @@ function Contact({ filled }: { filled: Filled }) {
         optional
         maxLength={200}
       />
+      <Wishes filled={filled} />
+    </>
+  )
+}
+
+function Wishes({ filled }: { filled: Filled }) {
+  const { category, notice } = filled.values
+  const values = { ...filled.values, notice: notice || 'none' }
+  return (
+    <>
+      <Radios
+        name="notice"
+        label="有新进展时怎样提醒您？"
+        filled={{ ...filled, values }}
+        choices={wishChoices(category)}
+      />
+      {category !== 'naturalPerson' && (
+        <TextField
+          name="hook"
+          label="接收地址"
+          hint="选择通知本单位信息系统的填写，以 https:// 开头"
+          filled={filled}
+          optional
+          maxLength={300}
+        />
+      )}
     </>
   )
 }

@@ -2,16 +2,17 @@ import type { FieldError, IntakeAsk } from '../contract.ts'
 import { checkIntake, intakeFields } from '../rules/intake.ts'
 import { type Problem, sayProblem } from '../rules/problems.ts'
 import type { Answers } from './draft.ts'
+import { wishErrors } from './wishes.ts'
 
-type Field = keyof IntakeAsk
+type Field = keyof Answers
 
 /** The pages of the form, in order, each one question. */
 export const questions = [
   { key: 'applicant', fields: ['category'] },
-  { key: 'identity', fields: ['name', 'idKind', 'idNumber', 'representative'] },
+  { key: 'identity', fields: ['name', 'idKind', 'idNumber', 'representative', 'agent'] },
   { key: 'content', fields: ['title', 'description'] },
   { key: 'receive', fields: ['formWanted', 'wayWanted', 'help'] },
-  { key: 'contact', fields: ['telephone', 'email', 'address'] },
+  { key: 'contact', fields: ['telephone', 'email', 'address', 'notice', 'hook'] },
 ] as const satisfies readonly { key: string; fields: readonly Field[] }[]
 
 export type Question = (typeof questions)[number]['key']
@@ -53,29 +54,39 @@ const said = (problem: Problem): string => {
   return problem.code === 'missing' && field?.kind === 'choice' ? `请选择${field.label}` : sayProblem(problem)
 }
 
-/** What is wrong with the answers to one question, in the words and by the rules of the whole form. */
-export function errorsIn(question: Question, answers: Answers): FieldError[] {
+/**
+ * What is wrong with the answers to one question, in the words and by the rules of the whole form; `intranet` are the
+ * networks of the own house that may be called.
+ */
+export function errorsIn(
+  question: Question,
+  answers: Answers,
+  intranet: readonly string[] = [],
+): FieldError[] {
   const fields = fieldsOf(question)
   const way = question === 'contact' && answers.wayWanted ? { wayWanted: answers.wayWanted } : {}
   const checked = checkIntake({ ...standIn, ...way, ...picked(answers, fields) })
-  if (!('problems' in checked)) return []
-  return checked.problems
+  const problems = 'problems' in checked ? checked.problems : []
+  const told = problems
     .filter((problem) => fields.some((field) => field === problem.field))
     .map((problem) => ({ field: problem.field, message: said(problem) }))
+  const wishes = question === 'contact' ? wishErrors(answers, intranet) : []
+  return [...told, ...wishes.filter(({ field }) => told.every((each) => each.field !== field))]
 }
 
 /** The first question whose answers are not in order; undefined where all are. */
-export const firstOpen = (answers: Answers): Question | undefined =>
-  questions.find(({ key }) => errorsIn(key, answers).length > 0)?.key
+export const firstOpen = (answers: Answers, intranet: readonly string[] = []): Question | undefined =>
+  questions.find(({ key }) => errorsIn(key, answers, intranet).length > 0)?.key
 
-/** The answers as the desk takes them; help and representative only where they were given. */
+/** The answers as the desk takes them; help, representative and agent only where they were given. */
 export const intakeAskOf = (answers: Answers): IntakeAsk => {
-  const { help, representative, ...rest } = answers
+  const { help, representative, agent, notice: _, hook: __, ...rest } = answers
   const blank = Object.fromEntries(Object.keys(standIn).map((field) => [field, '']))
   return {
     ...(blank as unknown as IntakeAsk),
     ...rest,
     ...(help ? { help } : {}),
     ...(representative ? { representative } : {}),
+    ...(agent ? { agent } : {}),
   }
 }

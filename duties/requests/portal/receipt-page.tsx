@@ -1,9 +1,10 @@
 import type { Frame } from '#platform/pages/frame.ts'
 import { minuteInShanghai } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
-import type { TrackView } from '../contract.ts'
+import type { TrackView } from '../contract-track.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
 import { RequestPage } from './request-page.tsx'
+import { HookKept } from './told-forms.tsx'
 
 interface ReceiptPageProps {
   frame: Frame
@@ -37,6 +38,12 @@ export function ReceiptPage({ frame, view, queryCode, submittedAt, today }: Rece
       <DueSentence due={view.due} />
       <StripOf due={view.due} strip={view.strip} today={today} />
       <Reasons due={view.due} />
+      {view.hook && (
+        <>
+          <h2>通知本单位的信息系统</h2>
+          <HookKept hook={view.hook} />
+        </>
+      )}
       <p class="actions">
         <a class="button" href="/requests/track/case">
           查看办理进度

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#platform/http/app.ts'
+import { intranetRanges } from '#platform/http/outside-ranges.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { asked } from '#platform/pages/asked.ts'
 import { type Frame, frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { FieldError, TrackView } from '../contract.ts'
+import type { FieldError } from '../contract.ts'
+import type { TrackView } from '../contract-track.ts'
 import {
   type ApplicantStepName,
   applicantStep,
   publicLetter,
   publicLetterWords,
+  setHook,
   setNotices,
   track,
 } from '../public-desk.ts'
@@ -22,11 +25,12 @@ import { TrackPage } from './track-page.tsx'
 import { WithdrawPage } from './withdraw-page.tsx'
 
 /** 查进度: from number and query code to one's own request, its letters, and one's own steps in it. */
-export function trackPages(app: App, platform: Platform): void {
+export function trackPages(app: App, platform: Platform, intranet = intranetRanges()): void {
   askPages(app, platform)
   ownPages(app, platform)
   letterPages(app, platform)
   noticePages(app, platform)
+  hookPage(app, platform, intranet)
   for (const step of steps) stepPages(app, platform, step)
 }
 
@@ -109,6 +113,14 @@ function ownPages(app: App, platform: Platform): void {
     const note = doneNotes[asked(request.query, 'done')]
     return sendCase(reply, platform, { frame, view: own.view, note, errors: [], values: {} })
   })
+  app.get<{ Params: { part: string } }>('/requests/track/parts/:part', async (request, reply) => {
+    const own = await ownOf(request, platform)
+    if (!own) return askAgain(reply)
+    const part = own.view.parts[Number(request.params.part) - 1]
+    if (!part) throw trouble('notFound')
+    givePass(reply, platform, { number: part.number, queryCode: own.pass.queryCode })
+    return reply.header('cache-control', 'no-store').redirect('/requests/track/case', 303)
+  })
   app.get('/requests/track/withdraw', async (request, reply) => {
     const own = await ownOf(request, platform)
     if (!own) return askAgain(reply)
@@ -162,6 +174,8 @@ const doneNotes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(steps.map(({ path, done }) => [path, done])),
   on: '邮件提醒已经开启。',
   off: '邮件提醒已经停止，留下的邮箱已经删除。',
+  hooked: '通知已经开启，请把验证密钥交给本单位信息系统的管理人员。',
+  unhooked: '通知已经停止，留下的接收地址已经删除。',
 }
 
 function noticePages(app: App, platform: Platform): void {
@@ -179,6 +193,24 @@ function noticePages(app: App, platform: Platform): void {
     if (answer.kind === 'done') return reply.redirect(`/requests/track/case?done=${isOn ? 'on' : 'off'}`, 303)
     const frame = { ...(await frameOf(request, platform)), path: '' }
     return sendCase(reply, platform, { frame, view: own.view, values: { email }, errors: answer.errors })
+  })
+}
+
+function hookPage(app: App, platform: Platform, intranet: readonly string[]): void {
+  app.post('/requests/track/hook', async (request, reply) => {
+    const own = await ownOf(request, platform)
+    if (!own) return askAgain(reply)
+    const isOn = asked(request.body, 'hooked') === 'on'
+    const hook = isOn ? asked(request.body, 'hook') : ''
+    const answer =
+      isOn && hook === ''
+        ? { kind: 'invalid' as const, errors: [{ field: 'hook', message: '请填写接收地址' }] }
+        : await setHook(platform, own.pass, hook, intranet)
+    if (answer.kind === 'refused') return askAgain(reply)
+    if (answer.kind === 'done')
+      return reply.redirect(`/requests/track/case?done=${isOn ? 'hooked' : 'unhooked'}`, 303)
+    const frame = { ...(await frameOf(request, platform)), path: '' }
+    return sendCase(reply, platform, { frame, view: own.view, values: { hook }, errors: answer.errors })
   })
 }
 

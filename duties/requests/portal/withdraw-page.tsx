@@ -1,6 +1,6 @@
 import { ErrorSummary, type Filled, Hidden, Refusal, TextArea } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
-import type { TrackView } from '../contract.ts'
+import type { TrackView } from '../contract-track.ts'
 import { RequestPage } from './request-page.tsx'
 
 interface WithdrawPageProps {
