@@ -63,6 +63,8 @@ export function publishedOn(organ: Organ, year: number, { calendar }: Span): Day
   return calendar.isWorkday(latest) ? latest : calendar.plusWorkdays(latest, -1).on
 }
 
+const takenAsItIs = '该单位未使用系统，按已盖章的文件收下；发现的问题已经告知，由其更正'
+
 type Given = ReportsGiven & { lastYear: Report | undefined }
 
 function reportOn(random: Random, organ: Organ, year: number, given: Given): PublishedReport {
@@ -94,7 +96,7 @@ function reportOn(random: Random, organ: Organ, year: number, given: Given): Pub
     write(way, texts, submitted, people.writer)
     way.take('submit', {}, submitted, people.head)
   }
-  way.take('accept', {}, accepted, people.supervisor)
+  way.take('accept', wrong ? { note: takenAsItIs } : {}, accepted, people.supervisor)
   way.take('publish', {}, `${on}T06:40:00.000Z`, people.publisher)
   const { found } = wrong ?? {}
   const correctedOn = calendar.plusWorkdays(on, 20).on

@@ -52,6 +52,11 @@ export function wayOf({ compiled, fees, lastYear, parts, ledger, hashOf }: WayGr
         ...(ledger ? { ledger } : {}),
       }),
     )
+  // A review looks at what was handed in.
+  const handedIn = (name: ReportStepName) => {
+    const { submitted } = stands()
+    return name === 'accept' && submitted ? findingsOf(check({ report: submitted.report })) : []
+  }
   const record = (fact: RecordedReportFact['fact'], at: string, by: string) =>
     facts.push({
       seq: facts.length + 1,
@@ -68,7 +73,7 @@ export function wayOf({ compiled, fees, lastYear, parts, ledger, hashOf }: WayGr
       form: form === '2019' ? '2019' : '2021',
       year,
       report,
-      findings: name === 'submit' || name === 'publishMerged' ? findings() : [],
+      findings: name === 'submit' || name === 'publishMerged' ? findings() : handedIn(name),
       computed: new Set(),
       cutOff: at,
       hash: hashOf(report),

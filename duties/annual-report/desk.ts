@@ -4,15 +4,24 @@ import { mergedGround } from './below.ts'
 import { hashOfReport } from './compile-store.ts'
 import type { ReportStepAsk } from './contract.ts'
 import { recordReportStep, reportFacts } from './report-store.ts'
-import { decideReport } from './rules/decide.ts'
+import { decideReport, type ReportGround } from './rules/decide.ts'
 import type { ReportFact } from './rules/facts.ts'
 import { type ReportRefusal, refused } from './rules/refusals.ts'
 import { type ReportStepName, reportStepOf } from './rules/steps.ts'
-import { workingReport } from './working.ts'
+import { standingReport } from './standing.ts'
+import { type Working, workingReport } from './working.ts'
 
 export interface WhoSteps {
   personId: string
   roles: readonly Role[]
+}
+
+// A merged report is decided upon as merged, a review upon what was handed in; all else upon what the ledger gives now.
+async function groundOf(platform: Platform, working: Working, step: ReportStepName): Promise<ReportGround> {
+  if (step === 'publishMerged') return mergedGround(platform, working)
+  if (step !== 'accept') return working
+  const { organId, year, roles } = working
+  return (await standingReport(platform, organId, year, roles)) ?? working
 }
 
 /** Takes a step with a report: the facts and the row in one transaction, or a refusal with its reason. */
@@ -27,7 +36,7 @@ export async function takeReportStep(
   const at = platform.now().toISOString()
   const working = await workingReport(platform, organId, year, { cutOff: at, roles: who.roles })
   if (!working) return refused('notFound')
-  const ground = step === 'publishMerged' ? await mergedGround(platform, working) : working
+  const ground = await groundOf(platform, working, step)
   const answer = decideReport(step, ask, ground)
   if (answer.kind === 'refused') return answer
   const form = working.form

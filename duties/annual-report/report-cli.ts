@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Report } from '#law/report-forms/report.ts'
 import { tableOf } from '#platform/runtime/columns.ts'
 import { type FiledReport, reportsInFile } from './read-file.ts'
-import { check, type Finding, findingsOf } from './rules/checks.ts'
+import { check, type Finding, findingsToReview } from './rules/checks.ts'
 import { severityLabels } from './rules/severity.ts'
 
 const usage = `用法：gongkai report check 文件… [--last-year 上年报告] [--below 下级报告的目录] [--peers 同类机关报告的目录] [--json]
@@ -85,7 +85,7 @@ function checked(filed: FiledReport, { lastYear, parts, peers }: Beside): Checke
     ...(before ? { lastYear: before } : {}),
     ...(parts ? { parts } : {}),
   }
-  return { source, organ: report.organ.name, year: report.year, findings: findingsOf(check(input)) }
+  return { source, organ: report.organ.name, year: report.year, findings: findingsToReview(check(input)) }
 }
 
 function show({ source, refused, organ, year, findings }: Checked): string {

@@ -2,7 +2,7 @@ import type { Report } from '#law/report-forms/report.ts'
 import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Change, changesBetween } from './rules/changes.ts'
-import { check, findingsOf } from './rules/checks.ts'
+import { check, findingsToReview } from './rules/checks.ts'
 import type { ReportCase } from './rules/lifecycle.ts'
 import { type Working, workingReport } from './working.ts'
 
@@ -38,7 +38,7 @@ export async function standingReport(
     report,
     cutOff,
     hash: kept.hash,
-    findings: findingsOf(check(input)),
+    findings: findingsToReview(check(input)),
     // A merged report is held against its parts, not against the organ's own ledger.
     changed: report.merges ? [] : changesBetween(report, live.report),
   }

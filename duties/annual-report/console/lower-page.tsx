@@ -66,6 +66,10 @@ interface ReviewShown {
 function Review({ view, reasons, change }: ReviewShown) {
   const { organ } = useStanding()
   const [reason, setReason] = useState('')
+  const [note, setNote] = useState('')
+  const isWrong = view.findings.some(
+    ({ severity, result }) => severity === 'blocks' || result === 'cannotBeJudged',
+  )
   const steps = useReportSteps(view)
   const cells = [...reasons].map(([cell, why]) => ({ cell, reason: why }))
   const giveBack = () =>
@@ -73,11 +77,19 @@ function Review({ view, reasons, change }: ReviewShown) {
   return (
     <section className="sheet report-steps" aria-label="审核">
       {mayTake(view, 'accept') ? null : <p className="note">{view.statusLabel}，现在不能审核。</p>}
+      {isWrong && mayTake(view, 'accept') ? (
+        <Input
+          aria-label="照收的理由"
+          placeholder="有须改的问题，确需照收的理由"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      ) : null}
       <Button
         type="primary"
         disabled={!mayTake(view, 'accept')}
         loading={steps.isPending}
-        onClick={() => steps.mutate([{ step: 'accept', ask: {} }])}
+        onClick={() => steps.mutate([{ step: 'accept', ask: { note } }])}
       >
         {reportSteps.accept.label}
       </Button>

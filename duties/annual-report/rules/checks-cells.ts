@@ -179,6 +179,12 @@ const yuan = ({ cell, unit }: Entry): boolean =>
   (cell.kind === 'number' && cell.unit === 'yuan') ||
   (cell.kind === 'undecidable' && unit === 'money' && /\d元$/.test(cell.written))
 
+// 万元 is the unit of the column itself, and what is written in 元 is U1's.
+const withUnit = ({ cell }: Entry): boolean =>
+  cell.kind === 'number' &&
+  cell.unit === undefined &&
+  /\d\s*(?!万元)\p{Script=Han}+$/u.test(cell.written ?? '')
+
 export const cellChecks = [
   {
     id: 'F1',
@@ -279,6 +285,20 @@ export const cellChecks = [
         input,
         ({ cell }) => cell.kind === 'number' && cell.rounded === true,
         (where, columns, bad) => `${where}${columns}填“${written(bad)}”，小数位数过多，请核对单位和数字。`,
+      ),
+  },
+  {
+    id: 'U3',
+    name: '格内不写单位',
+    level: 'cell',
+    severity: 'warn',
+    cites: ['年度报告格式'],
+    ask: (input) =>
+      perRow(
+        input,
+        withUnit,
+        (where, columns, bad) =>
+          `${where}${columns}填“${written(bad)}”，已读作数字；格内只填数字，请去掉单位。`,
       ),
   },
   {

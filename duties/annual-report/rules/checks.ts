@@ -50,6 +50,12 @@ export function findingsOf(
   return outcomes.filter((outcome) => outcome.verdict === verdict).map(asFinding)
 }
 
+/** What a reviewer must look at in a report that came as a file: what fails, and cells whose figure could not be made out. */
+export const findingsToReview = (outcomes: readonly Outcome[]): readonly Finding[] => [
+  ...findingsOf(outcomes),
+  ...findingsOf(outcomes, 'cannotBeJudged').filter((finding) => finding.check === 'E11d'),
+]
+
 function asFinding(outcome: Outcome): Finding {
   const found = byId.get(outcome.check)
   if (found === undefined) throw new Error(`no check ${outcome.check}`)

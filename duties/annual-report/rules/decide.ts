@@ -41,11 +41,12 @@ const sections: readonly TextId[] = ['overview', 'problems', 'other']
 
 type Decider = (ask: ReportAsk, ground: ReportGround) => ReportAnswer
 
-const enterFigure: Decider = (ask, { form, computed }) => {
+const enterFigure: Decider = (ask, { form, report, computed }) => {
   const cell = text(ask.cell)
   const place = placeOf(cell, form)
-  if (!place) return refused('cellUnknown', { cell })
   const name = nameOfCell(cell, form)
+  // A cell of the other form has a place too, but not in this report.
+  if (!place || !Object.hasOwn(report.cells, cell)) return refused('cellUnknown', { cell: name })
   if (place.table.id !== 'proactive' || computed.has(cell)) return refused('cellHeldByCases', { cell: name })
   if (text(ask.value) === '') return done({ type: 'figureEntered', cell })
   const read = readFigure(text(ask.value), place.column.unit)
@@ -99,6 +100,16 @@ const returnIt: Decider = (ask) => {
   return done({ type: 'returned', reason, cells })
 }
 
+/** What blocks in a report that came as a file, and a figure not made out, is returned or taken with a reason. */
+const accept: Decider = (ask, { findings }) => {
+  const note = text(ask.note)
+  const [first, ...more] = findings.filter(
+    ({ severity, verdict }) => severity === 'blocks' || verdict === 'cannotBeJudged',
+  )
+  if (first && note === '') return refused('wrongAccepted', { n: more.length + 1, first: first.sentence })
+  return done({ type: 'accepted', note })
+}
+
 const publish: Decider = (ask, { c }) => {
   if (!c.submitted) return refused('notFound')
   const version = (c.versions.at(-1)?.version ?? 0) + 1
@@ -149,7 +160,7 @@ const deciders: Readonly<Record<ReportStepName, Decider>> = {
     done({ type: 'reminded', by: today, words: text(ask.words) || '请尽快报送年度报告' }),
   handIn,
   return: returnIt,
-  accept: (ask) => done({ type: 'accepted', note: text(ask.note) }),
+  accept,
   publish,
   publishMerged,
 }

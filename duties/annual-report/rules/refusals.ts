@@ -38,6 +38,11 @@ export const reportRefusals = {
   wordsMissing: { httpStatus: 422, say: ({ label }) => `请填写${label}` },
   figureWrong: { httpStatus: 422, say: ({ why }) => `${why}` },
   reportUnread: { httpStatus: 422, say: ({ why }) => `这份报告不能收下：${why}` },
+  wrongAccepted: {
+    httpStatus: 422,
+    say: ({ n, first }) => `报告还有${n}个须改的问题，第一个是：${first}请退回修改；确需照收的，请写明理由`,
+    cites: content,
+  },
   nothingBelow: { httpStatus: 409, say: () => '没有下级机关，不需要汇总；请报送并公布本机关的报告' },
   lowerMissing: {
     httpStatus: 422,
