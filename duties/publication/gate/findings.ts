@@ -143,6 +143,12 @@ export const gateTroubles = {
     howToMend: '请人工逐项检查后说明，或者换成能检查的格式。',
     mends: [],
   },
+  scannedPages: {
+    label: '扫描页，文字无法自动检查',
+    ground: examined,
+    howToMend: '请逐页人工检查，或者换成带文字的 PDF。',
+    mends: [],
+  },
   macros: {
     label: '含有宏',
     ground: examined,

@@ -46,11 +46,11 @@ const commonWording: readonly Wording[] = [
 ]
 
 /**
- * What holds where an organ has set nothing: everything stops, common slips of wording warn, a format that
- * cannot be looked into warns where it is sound or film. No law fixes these; each is a setting.
+ * What holds where an organ has set nothing: everything stops; common slips of wording and
+ * scanned pages warn. No law fixes these; each is a setting.
  */
 export const defaultGateSettings: GateSettings = {
-  severities: {},
+  severities: { scannedPages: 'warns' },
   officePhones: [],
   findLandlines: false,
   addressReach: 'village',

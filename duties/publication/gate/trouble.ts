@@ -22,7 +22,7 @@ export const limits = {
   xmlNodes: 3_000_000,
   /** Findings told of one file, and pages and operators of a PDF looked at. */
   findings: 200,
-  pages: 300,
+  pages: 1_000,
   operators: 2_000_000,
   /** Milliseconds for one file; the worker that takes longer is ended. */
   time: 8_000,

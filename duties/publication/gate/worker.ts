@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads'
+import type { Mend } from './findings.ts'
+import { inspectFile } from './inspect.ts'
+import { mendBytes } from './mending.ts'
+import type { GateSettings } from './settings.ts'
+
+/** What the worker is asked, one file at a time. */
+export interface Task {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly settings: GateSettings
+  /** Left out: inspect; given: mend. */
+  readonly mends?: readonly Mend[]
+}
+
+async function answer({ name, bytes, settings, mends }: Task): Promise<unknown> {
+  return mends === undefined ? inspectFile(name, bytes, settings) : mendBytes(name, bytes, mends, settings)
+}
+
+parentPort?.on('message', (task: Task) => {
+  answer(task).then(
+    (value) => parentPort?.postMessage({ value }),
+    (fault: unknown) =>
+      parentPort?.postMessage({ failed: fault instanceof Error ? fault.message : String(fault) }),
+  )
+})
+parentPort?.postMessage({ ready: true })
