@@ -4,9 +4,9 @@ import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { type Made, sendKept } from '#platform/pages/kept.ts'
 import type { Platform } from '#platform/platform.ts'
+import { itemAddress } from '../item-address.ts'
 import { indexSlug } from '../rules/index-number.ts'
 import { organsToChoose } from '../store.ts'
-import { itemAddress } from './item-address.ts'
 import { ownOrgan } from './places.ts'
 
 /** The map for search engines: an index, one part for the fixed pages, and one for each month (or day) of items. */
