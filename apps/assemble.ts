@@ -6,6 +6,9 @@ import { readingRoutes } from '#duties/annual-report/corpus/routes.ts'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
+import { feedRoutes } from '#duties/publication/feeds/routes.ts'
+import { openDataPages } from '#duties/publication/open-data/pages.tsx'
+import { openDataRoutes } from '#duties/publication/open-data/routes.ts'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
 import { foldOpenItems } from '#duties/publication/rebuild.ts'
@@ -48,6 +51,9 @@ export async function assemble(
   standardCatalogueRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
+  openDataRoutes(app, platform)
+  openDataPages(app, platform)
+  feedRoutes(app, platform)
   standardPages(app, platform)
   requestPages(app, platform)
   reportPages(app, platform)
