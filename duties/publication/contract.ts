@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox'
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 /** An item as lists show it. */
-const ItemEntrySchema = Type.Object({
+export const ItemEntrySchema = Type.Object({
   organId: Type.String(),
   itemId: Type.String(),
   organCode: Type.String(),

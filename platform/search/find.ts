@@ -175,14 +175,14 @@ async function counted(
 }
 
 function summed(rows: readonly Counted[], times: number): Counts {
-  const by: Record<string, { value: string; count: number }[]> = {}
-  let total = 0
-  for (const { column, value, count } of rows) {
-    if (column === null) total = rounded(count * times, times)
-    else (by[column] ??= []).push({ value: value ?? '', count: rounded(count * times, times) })
-  }
-  for (const each of Object.values(by)) each.sort((one, other) => other.count - one.count)
-  return { total, about: times > 1, by }
+  const counted = (column: string | null) =>
+    rows
+      .filter((row) => row.column === column)
+      .map(({ value, count }) => ({ value: value ?? '', count: rounded(count * times, times) }))
+      .sort((one, other) => other.count - one.count)
+  const columns = [...new Set(rows.flatMap(({ column }) => column ?? []))]
+  const total = counted(null)[0]?.count ?? 0
+  return { total, about: times > 1, by: Object.fromEntries(columns.map((each) => [each, counted(each)])) }
 }
 
 /** An estimate to two figures, as it deserves. */

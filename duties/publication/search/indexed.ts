@@ -33,19 +33,21 @@ export const textsOf = ({
   files,
 }: Pick<Searchable, 'summary' | 'body' | 'files'>): string[] => [summary, textOfHtml(body), ...files]
 
-/** The row of an item in item_search. */
-export function searchRowOf(item: Searchable) {
+/** What an item is called by: its document number and its index number, whole and without the organ's code. */
+export function numbersOf(item: Pick<Searchable, 'document_number' | 'index_number'>): string[] {
   const number = documentNumber(item.document_number)
   const index = item.index_number
+  const ways = [indexNumberKey(index), indexNumberKey(index.slice(index.indexOf('/') + 1))]
+  return number === undefined ? ways : [number, ...ways]
+}
+
+/** The row of an item in item_search. */
+export function searchRowOf(item: Searchable) {
   const year = yearOf(dayInShanghai(item.published_at))
   const lexemes = lexemesOf({
     titles: [item.title, item.document_number],
     texts: textsOf(item),
-    numbers: [
-      indexNumberKey(index),
-      indexNumberKey(index.slice(index.indexOf('/') + 1)),
-      ...(number === undefined ? [] : [number]),
-    ],
+    numbers: numbersOf(item),
     fields: { o: item.organ_id, k: item.kind, y: String(year), v: item.validity },
   })
   const { organ_id, item_id, published_at, kind, validity } = item

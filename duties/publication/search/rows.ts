@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
+import type { Hit } from '#platform/search/find.ts'
+import { excerpt, holdsAll, marked, type Piece, type Readable, readable } from '#platform/search/literal.ts'
+import { type Query, wordsToMark } from '#platform/search/query.ts'
+import type { Day } from '#time/day.ts'
+import { entryColumns, withOrgans } from '../store.ts'
+import type { SearchEntry } from './contract.ts'
+import { numbersOf, textsOf } from './indexed.ts'
+
+type Db = Kysely<Database>
+
+const excerptLength = 110
+/** Of one item no more than this is read again to show where the words stand. */
+const mostRead = 120_000
+
+interface Texts {
+  title: Readable
+  numbers: Readable
+  body: Readable
+}
+
+const placeOf = ({ organ_id, item_id }: { organ_id: string; item_id: string }) => `${organ_id} ${item_id}`
+
+/** The items of these hits in their order, with what was asked marked; those that do not hold it letter by letter left out. */
+export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: Day, literal: boolean) {
+  if (hits.length === 0) return []
+  const rows = await itemsAt(db, hits)
+  const entries = await withOrgans(db, rows, today)
+  const words = wordsToMark(query)
+  const made = new Map<string, SearchEntry>()
+  const unsure: { key: string; index: number; texts: Texts }[] = []
+  for (const [index, row] of rows.entries()) {
+    const texts = {
+      title: readable(row.title),
+      numbers: readable(`${row.document_number}\n${row.index_number}`),
+      body: readable(
+        textsOf({ ...row, files: [] })
+          .join('\n')
+          .trim(),
+      ),
+    }
+    const shown = excerpt(texts.body, words, excerptLength)
+    const key = placeOf(row)
+    const entry = entries[index]
+    if (!entry) continue
+    made.set(key, {
+      ...entry,
+      titlePieces: marked(texts.title, words),
+      excerpt: shown ?? opening(texts.body),
+    })
+    if (!isCalled(row, query) && !holdsAll(query, Object.values(texts))) unsure.push({ key, index, texts })
+  }
+  await lookInFiles(db, query, { unsure, rows, made, literal })
+  return hits.flatMap(({ organId, itemId }) => made.get(`${organId} ${itemId}`) ?? [])
+}
+
+// A number is the item's own however it was typed.
+const isCalled = (row: { document_number: string; index_number: string }, { numbers }: Query): boolean =>
+  numbers.length > 0 && numbersOf(row).some((own) => numbers.includes(own))
+
+const opening = ({ raw }: Readable): Piece[] => {
+  const text = raw.slice(0, excerptLength).replaceAll(/\s+/g, ' ')
+  if (text === '') return []
+  return [{ text: raw.length > excerptLength ? `${text}…` : text, hit: false }]
+}
+
+async function itemsAt(db: Db, hits: readonly Hit[]) {
+  return db
+    .selectFrom('item_row')
+    .select([...entryColumns, 'summary', sql<string>`left(body, ${sql.lit(mostRead)})`.as('body')])
+    .where('status', '=', 'published')
+    .where('organ_id', 'in', [...new Set(hits.map(({ organId }) => organId))])
+    .where(
+      'item_id',
+      'in',
+      hits.map(({ itemId }) => itemId),
+    )
+    .execute()
+}
+
+interface Looking {
+  unsure: readonly { key: string; index: number; texts: Texts }[]
+  rows: readonly { organ_id: string; item_id: string }[]
+  made: Map<string, SearchEntry>
+  literal: boolean
+}
+
+// What the item's own words do not hold may stand in its attachments; where it does not, it is no answer.
+async function lookInFiles(db: Db, query: Query, { unsure, rows, made, literal }: Looking): Promise<void> {
+  if (unsure.length === 0) return
+  const items = unsure.flatMap(({ index }) => rows[index] ?? [])
+  const files = await fileTexts(db, items)
+  const words = wordsToMark(query)
+  for (const { key, texts } of unsure) {
+    const attached = files.filter((file) => placeOf(file) === key).map(({ text }) => readable(text))
+    if (literal && !holdsAll(query, [...Object.values(texts), ...attached])) {
+      made.delete(key)
+      continue
+    }
+    const shown = attached.map((text) => excerpt(text, words, excerptLength)).find((each) => each)
+    const entry = made.get(key)
+    if (shown && entry) made.set(key, { ...entry, excerpt: [{ text: '附件：', hit: false }, ...shown] })
+  }
+}
+
+async function fileTexts(db: Db, items: readonly { organ_id: string; item_id: string }[]) {
+  const { rows } = await sql<{ organ_id: string; item_id: string; text: string }>`
+    SELECT f.organ_id, f.case_id AS item_id, f.name || E'\n' || left(coalesce(t.text, ''), ${sql.lit(mostRead)}) AS text
+    FROM file f LEFT JOIN item_file_text t USING (organ_id, file_id)
+    WHERE f.organ_id = ANY (${[...new Set(items.map((each) => each.organ_id))]}::uuid[])
+      AND f.case_id = ANY (${items.map((each) => each.item_id)}::uuid[]) AND NOT f.sealed`.execute(db)
+  return rows
+}

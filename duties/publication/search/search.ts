@@ -1,0 +1,192 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#platform/database/schema.ts'
+import { organsById } from '#platform/organs/tree.ts'
+import { type Counts, type Find, type Found, find, type Place } from '#platform/search/find.ts'
+import {
+  matchCondition,
+  nearCondition,
+  type Query,
+  readQuery,
+  type Synonyms,
+  tiersOf,
+} from '#platform/search/query.ts'
+import type { Day } from '#time/day.ts'
+import { kindLabel, validityLabel } from '../rules/vocabulary.ts'
+import type { Choice, SearchAnswer, SearchEntry } from './contract.ts'
+import { itemSearch } from './indexed.ts'
+import { rowsOf } from './rows.ts'
+
+type Db = Kysely<Database>
+
+export interface SearchAsk {
+  /** As it was typed. */
+  readonly words: string
+  readonly organId?: string | undefined
+  readonly kind?: string | undefined
+  readonly year?: string | undefined
+  readonly validity?: string | undefined
+  readonly order?: 'relevance' | 'newest' | undefined
+  /** Where the page before ended, as it said. */
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly today: Day
+  readonly synonyms?: Synonyms
+  /** Words that were perhaps meant, the likeliest first; asked only where nothing is found. */
+  readonly correct?: (words: string) => readonly string[] | Promise<readonly string[]>
+}
+
+const nothing: Counts = { total: 0, about: false, by: {} }
+
+/**
+ * What is published and holds the words, best or newest first, a page at a time, with counts by organ, kind, year and
+ * validity. Where nothing is found, what is near: similar words, or a part of the words. Only what is published is
+ * ever found.
+ */
+export async function searchItems(db: Db, ask: SearchAsk): Promise<SearchAnswer> {
+  const query = readQuery(ask.words, ask.synonyms)
+  const direct = await answerTo(db, ask, query, matchCondition(query))
+  if (direct.entries.length > 0 || ask.after || query.parts.length === 0) return direct
+  return (await corrected(db, ask)) ?? (await withFewer(db, ask, query)) ?? direct
+}
+
+async function corrected(db: Db, ask: SearchAsk): Promise<SearchAnswer | undefined> {
+  for (const words of (await ask.correct?.(ask.words)) ?? []) {
+    const query = readQuery(words, ask.synonyms)
+    const answer = await answerTo(db, { ...ask, words }, query, matchCondition(query))
+    if (answer.entries.length > 0) return { ...answer, words: ask.words, near: { how: 'corrected', words } }
+  }
+  return undefined
+}
+
+async function withFewer(db: Db, ask: SearchAsk, query: Query): Promise<SearchAnswer | undefined> {
+  const condition = nearCondition(query)
+  if (condition === '') return undefined
+  const fewer = { ...query, parts: query.parts.map((part) => ({ ...part, exact: false })) }
+  const answer = await answerTo(db, { ...ask, order: 'newest' }, fewer, condition, false)
+  if (answer.entries.length === 0) return undefined
+  return { ...answer, near: { how: 'fewer', words: query.parts.map(({ text }) => text).join(' ') } }
+}
+
+async function answerTo(
+  db: Db,
+  ask: SearchAsk,
+  query: Query,
+  condition: string,
+  literal = true,
+): Promise<SearchAnswer> {
+  const { found, entries, next } = await pageOf(db, ask, query, condition, literal)
+  const counts = settled(found.counts ?? nothing, query, { ask, entries, next })
+  return {
+    words: ask.words,
+    entries,
+    total: counts.total,
+    about: counts.about,
+    counts: await choicesOf(db, counts, ask.today),
+    next,
+    cut: query.cut,
+    near: null,
+  }
+}
+
+const keyOf = ({ tier, at, itemId }: Place): string => `${tier}~${at}~${itemId}`
+const keyPattern = /^(\d)~(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
+
+function placeOf(after: string | undefined): Place | undefined {
+  const [, tier, at, itemId] = keyPattern.exec(after ?? '') ?? []
+  return tier && at && itemId ? { tier: Number(tier), at, itemId } : undefined
+}
+
+const fieldsOf = ({ organId, kind, year, validity }: SearchAsk): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ organ_id: organId, kind, year, validity }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  )
+
+const mostLooks = 4
+
+// The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
+async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, literal: boolean) {
+  const base: Omit<Find, 'after' | 'withCounts'> = {
+    condition,
+    tiers: ask.order === 'newest' || !literal ? [] : tiersOf(query),
+    fields: fieldsOf(ask),
+    limit: ask.limit + 1,
+  }
+  let after = placeOf(ask.after)
+  let found: Found | undefined
+  const kept: { entry: SearchEntry; place: Place }[] = []
+  let more = true
+  for (let look = 0; look < mostLooks && more && kept.length <= ask.limit; look++) {
+    const each = await find(db, itemSearch, { ...base, after, withCounts: look === 0 })
+    found ??= each
+    const rows = await rowsOf(db, each.hits, query, ask.today, literal)
+    const byId = new Map(rows.map((entry) => [entry.itemId, entry]))
+    for (const hit of each.hits) {
+      const entry = byId.get(hit.itemId)
+      if (entry) kept.push({ entry, place: hit })
+    }
+    more = each.hits.length > ask.limit
+    after = each.hits.at(-1)
+  }
+  const shown = kept.slice(0, ask.limit)
+  const last = shown.at(-1)
+  const goesOn = kept.length > ask.limit || (more && last !== undefined)
+  return {
+    found: found ?? { hits: [], counts: undefined },
+    entries: shown.map(({ entry }) => entry),
+    next: goesOn && last ? keyOf(last.place) : null,
+  }
+}
+
+interface Page {
+  ask: SearchAsk
+  entries: readonly SearchEntry[]
+  next: string | null
+}
+
+// A word of two characters is counted exactly; of longer ones the index counts what may hold them, and says so.
+function settled(counts: Counts, { parts }: Query, { ask, entries, next }: Page): Counts {
+  if (next === null && !ask.after && entries.length !== counts.total) return recounted(entries)
+  const exact = parts.every(({ runs }) => runs.every((run) => run.every((units) => units.length <= 2)))
+  return { ...counts, about: counts.about || (!exact && next !== null) }
+}
+
+function recounted(entries: readonly SearchEntry[]): Counts {
+  const count = (valueOf: (entry: SearchEntry) => string) =>
+    [...Map.groupBy(entries, valueOf)]
+      .map(([value, each]) => ({ value, count: each.length }))
+      .sort((one, other) => other.count - one.count)
+  return {
+    total: entries.length,
+    about: false,
+    by: {
+      organ_id: count(({ organId }) => organId),
+      kind: count(({ kind }) => kind),
+      year: count(({ publishedAt }) =>
+        String(new Date(Date.parse(publishedAt) + 8 * 3_600_000).getUTCFullYear()),
+      ),
+      validity: count(({ validity }) => validity),
+    },
+  }
+}
+
+async function choicesOf(db: Db, { by }: Counts, today: Day): Promise<SearchAnswer['counts']> {
+  const organs = await organsById(
+    db,
+    (by.organ_id ?? []).map(({ value }) => value),
+    today,
+  )
+  const byId = new Map(organs.map((organ) => [organ.organId, organ]))
+  const labelled = (column: string, labelOf: (value: string) => string): Choice[] =>
+    (by[column] ?? []).map(({ value, count }) => ({ value, label: labelOf(value), count }))
+  return {
+    organ: (by.organ_id ?? []).flatMap(({ value, count }) => {
+      const organ = byId.get(value)
+      return organ ? { value: organ.code, label: organ.name, count } : []
+    }),
+    kind: labelled('kind', kindLabel),
+    year: labelled('year', (year) => `${year}年`).sort((one, other) => other.value.localeCompare(one.value)),
+    validity: labelled('validity', validityLabel),
+  }
+}
