@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { readingTasks } from '#duties/annual-report/corpus/batch-tasks.ts'
 import { published } from '#duties/annual-report/corpus/corpus.cases.ts'
 import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
+import { runJobs } from '#platform/jobs/run.ts'
 import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
 import { testPlatform } from '#platform/testing/platform.ts'
 import { assemble } from './assemble.ts'
@@ -20,7 +22,10 @@ let folder = ''
 const wrong = published.civil2024.replace(/(本年新收政府信息公开申请数量.*)\| 5 \|(\s*)$/m, '$1| 6 |$2')
 
 before(async () => {
-  const { platform } = await testPlatform({ after: (end) => endings.push(end) }, new Date().toISOString())
+  const { platform, database } = await testPlatform(
+    { after: (end) => endings.push(end) },
+    new Date().toISOString(),
+  )
   organId = await testOrgan(platform.db, 'XZF', null, { kind: 'government', name: '清溪县人民政府' })
   await testPerson(platform.db, { username: 'weijianshu', organId, roles: ['supervisor'] })
   folder = mkdtempSync(join(tmpdir(), 'gongkai-reading-'))
@@ -35,6 +40,11 @@ before(async () => {
     consoleFolder: await buildConsole(),
   })
   endings.unshift(() => app.close())
+  const jobs = await runJobs(
+    database.url,
+    readingTasks(platform, (fault) => console.error(fault), []),
+  )
+  endings.unshift(() => jobs.stop())
   address = await app.listen({ host: '127.0.0.1', port: 0 })
 })
 
@@ -64,7 +74,7 @@ test('读报: four files handed in, one refused in a sentence; a figure and its 
   await withBrowser(async (browser) => {
     const page = await signedIn(browser)
     const files = ['民政局2023.txt', '民政局2024.txt', '扫描件.jpg', '教育局2024.txt']
-    await page.getByLabel(/^选择文件/).setInputFiles(files.map((name) => join(folder, name)))
+    await page.getByLabel(/^选择文件，/).setInputFiles(files.map((name) => join(folder, name)))
     await page.getByText('读完了：4个文件中读到3份报告，1份没有读成。').waitFor()
     await page.getByText('这是图片，没有文字可读').first().waitFor()
     await page.getByText('共4份，已显示4份。').waitFor()
@@ -97,6 +107,27 @@ test('读报: four files handed in, one refused in a sentence; a figure and its 
   })
 })
 
+test('读报: a folder is handed in as it is, a list of addresses is fetched, and the original can be had again', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser)
+    await page.getByLabel('选择文件夹').setInputFiles(folder)
+    await page.getByText('读完了：4个文件中读到3份报告，1份没有读成。').waitFor()
+    await page.getByText('以前读过，没有重复收存').first().waitFor()
+    await page.getByText('按网址清单读取').click()
+    await page.getByLabel('网址，每行一个').fill('http://127.0.0.1:9/2024.html\n民政局')
+    await page.getByRole('button', { name: '读取这些网址' }).click()
+    await page.getByText('这个网址在内部网络，没有放行').waitFor()
+    await page.getByText('“民政局”没有网址，没有读。').waitFor()
+    await tidy(page)
+    await screenshot(page, 'reading-addresses')
+    await page.getByRole('table').getByRole('link').first().click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: '原件' }).click()
+    assert.match((await download).suggestedFilename(), /2024\.txt$/)
+    await tidy(page)
+  })
+})
+
 test('读报 on a telephone and over the years: what does not carry over is said, every page is clean', async () => {
   await withBrowser(async (browser) => {
     const page = await signedIn(browser, 375)
@@ -104,6 +135,7 @@ test('读报 on a telephone and over the years: what does not carry over is said
     await page.getByRole('link', { name: '问题总览' }).click()
     await page.getByRole('heading', { name: '按规则' }).waitFor()
     await page.getByRole('button', { name: '处数' }).click()
+    await page.getByText('同一机关相邻两年的有1对：衔接的0对，不衔接的1对').waitFor()
     await tidy(page)
     await page.getByRole('link', { name: '历年和比较' }).click()
     await page.getByRole('combobox', { name: '机关' }).fill('清溪县民政局')

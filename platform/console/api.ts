@@ -74,20 +74,6 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
   return (await response.json()) as T
 }
 
-/** Sends a form and hands over the answer line by line as it comes, each line a JSON of its own. Throws Problem. */
-export async function callLines<T>(path: string, form: FormData, take: (line: T) => void): Promise<void> {
-  const response = await reach(path, { method: 'POST', headers: headersFor('POST', form), body: form })
-  if (!response.ok || response.body === null) throw await problemOf(response)
-  const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  let rest = ''
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    const lines = (rest + decoder.decode(piece.value, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) if (line !== '') take(JSON.parse(line) as T)
-  }
-}
-
 function headersFor(method: Method, body: unknown): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET') headers['x-csrf-token'] = csrf

@@ -86,7 +86,7 @@ function fileRoute(app: App, platform: Platform): void {
       if (!request.isMultipart()) throw invalid([{ field: 'file', message: '请选择要读的文件' }])
       let taken = 0
       const limits = { fileSize: largestUpload, files: 50 }
-      for await (const part of request.files({ throwFileSizeLimit: false, limits })) {
+      for await (const part of request.files({ throwFileSizeLimit: false, limits, preservePath: true })) {
         const upload = {
           name: part.filename,
           bytes: new Uint8Array(await part.toBuffer()),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type { Known, Ranks, ReadList, ReadOverview, ReadView, Series } from '../../corpus/contract.ts'
+import type { Batch, Known, Ranks, ReadList, ReadOverview, ReadView, Series } from '../../corpus/contract.ts'
 
 /** The address of the organ's corpus. */
 export const corpusRoot = (organId: string): string => `/api/organs/${organId}/read-reports`
@@ -75,5 +75,15 @@ export function useRanks(year: string, cell: string) {
     queryKey: [root, 'ranks', year, cell],
     queryFn: () => call<Ranks>('GET', `${root}/figures/ranks${queryOf({ year, cell })}`),
     enabled: year !== '',
+  })
+}
+
+/** The batch that this person began last, asked for again each second while it is being read. */
+export function useLastBatch(goesOn: (batch: Batch | null) => boolean) {
+  const root = useRoot()
+  return useQuery({
+    queryKey: [root, 'batch'],
+    queryFn: () => call<{ batch: Batch | null }>('GET', `${root}/batches/last`),
+    refetchInterval: ({ state }) => (goesOn(state.data?.batch ?? null) ? 1000 : false),
   })
 }

@@ -73,6 +73,7 @@ function Overview({ overview }: { overview: ReadOverview }) {
         />
       </section>
       <Groups overview={overview} to={to} />
+      <Carried carried={overview.carried} />
       {overview.refused === 0 ? null : <p className="note">另有{overview.refused}个文件没有读成。</p>}
     </>
   )
@@ -114,5 +115,32 @@ function Groups({ overview, to }: { overview: ReadOverview; to(asked: Record<str
         />
       </section>
     </>
+  )
+}
+
+function Carried({ carried }: { carried: ReadOverview['carried'] }) {
+  const { organ } = useStanding()
+  const { agree, differ, open, differing } = carried
+  return (
+    <section className="sheet" aria-labelledby="by-carried">
+      <h2 id="by-carried">与上年报告衔接</h2>
+      <p className="tight">
+        {`全部报告中，同一机关相邻两年的有${agree + differ + open}对：衔接的${agree}对，不衔接的${differ}对，数字不全、不能核对的${open}对。`}
+      </p>
+      {differing.length === 0 ? null : (
+        <ul className="carried">
+          {differing.map(({ readId, organName, year, sentences }) => (
+            <li key={readId}>
+              <Link to={`/${organ.organId}/reading/report/${readId}`}>{`${organName}　${year}年`}</Link>
+              <ul>
+                {sentences.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

@@ -1,25 +1,30 @@
 import { useSyncExternalStore } from 'react'
-import { callLines } from '#platform/console/api.ts'
+import { call } from '#platform/console/api.ts'
 import { asProblem } from '#platform/console/problem-alert.tsx'
-import type { Kept } from '../../corpus/contract.ts'
+import type { BatchBegun } from '../../corpus/contract.ts'
 
-/** How far the files chosen in this window have been read. */
-export interface Progress {
+/** How far the files chosen in this window have been sent; reading them goes on at the server. */
+export interface Sending {
+  readonly batchId: string | null
   readonly chosen: number
-  readonly done: number
-  /** The last first, numbered in the order in which they were read. */
-  readonly kept: readonly (Kept & { readonly at: number })[]
+  readonly sent: number
+  readonly stopped: boolean
+  /** Files that did not arrive, with the reason. */
+  readonly failed: readonly { readonly name: string; readonly why: string }[]
+  /** Lines of a list of addresses that hold none. */
+  readonly strange: readonly string[]
 }
 
-const most = { files: 10, bytes: 15 * 1024 * 1024 }
+const most = { files: 20, bytes: 15 * 1024 * 1024 }
+const nothing: Sending = { batchId: null, chosen: 0, sent: 0, stopped: false, failed: [], strange: [] }
 
-let progress: Progress = { chosen: 0, done: 0, kept: [] }
-let waiting: { root: string; file: File }[] = []
+let sending: Sending = nothing
+let waiting: File[] = []
 let running = false
 const listeners = new Set<() => void>()
 
-function note(next: Progress): void {
-  progress = next
+function note(next: Sending): void {
+  sending = next
   for (const listener of listeners) listener()
 }
 
@@ -28,66 +33,79 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** The progress; it goes on whatever screen of the console is open. */
-export const useProgress = (): Progress => useSyncExternalStore(subscribe, () => progress)
+/** The progress of sending; it goes on whatever screen of the console is open. */
+export const useSending = (): Sending => useSyncExternalStore(subscribe, () => sending)
 
-const failed = (name: string, error: unknown): Kept => {
-  const { title, detail } = asProblem(error)
-  const refused = detail === '' ? title : detail
-  return {
-    name,
-    readId: null,
-    again: false,
-    refused,
-    organName: null,
-    year: null,
-    blocks: 0,
-    explains: 0,
-    warns: 0,
-  }
-}
+const nameOf = (file: File): string => file.webkitRelativePath || file.name
 
-/** The next files that go together: few enough for one form, of one organ. */
-function takeGroup(): { root: string; files: File[] } {
-  const root = waiting[0]?.root ?? ''
+/** The next files that go together: few and small enough for one form, or one large one. */
+function takeGroup(): readonly File[] {
   let bytes = 0
-  const upTo = waiting.findIndex(({ root: other, file }, index) => {
+  const upTo = waiting.findIndex((file, index) => {
     bytes += file.size
-    return other !== root || index >= most.files || (index > 0 && bytes > most.bytes)
+    return index >= most.files || (index > 0 && bytes > most.bytes)
   })
   const group = upTo < 0 ? waiting : waiting.slice(0, upTo)
   waiting = upTo < 0 ? [] : waiting.slice(upTo)
-  return { root, files: group.map(({ file }) => file) }
+  return group
 }
 
-async function sendGroup(): Promise<void> {
-  const { root, files } = takeGroup()
+async function sendGroup(root: string, batchId: string): Promise<void> {
+  const group = takeGroup()
   const form = new FormData()
-  for (const file of files) form.append('file', file, file.name)
-  const take = (kept: Kept) =>
-    note({ ...progress, kept: [{ ...kept, at: progress.kept.length }, ...progress.kept] })
+  for (const file of group) form.append('file', file, nameOf(file))
   try {
-    await callLines<Kept>(root, form, take)
+    await call('POST', `${root}/batches/${batchId}/files`, form)
+    note({ ...sending, sent: sending.sent + group.length })
   } catch (error) {
-    for (const file of files) take(failed(file.name, error))
+    const { title, detail } = asProblem(error)
+    const why = detail === '' ? title : detail
+    const failed = group.map((file) => ({ name: nameOf(file), why }))
+    note({ ...sending, sent: sending.sent + group.length, failed: [...sending.failed, ...failed] })
   }
-  note({ ...progress, done: progress.done + files.length })
 }
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault()
 
-/** Puts files at the end of the line and reads it to its end; a file that fails does not hold up the others. */
-export async function readFiles(root: string, files: readonly File[], whenRead: () => void): Promise<void> {
-  const fresh = running ? progress : { chosen: 0, done: 0, kept: [] }
-  waiting = [...waiting, ...files.map((file) => ({ root, file }))]
-  note({ ...fresh, chosen: fresh.chosen + files.length })
-  if (running) return
+/** Sends files to be read, in a batch of their own or with those that are still being sent. Throws Problem. */
+export async function sendFiles(root: string, chosen: readonly File[], whenSent: () => void): Promise<void> {
+  const files = chosen.filter((file) => !file.name.startsWith('.'))
+  waiting = [...waiting, ...files]
+  if (running) {
+    note({ ...sending, chosen: sending.chosen + files.length })
+    return
+  }
   running = true
   window.addEventListener('beforeunload', warn)
-  while (waiting.length > 0) {
-    await sendGroup()
-    whenRead()
+  try {
+    const { batchId } = await call<BatchBegun>('POST', `${root}/batches`, {})
+    note({ ...nothing, batchId, chosen: waiting.length })
+    while (waiting.length > 0) {
+      await sendGroup(root, batchId)
+      whenSent()
+    }
+  } finally {
+    waiting = []
+    window.removeEventListener('beforeunload', warn)
+    running = false
   }
-  window.removeEventListener('beforeunload', warn)
-  running = false
+}
+
+/** Has a list of addresses fetched and read. Throws Problem. */
+export async function sendAddresses(root: string, addresses: string): Promise<void> {
+  const { batchId, strange } = await call<BatchBegun>('POST', `${root}/batches`, { addresses })
+  note({ ...nothing, batchId, strange })
+}
+
+/** Reads again what an older reader read. Throws Problem. */
+export async function readAgain(root: string): Promise<void> {
+  const { batchId } = await call<BatchBegun>('POST', `${root}/batches/again`, {})
+  note({ ...nothing, batchId })
+}
+
+/** Sends no more, and has the server leave what it has not read. Throws Problem. */
+export async function stop(root: string, batchId: string): Promise<void> {
+  waiting = []
+  note({ ...sending, stopped: true })
+  await call('POST', `${root}/batches/${batchId}/cancel`)
 }

@@ -6,7 +6,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ReadView } from '../../corpus/contract.ts'
 import { worstOf } from '../findings.tsx'
-import { queryOf, useRead } from './api.ts'
+import { queryOf, useRead, useRoot } from './api.ts'
 import { OfficialForm } from './official-form.tsx'
 import { ReadFindings } from './read-findings.tsx'
 import { goToCell, type ReadSheet, ReadSheetContext } from './read-sheet.ts'
@@ -29,6 +29,7 @@ const formNames: Readonly<Record<string, string>> = {
 
 function Read({ view }: { view: ReadView }) {
   const { organ } = useStanding()
+  const root = useRoot()
   const facts = [
     view.year === null ? '年度不明' : `${view.year}年`,
     formNames[view.form] ?? '',
@@ -46,6 +47,11 @@ function Read({ view }: { view: ReadView }) {
                 历年和比较
               </Link>
             )}
+            {view.hasOriginal ? (
+              <a href={`${root}/${view.readId}/original`} download>
+                原件
+              </a>
+            ) : null}
             <Link to={`/${organ.organId}/reading`}>全部报告</Link>
           </>
         }
