@@ -77,8 +77,8 @@ interface OfficeGround {
   ids: Record<Person, string>
 }
 
-// A build that somebody makes meanwhile takes nothing away from under this one.
-async function consoleCopy(t: Cleanup): Promise<string> {
+/** The console as it is now: a build that somebody makes meanwhile takes nothing away from under this one. */
+export async function consoleCopy(t: Cleanup): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-console-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(await buildConsole(), folder, { recursive: true })

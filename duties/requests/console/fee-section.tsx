@@ -22,7 +22,8 @@ export function FeeSection({ view: { caseId, fee, feeNotice } }: { view: CaseVie
           <h2 id="case-fee">信息处理费</h2>
         </summary>
         {feeNotice === null ? null : <Noticed notice={feeNotice} />}
-        {fee === null ? null : <Proposal caseId={caseId} fee={fee} isNoticed={feeNotice !== null} />}
+        {fee === null || feeNotice !== null ? null : <Proposal caseId={caseId} fee={fee} />}
+        {fee === null ? null : <Cites fee={fee} />}
       </details>
     </section>
   )
@@ -49,25 +50,22 @@ function Noticed({ notice }: { notice: FeeNotice }) {
   )
 }
 
-interface ProposalShown {
-  caseId: string
-  fee: FeeProposal
-  isNoticed: boolean
-}
-
-function Proposal({ caseId, fee, isNoticed }: ProposalShown) {
+function Proposal({ caseId, fee }: { caseId: string; fee: FeeProposal }) {
   return (
     <>
       <p className="tight">{fee.ladder}。</p>
-      {isNoticed ? null : <PageFee caseId={caseId} />}
-      <p className="note">
-        {fee.cites.map((cited) => (
-          <CitedPlace key={cited.place} cited={cited} />
-        ))}
-      </p>
+      <PageFee caseId={caseId} />
     </>
   )
 }
+
+const Cites = ({ fee }: { fee: FeeProposal }) => (
+  <p className="note">
+    {fee.cites.map((cited) => (
+      <CitedPlace key={cited.place} cited={cited} />
+    ))}
+  </p>
+)
 
 const isCount = (text: string): boolean => /^\d{1,6}$/.test(text.trim())
 

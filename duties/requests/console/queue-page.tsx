@@ -30,13 +30,15 @@ export function QueuePage(_: ScreenProps) {
       <QueueFilters list={list} show={show} />
       <Answered query={query}>
         {({ pages }) => (
-          <Rows
-            rows={pages.flatMap((page) => page.rows)}
-            list={list}
-            show={show}
-            more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-            busy={query.isFetchingNextPage}
-          />
+          <div className="shown" aria-busy={query.isPlaceholderData}>
+            <Rows
+              rows={pages.flatMap((page) => page.rows)}
+              list={list}
+              show={show}
+              more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+              busy={query.isFetchingNextPage}
+            />
+          </div>
         )}
       </Answered>
     </>

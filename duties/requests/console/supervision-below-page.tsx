@@ -71,13 +71,15 @@ export function SupervisionBelowPage(_: ScreenProps) {
       <Filters list={list} show={show} />
       <Answered query={query}>
         {({ pages }) => (
-          <Organs
-            pages={pages}
-            list={list}
-            show={show}
-            more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-            busy={query.isFetchingNextPage}
-          />
+          <div className="shown" aria-busy={query.isPlaceholderData}>
+            <Organs
+              pages={pages}
+              list={list}
+              show={show}
+              more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+              busy={query.isFetchingNextPage}
+            />
+          </div>
         )}
       </Answered>
     </>
