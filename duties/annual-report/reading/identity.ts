@@ -23,16 +23,30 @@ export interface Identity {
   readonly torn?: true
 }
 
-const afterYear =
-  /(?:^|[\n:：>])([^\n:：|，。,]{0,40}?)(20\d\d)年(?:度)?(?:\n)?(?:政府|政务|政府和政务)?信息公开(?:工作)?\n?(?:年度)?报告/g
-const beforeYear = /(?:^|\n)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)(?:的)?政府信息公开(?:工作)?\n?年度报告/g
+const yearWritten = '(20\\d\\d|二[〇○零0O][〇○零0O一二三四五六七八九]{2})'
+const lineStart = '(?:^|[\\n:：>])'
+const named = '([^\\n:：|，。,]{0,40}?)'
+const subject = '(?:政府|政务|政府和政务)?信息公开(?:工作)?'
+const afterYear = new RegExp(
+  `${lineStart}${named}${yearWritten}年(?:度)?(?:\\n)?${subject}(?:情况)?的?\\n?(?:年度)?(?:工作)?(?:报告|年报)`,
+  'g',
+)
+const beforeYear = new RegExp(
+  `(?:^|\\n)${yearWritten}年(?:度)?([^\\n，。,]{2,30}?)(?:的)?政府信息公开(?:工作)?\\n?(?:年度报告|年报)`,
+  'g',
+)
+/** …政府信息公开工作2024年度报告, …政府信息公开工作年度报告（2024年度）. */
+const yearLast = new RegExp(
+  `${lineStart}${named}${subject}(?:年度报告|年报)?[(（]?${yearWritten}(?:年度?(?:工作)?(?:报告|年报)|年?度?[)）])`,
+  'g',
+)
 const inTextNameFirst =
   /(?:公布|发布|编制)([^\n，。,\d]{2,30}?)(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告/g
 const inText = /(?:公布|发布|编制)(20\d\d)年(?:度)?([^\n，。,]{2,30}?)政府信息公开(?:工作)?年度报告/g
 const organLine =
   /^[一-龥（）()]{2,24}(?:人民政府|政府|办公室|委员会|管委会|办事处|局|厅|院|处|中心|街道|镇|乡)$/
 
-const noise = /^(?:标题|题目|关于|现公布|现将|特向社会公布|公布|发布|[:：\s"“”、.])+/
+const noise = /^(?:【[^】\n]{1,8}】|标题|题目|关于|现公布|现将|特向社会公布|公布|发布|[:：\s"“”、.])+/
 
 function cleanName(name: string): string {
   return name
@@ -64,6 +78,16 @@ export function identify(page: string, bodyFrom: number): Identity {
   return found
 }
 
+const chineseDigits = '〇一二三四五六七八九'
+
+/** 2024 or 二〇二四. */
+const yearOf = (written: string): number =>
+  Number(
+    [...written.replace(/[○零0O](?!\d)/g, (digit) => (/^\d/.test(written) ? digit : '〇'))]
+      .map((digit) => (chineseDigits.includes(digit) ? chineseDigits.indexOf(digit) : digit))
+      .join(''),
+  )
+
 interface OrganHit {
   readonly name: string
   readonly from: number
@@ -82,13 +106,14 @@ function titleIn(text: string): Titled | undefined {
   for (const [pattern, yearGroup, nameGroup] of [
     [afterYear, 2, 1],
     [beforeYear, 1, 2],
+    [yearLast, 2, 1],
     [inText, 1, 2],
     [inTextNameFirst, 2, 1],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const name = cleanName(match[nameGroup] ?? '')
       const yearFrom = match.index + match[0].indexOf(match[yearGroup] ?? '')
-      const year = { year: Number(match[yearGroup]), from: yearFrom, inferred: false }
+      const year = { year: yearOf(match[yearGroup] ?? ''), from: yearFrom, inferred: false }
       const title = match[0].replace(/\n/g, '').replace(noise, '')
       const at = match.index + match[0].length
       if (name.length >= 2 && !/条例|通知|按照|根据/.test(name)) {

@@ -184,9 +184,17 @@ function prosesOf(page: Page, headings: readonly Heading[], regions: Regions): R
   proses.set('preamble', proseOf(page.text, 0, until(0, first)))
   for (const [index, heading] of headings.entries()) {
     const end = headings[index + 1]?.from ?? page.text.length
-    proses.set(heading.section, proseOf(page.text, heading.to, until(heading.to, end)))
+    proses.set(heading.section, withoutHead(proseOf(page.text, heading.to, until(heading.to, end))))
   }
   return proses
+}
+
+const tableHead = /(?:^|\n)(?:[(（]?本列数据的勾稽关系[^\n]*|行政复议|行政诉讼|\n)+$/
+
+/** What of a table's head stands before its first sure word belongs to the table. */
+function withoutHead({ text, at }: Prose): Prose {
+  const end = tableHead.exec(text)?.index ?? text.length
+  return end === text.length ? { text, at } : { text: text.slice(0, end), at: at.subarray(0, end) }
 }
 
 /** The reading as a report, for the checks. Undefined where the year is unknown or nothing of a report was found. */
