@@ -66,8 +66,11 @@ export const holds = (box: Box, x: number, y: number): boolean =>
 
 const operands: Readonly<Record<number, number>> = { 0: 2, 1: 2, 2: 6, 3: 4, 4: 0 }
 
-/** The boxes of those runs of a path that fill their box (rectangles and the like), without frames around others. */
-export function filledBoxes(path: ArrayLike<number>, matrix: Matrix): readonly Box[] {
+/**
+ * The boxes of those runs of a path that fill their box (rectangles and the like). A frame around a hole covers
+ * nothing: a run within another is a hole by the even-odd rule, or where it turns the other way.
+ */
+export function filledBoxes(path: ArrayLike<number>, matrix: Matrix, isEvenOdd: boolean): readonly Box[] {
   const runs: Point[][] = []
   for (let at = 0; at < path.length; ) {
     const kind = path[at++] ?? 4
@@ -76,21 +79,28 @@ export function filledBoxes(path: ArrayLike<number>, matrix: Matrix): readonly B
     if (size > 0) runs.at(-1)?.push(apply(matrix, path[at + size - 2] ?? 0, path[at + size - 1] ?? 0))
     at += size
   }
-  const boxes = runs.filter((run) => run.length >= 3 && fills(run)).map(boxOf)
-  return boxes.filter(
-    (box) =>
-      !boxes.some(
-        (other) => other !== box && area(other) < area(box) * 0.98 && coveredPart(other, box) > 0.99,
-      ),
-  )
+  const shapes = runs
+    .filter((run) => run.length >= 3)
+    .map((run) => ({ box: boxOf(run), turn: turnOf(run) }))
+    .filter(({ box, turn }) => Math.abs(turn) > area(box) * 0.85)
+  if (shapes.length > 500) return shapes.map(({ box }) => box)
+  type Shape = (typeof shapes)[number]
+  const isHole = (inner: Shape, outer: Shape): boolean =>
+    inner !== outer &&
+    area(inner.box) < area(outer.box) &&
+    coveredPart(inner.box, outer.box) > 0.99 &&
+    (isEvenOdd || Math.sign(inner.turn) !== Math.sign(outer.turn))
+  return shapes
+    .filter((one) => !shapes.some((other) => isHole(one, other) || isHole(other, one)))
+    .map(({ box }) => box)
 }
 
-// Twice the area by the shoelace, against the box.
-function fills(run: readonly Point[]): boolean {
+// The area within, by the shoelace; its sign is the way the run turns.
+function turnOf(run: readonly Point[]): number {
   let sum = 0
   for (const [i, [x, y]] of run.entries()) {
     const [nextX, nextY] = run[(i + 1) % run.length] ?? [x, y]
     sum += x * nextY - nextX * y
   }
-  return Math.abs(sum) / 2 > area(boxOf(run)) * 0.85
+  return sum / 2
 }

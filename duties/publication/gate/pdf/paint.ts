@@ -95,9 +95,10 @@ export class Painter {
   private readonly layers: boolean[] = []
   private readonly steps: Readonly<Record<string, (args: unknown[]) => void>>
   private readonly isLayerShown: (group: unknown) => boolean
-  private readonly fills: ReadonlySet<number>
+  private readonly fills: ReadonlyMap<number, boolean>
 
-  constructor(fills: ReadonlySet<number>, isLayerShown: (group: unknown) => boolean) {
+  /** `fills`: the operators that fill a path, true for those by the even-odd rule. */
+  constructor(fills: ReadonlyMap<number, boolean>, isLayerShown: (group: unknown) => boolean) {
     this.fills = fills
     this.isLayerShown = isLayerShown
     this.steps = { ...this.stateSteps(), ...this.textSteps(), ...this.areaSteps() }
@@ -252,7 +253,8 @@ export class Painter {
       constructPath: ([kind, paths]) => {
         const [path] = (paths as [ArrayLike<number> | null]) ?? []
         if (!path || !this.fills.has(Number(kind))) return
-        for (const box of filledBoxes(path, this.state.matrix)) this.area(box, false, this.state.colour)
+        for (const box of filledBoxes(path, this.state.matrix, this.fills.get(Number(kind)) === true))
+          this.area(box, false, this.state.colour)
       },
       paintImageXObject: unit(true, false),
       paintInlineImageXObject: unit(true, false),

@@ -85,8 +85,9 @@ async function paint(page: PdfPage, pdf: Pdf): Promise<Painter> {
     'rawFillPath',
   ]
   const layers = await pdf.getOptionalContentConfig()
-  const painter = new Painter(new Set(fills.map((name) => OPS[name] ?? -1)), (group) =>
-    layers.isVisible(group as never),
+  const painter = new Painter(
+    new Map(fills.map((name) => [OPS[name] ?? -1, /EO|eo/.test(name)] as const)),
+    (group) => layers.isVisible(group as never),
   )
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   if (fnArray.length > limits.operators) throw new Uninspectable('tooHeavy', '页面内容太多')
