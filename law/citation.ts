@@ -14,6 +14,7 @@ export const instruments = {
     title: '关于机构改革后政府信息公开申请办理问题的解释',
     number: '国办公开办函〔2019〕14号',
   },
+  decisionRules: { title: '重大行政决策程序暂行条例', number: '国务院令第713号' },
   enterpriseRules: { title: '公共企事业单位信息公开规定制定办法', number: '国办发〔2020〕50号' },
   litigationInterpretation: {
     title: '最高人民法院关于适用《中华人民共和国行政诉讼法》的解释',
