@@ -95,8 +95,8 @@ const list = {
   axis: Type.Optional(Type.Enum(['region', 'vertical'])),
   /** Part of the organ's name. */
   q: Type.Optional(Type.String({ maxLength: 80 })),
-  /** Only organs with something overdue; due within three working days or overdue; open. */
-  only: Type.Optional(Type.Enum(['overdue', 'due', 'open'])),
+  /** Only organs with something overdue; due within three working days or overdue; open; open, received or done this year. */
+  only: Type.Optional(Type.Enum(['overdue', 'due', 'open', 'any'])),
   sort: Type.Optional(Type.Enum([...belowSorts])),
   down: Type.Optional(Type.Boolean()),
 }

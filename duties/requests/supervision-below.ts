@@ -27,6 +27,7 @@ const conditions = {
   open: sql`open > 0`,
   overdue: sql`overdue > 0`,
   due: sql`overdue + due_today + soon > 0`,
+  any: sql`open + received + completed > 0`,
 } as const
 
 const orders: Record<BelowSort, RawBuilder<unknown>> = {

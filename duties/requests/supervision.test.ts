@@ -141,7 +141,7 @@ test('the organs below come in any order and through filters, in the list and in
   assert.deepEqual(await listed('sort=received&down=true'), [2, 1, [organId, idle]])
   assert.deepEqual(await listed('sort=name'), [2, 1, [idle, organId]])
   assert.deepEqual(await listed('sort=completionDays&down=true&limit=1&offset=1'), [2, 1, [idle]])
-  for (const only of ['open', 'overdue', 'due'])
+  for (const only of ['open', 'overdue', 'due', 'any'])
     assert.deepEqual(await listed(`only=${only}`), [1, 1, [organId]])
   assert.deepEqual(await listed('q=JY'), [1, 0, [idle]])
   assert.deepEqual(await listed('q=%25'), [0, 0, []])

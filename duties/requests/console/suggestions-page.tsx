@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
-import { DayText } from '#platform/console/day-text.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
+import { type Day, inChinese } from '#time/day.ts'
 import type { Suggestions } from '../person/contract.ts'
 import { maySeeRequests } from './rights.ts'
 import './desk-lists.css'
@@ -35,7 +35,11 @@ export function SuggestionsPage(_: ScreenProps) {
             {suggestions.length === 0 ? (
               <Nothing>还没有{from}个以上申请人申请过相同的信息。</Nothing>
             ) : (
-              suggestions.map((one) => <Suggestion key={one.cases[0]?.caseId ?? one.title} one={one} />)
+              <div className="sheet">
+                {suggestions.map((one) => (
+                  <Suggestion key={one.cases[0]?.caseId ?? one.title} one={one} />
+                ))}
+              </div>
             )}
           </>
         )}
@@ -47,31 +51,29 @@ export function SuggestionsPage(_: ScreenProps) {
 function Suggestion({ one }: { one: Suggestions['suggestions'][number] }) {
   const { organ } = useStanding()
   const mayOpen = maySeeRequests(organ.roles)
+  const given = one.granted === 0 ? '还没有提供过' : `其中${one.granted}件已经提供`
   return (
-    <section className="sheet suggestion">
-      <h2>{one.title}</h2>
-      <p className="tight">
-        {one.applicants}个申请人申请过，
-        {one.granted === 0 ? '还没有提供过' : `其中${one.granted}件已经提供`}
-        {one.lastOn === null ? '' : '，最近一次收到：'}
-        {one.lastOn === null ? null : <DayText on={one.lastOn} />}
-      </p>
-      <details>
-        <summary>有关申请（{one.cases.length}件）</summary>
-        <ul>
-          {one.cases.map(({ caseId, number, title }) => (
-            <li key={caseId}>
-              {mayOpen ? (
-                <Link to={`/${organ.organId}/requests/${caseId}`}>
-                  {number} {title}
-                </Link>
-              ) : (
-                `${number} ${title}`
-              )}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </section>
+    <details className="suggestion">
+      <summary>
+        <strong>{one.title}</strong>
+        <span className="note">
+          {one.applicants}个申请人申请过，{given}
+          {one.lastOn === null ? '' : `，最近一次${inChinese(one.lastOn as Day)}收到`}
+        </span>
+      </summary>
+      <ul>
+        {one.cases.map(({ caseId, number, title }) => (
+          <li key={caseId}>
+            {mayOpen ? (
+              <Link to={`/${organ.organId}/requests/${caseId}`}>
+                {number} {title}
+              </Link>
+            ) : (
+              `${number} ${title}`
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -15,7 +15,12 @@ import { SupervisionTabs } from './supervision-tabs.tsx'
 import { TakeOut } from './take-out.tsx'
 import './supervision.css'
 
-const onlyLabels = { overdue: '有逾期的', due: '有逾期或者将到期的', open: '有在办件的' } as const
+const onlyLabels = {
+  overdue: '有逾期的',
+  due: '有逾期或者将到期的',
+  open: '有在办件的',
+  any: '今年有申请的',
+} as const
 const axisLabels = { region: '按地区（下级政府和部门）', vertical: '按业务（上下级主管部门）' } as const
 
 const within = <Name extends string>(table: Readonly<Record<Name, unknown>>, name: string | null) =>

@@ -18,23 +18,25 @@ export function TakeOut({ from, what, withApplicants = false }: Shown) {
   return (
     <details className="take-out">
       <summary>导出</summary>
-      <ul>
-        <li>
-          <a href={`${from}format=xlsx${more}`} download aria-label={`导出${what}，Excel 表格`}>
-            Excel 表格（xlsx）
-          </a>
-        </li>
-        <li>
-          <a href={`${from}format=csv${more}`} download aria-label={`导出${what}，CSV 文本`}>
-            CSV 文本
-          </a>
-        </li>
-      </ul>
-      {withApplicants ? (
-        <Checkbox checked={applicant} onChange={(event) => take(event.target.checked)}>
-          含申请人信息（记入操作记录）
-        </Checkbox>
-      ) : null}
+      <div className="take-out-box">
+        <ul>
+          <li>
+            <a href={`${from}format=xlsx${more}`} download aria-label={`导出${what}，Excel 表格`}>
+              Excel 表格（xlsx）
+            </a>
+          </li>
+          <li>
+            <a href={`${from}format=csv${more}`} download aria-label={`导出${what}，CSV 文本`}>
+              CSV 文本
+            </a>
+          </li>
+        </ul>
+        {withApplicants ? (
+          <Checkbox checked={applicant} onChange={(event) => take(event.target.checked)}>
+            含申请人信息（记入操作记录）
+          </Checkbox>
+        ) : null}
+      </div>
     </details>
   )
 }
