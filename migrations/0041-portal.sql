@@ -117,7 +117,6 @@ CREATE TABLE subscription (
   organs          uuid[] NOT NULL DEFAULT '{}',
   kinds           text[] NOT NULL DEFAULT '{}',
   headings        text[] NOT NULL DEFAULT '{}',
-  key_hash        text NOT NULL,        -- of the key that confirms and ends it
   asked_at        timestamptz NOT NULL,
   confirmed_at    timestamptz,
   ended_at        timestamptz,

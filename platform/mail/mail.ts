@@ -13,6 +13,7 @@ export interface Mail {
   to: string
   subject: string
   text: string
+  headers?: Readonly<Record<string, string>>
 }
 
 /** Takes a letter to its addressee; gives what may stand in the log: no address, no text. */
