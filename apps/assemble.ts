@@ -6,13 +6,16 @@ import { readingRoutes } from '#duties/annual-report/corpus/routes.ts'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
+import { decisionRoutes } from '#duties/publication/decisions/routes.ts'
 import { feedRoutes } from '#duties/publication/feeds/routes.ts'
 import { openDataPages } from '#duties/publication/open-data/pages.tsx'
 import { openDataRoutes } from '#duties/publication/open-data/routes.ts'
+import { decisionPages } from '#duties/publication/portal/decisions/routes.tsx'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
 import { foldOpenItems } from '#duties/publication/rebuild.ts'
 import { publicationRoutes } from '#duties/publication/routes.ts'
+import { subscriptionPages } from '#duties/publication/subscriptions/routes.tsx'
 import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
@@ -49,12 +52,15 @@ export async function assemble(
   readingRoutes(app, platform)
   publicationRoutes(app, platform)
   standardCatalogueRoutes(app, platform)
+  decisionRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
   openDataRoutes(app, platform)
   openDataPages(app, platform)
   feedRoutes(app, platform)
+  subscriptionPages(app, platform)
   standardPages(app, platform)
+  decisionPages(app, platform)
   requestPages(app, platform)
   reportPages(app, platform)
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder)

@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks'
 import { plantOptionsOf } from '#district/cli.ts'
 import { plantDistrict } from '#district/plant.ts'
 import { readingTasks } from '#duties/annual-report/corpus/batch-tasks.ts'
+import { beginOpenData, openDataTasks } from '#duties/publication/open-data/tasks.ts'
+import { beginSubscriptions, subscriptionTasks } from '#duties/publication/subscriptions/tasks.ts'
 import { publicationTasks } from '#duties/publication/tasks.ts'
 import { beginReminders } from '#duties/requests/reminders.ts'
 import { requestTasks } from '#duties/requests/tasks.ts'
@@ -49,6 +51,8 @@ await runMain(async () => {
     ...mail,
     ...requestTasks(platform),
     ...publication,
+    ...openDataTasks(platform),
+    ...subscriptionTasks(platform),
     ...reading,
   })
   stopOnSignals(app, async () => {
@@ -58,5 +62,7 @@ await runMain(async () => {
   })
   await app.listen({ host: config.host, port: config.port })
   await beginReminders(platform)
+  await beginOpenData(platform)
+  await beginSubscriptions(platform)
   announce(config, planted, performance.now() - begun)
 })
