@@ -121,7 +121,7 @@ export const otherHandlingThree: readonly Row[] = [
     '逾期未按收费通知要求缴纳信息处理费',
     ['2.申请人逾期未按收费通知要求缴纳费用'],
   ),
-  row('other_other', otherRows, '3.其他', '其他情形，含申请人主动撤回'),
+  row('other_other', otherRows, '3.其他', '其他情形，含申请人主动撤回', ['3.其他处理']),
 ]
 
 /** Table three with the rows of 其他处理 as the form has them. */

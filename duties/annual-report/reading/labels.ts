@@ -151,6 +151,8 @@ export const remedyColumns = (remedies[0]?.columns ?? []).map((column) => ({
 export const remedyTitles = remedies
   .flatMap((block) => block.titles.slice(1))
   .flatMap((title) => wordsOf(title).words)
+/** The words that tell the three blocks apart: 行政复议, 未经复议直接起诉, 复议后起诉. */
+export const remedyRows = remedies.map((block) => wordsOf(block.titles.at(-1) ?? { label: '' }).words)
 export const remedyBlocks = remedies.map((block) => block.id)
 
 /** Everything a table's headings are written with: a scrap of it standing alone is no content. */

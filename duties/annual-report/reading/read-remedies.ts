@@ -4,11 +4,11 @@ import { numberCell } from '#law/report-forms/report.ts'
 import type { Page } from './find-labels.ts'
 import { bareIndex } from './find-labels.ts'
 import { cutsOf } from './glue.ts'
-import { remedyBlocks, remedyColumns, remedyTitles } from './labels.ts'
+import { remedyBlocks, remedyColumns, remedyRows, remedyTitles } from './labels.ts'
 import { cellFrom, type ReadCell } from './read-rows.ts'
 import type { Region } from './regions.ts'
 import { type SettledRow, settle } from './settle.ts'
-import { figureSlot, type Slot, type Slots, slotsUnder } from './slots.ts'
+import { figureSlot, type Slot, type Slots, slotsBetween, slotsUnder } from './slots.ts'
 
 const columns = form2021.tables[2].blocks[0]?.columns ?? []
 const perBlock = columns.length
@@ -16,6 +16,7 @@ const all = perBlock * remedyBlocks.length
 
 interface Header {
   readonly column: number
+  readonly from: number
   readonly to: number
 }
 
@@ -37,7 +38,11 @@ function headersIn(page: Page, { from, to }: Region): readonly Header[] {
   const kept = hits.filter(
     (hit, index) => !hits.slice(0, index).some((other) => other.from <= hit.from && hit.to <= other.to),
   )
-  return kept.map(({ column, to: end }) => ({ column, to: (bare.at[end - 1] ?? 0) + 1 }))
+  return kept.map(({ column, from: begin, to: end }) => ({
+    column,
+    from: bare.at[begin] ?? 0,
+    to: (bare.at[end - 1] ?? 0) + 1,
+  }))
 }
 
 /** Groups of five headers in order: 结果维持 … 总计. */
@@ -59,8 +64,13 @@ const ids: readonly CellId[] = remedyBlocks.flatMap((block) =>
 export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> {
   const cells = new Map<CellId, ReadCell>()
   const groups = groupsOf(headersIn(page, region))
+  const beside = groups.length === remedyBlocks.length ? besideHeaders(page, groups, region) : undefined
+  if (beside) {
+    putRow(cells, beside, ids, region)
+    return cells
+  }
   if (groups.length !== remedyBlocks.length) {
-    const row = onlyLineOfAll(page, region)
+    const row = onlyLineOfAll(page, region) ?? labelledRows(page, groups, region)
     if (row === undefined) return refuseAll(region, '表四的栏目不全，数字属于哪一栏不能确定')
     putRow(cells, row, ids, region)
     return cells
@@ -89,6 +99,58 @@ export function readRemedies(page: Page, region: Region): Map<CellId, ReadCell> 
       region,
     )
   return cells
+}
+
+/** Tables set upright: each header with its one figure beside it. */
+function besideHeaders(
+  page: Page,
+  groups: readonly (readonly Header[])[],
+  region: Region,
+): SettledRow | undefined {
+  const headers = groups.flat()
+  const slots: Slot[] = []
+  for (const [index, { to }] of headers.entries()) {
+    const next = headers[index + 1]?.from ?? region.to
+    const [figure, ...others] = slotsBetween(page, to, next).slots.filter((slot) => slot.text !== '')
+    if (figure === undefined || others.length > 0 || !figureSlot(figure.text)) return undefined
+    slots.push(figure)
+  }
+  return { kind: 'settled', slots, how: 'cell' }
+}
+
+/** One line of headers, and under it a row for each of the three kinds, its label before its five figures. */
+function labelledRows(
+  page: Page,
+  groups: readonly (readonly Header[])[],
+  region: Region,
+): SettledRow | undefined {
+  const [group, ...others] = groups
+  const under = group?.at(-1)?.to
+  if (under === undefined || others.length > 0) return undefined
+  const slots: Slot[] = []
+  let from = under
+  for (const words of remedyRows) {
+    const label = labelAt(page, words, from, region.to)
+    if (label === undefined) return undefined
+    const { slots: found, inLine } = slotsBetween(page, label.to, region.to)
+    if (!inLine || found.length !== perBlock || found.some((slot) => slot.text.includes(' ')))
+      return undefined
+    slots.push(...found)
+    from = found.at(-1)?.to ?? label.to
+  }
+  return { kind: 'settled', slots, how: 'cell' }
+}
+
+function labelAt(page: Page, words: readonly string[], from: number, to: number): Region | undefined {
+  const { bare } = page
+  const start = bareIndex(page, from)
+  const stop = bareIndex(page, to)
+  for (const word of words) {
+    const at = bare.text.indexOf(word, start)
+    if (at >= 0 && at + word.length <= stop)
+      return { from: bare.at[at] ?? 0, to: (bare.at[at + word.length - 1] ?? 0) + 1 }
+  }
+  return undefined
 }
 
 /** Where the headers are torn, the one line of fifteen figures under the titles of the table. */
