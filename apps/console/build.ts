@@ -12,6 +12,8 @@ const sources = [
   'duties/*/console/**/*',
   'duties/*/contract.ts',
   'duties/*/rules/**/*',
+  'duties/*/*-roles.ts',
+  'duties/publication/paste/**/*',
   'law/**/*',
   'time/**/*',
   'vite.config.ts',

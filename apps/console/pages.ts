@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
+import { maySeeItems } from '#duties/publication/console/rights.ts'
 import { maySeeStandards } from '#duties/publication/console/standards/rights.ts'
 import {
   mayImport,
@@ -180,6 +181,26 @@ export const pages: readonly ConsolePage[] = [
     screen: screen(
       async () => (await import('#duties/annual-report/console/reading/read-page.tsx')).ReadPage,
     ),
+  },
+  {
+    path: '/:organId/publication',
+    mayOpen: maySeeItems,
+    menu: { label: '发布', letter: 'k', to: '/:organId/publication' },
+    screen: screen(
+      async () => (await import('#duties/publication/console/publication-page.tsx')).PublicationPage,
+    ),
+  },
+  {
+    path: '/:organId/publication/:itemId',
+    mayOpen: maySeeItems,
+    under: 'k',
+    screen: screen(async () => (await import('#duties/publication/console/item-page.tsx')).ItemPage),
+  },
+  {
+    path: '/:organId/publication/:itemId/compare',
+    mayOpen: maySeeItems,
+    under: 'k',
+    screen: screen(async () => (await import('#duties/publication/console/compare-page.tsx')).ComparePage),
   },
   {
     path: '/:organId/standards',
