@@ -116,10 +116,10 @@ const firstCells = (page: Page): Promise<string[]> =>
 test('the list of requests is sorted and filtered by keyboard over all its pages, and taken out as it stands', async () => {
   await atDesk('handler', 'requests?view=all', async (page) => {
     await press(page, '编号', 'button')
-    await page.locator('th[aria-sort=ascending]').waitFor()
+    await page.locator('[aria-busy=false] th[aria-sort=ascending]').waitFor()
     const up = await firstCells(page)
     await press(page, '编号', 'button')
-    await page.locator('th[aria-sort=descending]').waitFor()
+    await page.locator('[aria-busy=false] th[aria-sort=descending]').waitFor()
     const down = await firstCells(page)
     assert.equal(up.length, 50)
     assert.notEqual(up[0], down[0])

@@ -37,9 +37,8 @@ export function FeedPage(_: ScreenProps) {
   )
 }
 
-function Own({ madeAt }: { madeAt: string | null }) {
+function useFeed() {
   const client = useQueryClient()
-  const { modal } = App.useApp()
   const [gone, setGone] = useState(false)
   const refresh = () => client.invalidateQueries({ queryKey: [root] })
   const make = useMutation({
@@ -55,11 +54,17 @@ function Own({ madeAt }: { madeAt: string | null }) {
       return refresh()
     },
   })
+  return { make, revoke, gone, error: make.error ?? revoke.error }
+}
+
+function Own({ madeAt }: { madeAt: string | null }) {
+  const { modal } = App.useApp()
+  const { make, revoke, gone, error } = useFeed()
   const confirmed = async (title: string, doIt: () => void) => {
     const content = '正在使用的日历将不再更新。'
     if (await modal.confirm({ title, content, okText: '确认', cancelText: '再看看', ...overlay })) doIt()
   }
-  const error = make.error ?? revoke.error
+  const makeAnew = () => confirmed('重新生成？原地址随即失效', () => make.mutate())
   return (
     <>
       {error === null ? null : <ProblemAlert error={error} />}
@@ -70,9 +75,7 @@ function Own({ madeAt }: { madeAt: string | null }) {
         <Button
           type="primary"
           loading={make.isPending}
-          onClick={() =>
-            madeAt === null ? make.mutate() : void confirmed('重新生成？原地址随即失效', () => make.mutate())
-          }
+          onClick={() => (madeAt === null ? make.mutate() : void makeAnew())}
         >
           {madeAt === null ? '生成订阅地址' : '重新生成'}
         </Button>
