@@ -1,4 +1,5 @@
 import { rebuildReports } from '#duties/annual-report/rebuild.ts'
+import { rebuildDecisions } from '#duties/publication/decisions/store.ts'
 import { rebuildItems } from '#duties/publication/rebuild.ts'
 import { rebuildRemedies } from '#duties/remedies/rebuild.ts'
 import { rebuildRequests } from '#duties/requests/rebuild.ts'
@@ -16,6 +17,7 @@ export async function rebuildCommand(): Promise<number> {
     console.log(`\n依申请公开：${done} 件`)
     console.log(`行政复议、行政诉讼：${await rebuildRemedies(platform)} 件`)
     console.log(`主动公开：${await rebuildItems(platform)} 条`)
+    console.log(`重大行政决策：${await rebuildDecisions(db, platform.now().toISOString())} 项`)
     console.log(`年度报告：${await rebuildReports(platform)} 份`)
     return 0
   } finally {

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
+import { maySeeDecisions } from '#duties/publication/console/decisions/rights.ts'
 import { maySeeItems } from '#duties/publication/console/rights.ts'
 import { maySeeStandards } from '#duties/publication/console/standards/rights.ts'
 import {
@@ -216,6 +217,30 @@ export const pages: readonly ConsolePage[] = [
     under: 'm',
     screen: screen(
       async () => (await import('#duties/publication/console/standards/field-page.tsx')).FieldPage,
+    ),
+  },
+  {
+    path: '/:organId/decisions',
+    mayOpen: maySeeDecisions,
+    menu: { label: '重大决策', letter: 'c', to: '/:organId/decisions' },
+    screen: screen(
+      async () => (await import('#duties/publication/console/decisions/decisions-page.tsx')).DecisionsPage,
+    ),
+  },
+  {
+    path: '/:organId/decisions/new',
+    mayOpen: maySeeDecisions,
+    under: 'c',
+    screen: screen(
+      async () => (await import('#duties/publication/console/decisions/decision-page.tsx')).NewDecisionPage,
+    ),
+  },
+  {
+    path: '/:organId/decisions/:decisionId',
+    mayOpen: maySeeDecisions,
+    under: 'c',
+    screen: screen(
+      async () => (await import('#duties/publication/console/decisions/decision-page.tsx')).DecisionPage,
     ),
   },
   {
