@@ -53,6 +53,8 @@ const ItemSchema = Type.Object({
       size: Type.Integer(),
     }),
   ),
+  /** When the text was last amended since it was first published; null where it never was. */
+  amendedAt: Type.Union([Type.String(), Type.Null()]),
   /** The document that this one interprets. */
   interprets: Type.Union([ItemEntrySchema, Type.Null()]),
   interpretedBy: Type.Array(ItemEntrySchema),

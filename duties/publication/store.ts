@@ -168,6 +168,7 @@ export async function itemAt(db: Db, organCode: string, slug: string, today: Day
     ...entry,
     summary: row.summary,
     body: row.body,
+    amendedAt: row.amended_at,
     files: await filesOf(db, organId, itemId),
     interprets: interprets ? await entryById(db, organId, interprets, today) : null,
     interpretedBy: await interpretationsOf(db, [{ organId, itemId }], today),

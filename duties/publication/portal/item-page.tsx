@@ -69,6 +69,7 @@ function Particulars({ item, published }: { item: Item; published: string }) {
     ['成文日期', inChinese(item.formedOn as Day)],
     ['文号', item.documentNumber || '无'],
     ['发布时间', published],
+    ...(item.amendedAt ? [['修改时间', minuteInShanghai(item.amendedAt)] as [string, string]] : []),
     ['体裁', kindLabel(item.kind)],
     ['有效性', validityLabel(item.validity)],
   ]

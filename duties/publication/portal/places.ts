@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { trouble } from '#platform/http/problem.ts'
+import { trouble, wordings } from '#platform/http/problem.ts'
 import type { Organ } from '#platform/organs/contract.ts'
 import { organByCode } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -20,7 +20,7 @@ export async function organAt({ db, today }: Platform, code: string): Promise<Or
   return organ
 }
 
-/** Throws what an address without an item is answered with: 410 where the item was taken down, else 404. */
+/** Throws what an address without an item is answered with: 410 and the public note where it was taken down, else 404. */
 export async function refuseAddress(
   { db, today }: Platform,
   organCode: string,
@@ -28,8 +28,12 @@ export async function refuseAddress(
 ): Promise<never> {
   const organ = await organByCode(db, organCode, today())
   if (!organ) throw trouble('notFound')
-  const { rows } = await sql`
-    SELECT FROM item_row WHERE organ_id = ${organ.organId} AND status = 'withdrawn'
+  const { rows } = await sql<{ note: string }>`
+    SELECT note FROM item_row WHERE organ_id = ${organ.organId} AND status = 'withdrawn'
       AND index_number = ANY(${[...indexNumbersOf(slug, organ.creditCode)]})`.execute(db)
-  throw trouble(rows.length > 0 ? 'gone' : 'notFound')
+  const [withdrawn] = rows
+  if (!withdrawn) throw trouble('notFound')
+  throw withdrawn.note === ''
+    ? trouble('gone')
+    : trouble('gone', { detail: `${withdrawn.note}${wordings.gone.detail}` })
 }
