@@ -10,6 +10,11 @@ export class Uninspectable extends Error {
   }
 }
 
+/** The file cannot be mended: `message` says why and what to do, in Chinese. */
+export class MendRefused extends Error {
+  override name = 'MendRefused'
+}
+
 export const limits = {
   /** Entries of an archive, and bytes they may unfold to. */
   entries: 4_000,

@@ -14,6 +14,7 @@ import {
 } from './sheet-cells.ts'
 import { attr, below, child, elements, wordsOf, type Xml } from './xml.ts'
 
+/** Headings of columns that make the rows about persons. */
 const ofPersons = /^(姓名|户主|户主姓名|申请人|当事人|联系人|法定代表人|持证人|人员姓名)$/
 
 interface Look {
@@ -24,7 +25,7 @@ interface Look {
 }
 
 /** The heading of each column: the first row that has several cells of words. */
-function headingsOf(cells: readonly Cell[]): ReadonlyMap<number, string> {
+export function headingsOf(cells: readonly Cell[]): ReadonlyMap<number, string> {
   const rows = Map.groupBy(cells, ({ row }) => row)
   for (const row of rows.values()) {
     const words = row.filter(({ text }) => !/^[\d.,\s]*$/.test(text) && text.length <= 20)
@@ -34,9 +35,12 @@ function headingsOf(cells: readonly Cell[]): ReadonlyMap<number, string> {
   return new Map()
 }
 
+export const isAboutPersons = (headings: ReadonlyMap<number, string>): boolean =>
+  [...headings.values()].some((heading) => ofPersons.test(heading))
+
 function inspectCells({ place, cells, unseen }: Look, collected: Collected): void {
   const headings = headingsOf(cells)
-  const aboutPerson = [...headings.values()].some((heading) => ofPersons.test(heading))
+  const aboutPerson = isAboutPersons(headings)
   for (const { reference, column, text, style } of cells) {
     const heading = headings.get(column)
     collected.text(text, () => `${place}${reference}`, {

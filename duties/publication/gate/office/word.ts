@@ -28,8 +28,15 @@ class WordReader {
   private readonly collected: Collected
   private readonly styles: Styles
   private readonly comments: ReadonlyMap<string, string>
+  private readonly onUnseen: (run: Xml) => void
 
-  constructor(collected: Collected, styles: Styles, comments: ReadonlyMap<string, string>) {
+  constructor(
+    collected: Collected,
+    styles: Styles,
+    comments: ReadonlyMap<string, string>,
+    onUnseen: (run: Xml) => void,
+  ) {
+    this.onUnseen = onUnseen
     this.collected = collected
     this.styles = styles
     this.comments = comments
@@ -138,8 +145,9 @@ class WordReader {
     for (const one of properties ? elements(properties) : [])
       if (changeNames.test(one.local)) this.change(one, at)
     const words = at.text.slice(before).join('')
-    if (why !== undefined && words.trim() !== '')
-      this.collected.add('hiddenText', at.place, `${why}：${words}`)
+    if (why === undefined || words.trim() === '') return
+    this.collected.add('hiddenText', at.place, `${why}：${words}`)
+    this.onUnseen(run)
   }
 }
 
@@ -160,13 +168,20 @@ const parts: readonly (readonly [RegExp, string])[] = [
   [/^word\/glossary\/document\.xml$/, '构建基块'],
 ]
 
-/** What must not go out in a Word document: its words wherever they stand, comments, changes, text unseen. */
-export function inspectWord(office: OfficePackage, collected: Collected): void {
+/**
+ * What must not go out in a Word document: its words wherever they stand, comments, changes, text unseen.
+ * `onUnseen` is told each run that cannot be seen.
+ */
+export function inspectWord(
+  office: OfficePackage,
+  collected: Collected,
+  onUnseen: (run: Xml) => void = () => {},
+): void {
   const comments = new Map<string, string>()
   const commentTree = office.tree('word/comments.xml')
   for (const comment of commentTree ? below(commentTree, 'comment') : [])
     comments.set(attr(comment, 'id') ?? '', wordsOf(comment))
-  const reader = new WordReader(collected, stylesOf(office), comments)
+  const reader = new WordReader(collected, stylesOf(office), comments, onUnseen)
   for (const [pattern, part] of parts)
     for (const name of office.matching(pattern)) {
       const tree = office.tree(name)
