@@ -20,6 +20,8 @@ export interface ReadCell {
 /** A row's label with what stands behind it. */
 export interface RowReading {
   readonly label: Found
+  /** The head over its money says 元, where the form asks for 万元. */
+  readonly inYuan: boolean
   readonly columns: readonly Column[]
   readonly row: SettledRow
 }
@@ -93,6 +95,7 @@ interface Draft {
 
 interface CountedRow extends Counted {
   readonly label: Found
+  readonly inYuan: boolean
   readonly columns: readonly Column[]
   readonly form: FormId
 }
@@ -121,9 +124,18 @@ function withColumns(
       beside: besideOf(page, all, label),
       ...widthOf(page, label),
     }
-    return [{ label, slots, columns, n: columns.length, form: rowForm, ...drawn }]
+    const inYuan = columns.some(({ unit }) => unit === 'money') && headSaysYuan(page, all, label)
+    return [{ label, slots, columns, n: columns.length, form: rowForm, inYuan, ...drawn }]
   })
   return { form, counted }
+}
+
+/** Does the head between the row before and this one give its unit as 元? */
+function headSaysYuan({ text }: Page, all: readonly Found[], { from }: Found): boolean {
+  const before = all.findLast((each) => each.label.kind === 'row' && each.from < from)
+  return /(?:单位\s*[:：]?\s*|[(（]\s*)(?:人民币)?元\s*[,，)）\s]/.test(
+    text.slice(before?.to ?? Math.max(0, from - 200), from),
+  )
 }
 
 /** How many bars the line of a label has; nothing where the source is a table. */
@@ -280,9 +292,16 @@ function withItsUnit(text: string, unit: Column['unit']): Cell {
   return cell.kind === 'number' ? { ...cell, written: text } : parseCell(text, unit)
 }
 
+/** A figure under a head that says 元; one that names its own unit keeps it. */
+function inItsYuan(text: string): Cell {
+  const cell = parseCell(/\d$/.test(text) ? `${text}元` : text, 'money')
+  // Nothing is nothing in either unit.
+  return cell.kind === 'number' && cell.value === 0 ? parseCell(text, 'money') : cell
+}
+
 /** The cell a slot makes, in the unit of its column. */
-export const cellFrom = (slot: Slot, column: Column, how: How): ReadCell => ({
-  cell: withItsUnit(slot.text, column.unit),
+export const cellFrom = (slot: Slot, column: Column, how: How, inYuan = false): ReadCell => ({
+  cell: inYuan && column.unit === 'money' ? inItsYuan(slot.text) : withItsUnit(slot.text, column.unit),
   from: slot.from,
   to: slot.to,
   how,
@@ -291,11 +310,11 @@ export const cellFrom = (slot: Slot, column: Column, how: How): ReadCell => ({
 /** The cells of rows that are settled; the rest by row key, to be decided by the identities or refused. */
 export function cellsOfRows(rows: readonly RowReading[]): Map<CellId, ReadCell> {
   const cells = new Map<CellId, ReadCell>()
-  for (const { label, columns, row } of rows) {
+  for (const { label, columns, row, inYuan } of rows) {
     if (row.kind !== 'settled') continue
     for (const [index, column] of columns.entries()) {
       const slot = row.slots[index]
-      if (slot) cells.set(cellId(label.label.key, column.id), cellFrom(slot, column, row.how))
+      if (slot) cells.set(cellId(label.label.key, column.id), cellFrom(slot, column, row.how, inYuan))
     }
   }
   return cells
