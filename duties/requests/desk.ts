@@ -9,7 +9,7 @@ import { passWishesOn } from './notices.ts'
 import { proofFileErrors } from './proofs.ts'
 import { inTransaction, MovedOn, recordStep } from './record.ts'
 import { decide } from './rules/decide.ts'
-import { type Problem, sayProblem } from './rules/problems.ts'
+import { type Problem, tellProblem } from './rules/problems.ts'
 import { type Refusal, refused } from './rules/refusals.ts'
 import { fold } from './rules/request.ts'
 import type { Done, NewFact, OtherCase, StepContext } from './rules/step.ts'
@@ -23,7 +23,7 @@ export type DeskAnswer<T> =
   | { kind: 'invalid'; errors: FieldError[] }
 
 export const errorsOf = (problems: readonly Problem[]): FieldError[] =>
-  problems.map((problem) => ({ field: problem.field, message: sayProblem(problem) }))
+  problems.map((problem) => ({ field: problem.field, message: tellProblem(problem) }))
 
 export interface Taken {
   seq: number

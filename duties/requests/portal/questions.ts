@@ -1,6 +1,6 @@
 import type { FieldError, IntakeAsk } from '../contract.ts'
 import { checkIntake, intakeFields } from '../rules/intake.ts'
-import { type Problem, sayProblem } from '../rules/problems.ts'
+import { type Problem, tellProblem } from '../rules/problems.ts'
 import type { Answers } from './draft.ts'
 import { wishErrors } from './wishes.ts'
 
@@ -51,7 +51,9 @@ const picked = (answers: Answers, fields: readonly Field[]): Answers =>
 // Circles are not filled in but chosen from.
 const said = (problem: Problem): string => {
   const field = Object.entries(intakeFields).find(([name]) => name === problem.field)?.[1]
-  return problem.code === 'missing' && field?.kind === 'choice' ? `请选择${field.label}` : sayProblem(problem)
+  return problem.code === 'missing' && field?.kind === 'choice'
+    ? `请选择${field.label}`
+    : tellProblem(problem)
 }
 
 /**

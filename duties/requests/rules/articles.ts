@@ -83,6 +83,7 @@ export const articles = {
     item: 2,
     quote: '政府信息公开工作机构应当于收到申请的当日与申请人确认，确认之日为收到申请之日',
   },
+  receivedWhen: { article: 31, quote: '行政机关收到政府信息公开申请的时间，按照下列规定确定' },
   receivedOnline: { article: 31, item: 3, quote: '以双方确认之日为收到申请之日' },
   thirdPartyAsked: { article: 32, quote: '行政机关应当书面征求第三方的意见' },
   thirdPartyTerm: { article: 32, quote: '第三方应当自收到征求意见书之日起15个工作日内提出意见' },

@@ -1,4 +1,4 @@
-import type { Citation } from '#law/citation.ts'
+import { type Citation, citeInChinese } from '#law/citation.ts'
 import { articles } from './articles.ts'
 
 export type Params = Readonly<Record<string, string | number>>
@@ -28,12 +28,15 @@ export const problems = {
   notYesNo: { say: ({ label }) => `${label}请选择“是”或者“否”` },
   notADay: { say: ({ label }) => `${label}不是一个存在的日期，请按“2026-03-09”的样子填写` },
   dayOutOfCalendar: { say: ({ label }) => `${label}应当在2000年至2060年之间` },
-  dayInFuture: { say: ({ label }) => `${label}不能晚于今天` },
+  dayInFuture: { say: ({ label }) => `${label}不能晚于今天`, cites: articles.record },
   dayBeforeReceipt: {
     say: ({ label, on }) => `${label}不能早于收到申请之日（${on}）`,
     cites: articles.reply,
   },
-  dayBeforeArrival: { say: ({ label, on }) => `${label}不能早于申请送到之日（${on}）` },
+  dayBeforeArrival: {
+    say: ({ label, on }) => `${label}不能早于申请送到之日（${on}）`,
+    cites: articles.receivedWhen,
+  },
   dayBeforeStep: { say: ({ label, after, on }) => `${label}不能早于${after}（${on}）` },
   dayNotLater: { say: ({ label, on }) => `${label}应当晚于${on}` },
   notAChoice: { say: ({ label }) => `${label}不在可选范围内，请重新选择` },
@@ -76,4 +79,12 @@ export const sayProblem = ({ code, params }: Problem): string => problems[code].
 export const citeProblem = ({ code }: Problem): Citation | undefined => {
   const words: ProblemWords = problems[code]
   return words.cites
+}
+
+/** The sentence with its article behind it, where the law asks for the entry. */
+export function tellProblem(problem: Problem): string {
+  const cites = citeProblem(problem)
+  if (!cites) return sayProblem(problem)
+  const place = cites.instrument ? citeInChinese(cites) : `《条例》${citeInChinese(cites)}`
+  return `${sayProblem(problem)}（${place}）`
 }
