@@ -168,7 +168,10 @@ test('a webhook shows that it is its owner’s, is called with a signature, and 
   let isWell = false
   const receiver = createServer(async (request, response) => {
     const url = new URL(request.url ?? '', 'http://receiver')
-    if (request.method === 'GET') return response.end(url.searchParams.get('challenge'))
+    if (request.method === 'GET') {
+      response.end(url.searchParams.get('challenge'))
+      return
+    }
     const parts = await Array.fromAsync(request)
     calls.push({
       body: Buffer.concat(parts).toString(),
