@@ -9,9 +9,10 @@ import type { BelowView, MergedView } from './contract.ts'
 import { factCounts, reportRowsOf } from './report-store.ts'
 import { organsReporting } from './reporting-organs.ts'
 import { boundFigures, renderText } from './rules/bound-text.ts'
-import { check, type Finding, findingsOf } from './rules/checks.ts'
+import { check, type Finding, findingsOf, findingsToReview } from './rules/checks.ts'
 import { barsReport, type ReportGround } from './rules/decide.ts'
 import { type Merged, merge, type Part } from './rules/merge.ts'
+import { severityLabels } from './rules/severity.ts'
 import { isReportStatus, type ReportStatus, reportStatuses } from './rules/status.ts'
 import { type Working, workingReport } from './working.ts'
 
@@ -58,9 +59,33 @@ async function reportingBelow(platform: Platform, organId: string, year: number)
   })
 }
 
+async function reportsBefore(
+  { db }: Platform,
+  below: readonly Below[],
+  year: number,
+): Promise<ReadonlyMap<string, Report>> {
+  const ids = below.map(({ organId }) => organId)
+  const rows = await reportRowsOf(db, ids, year - 1)
+  return new Map(
+    rows.flatMap(({ organ_id, published_at, report }) =>
+      published_at && report ? [[organ_id, report as Report] as const] : [],
+    ),
+  )
+}
+
+const gravest = Object.keys(severityLabels)
+
+/** What the checks find, every rule once, the gravest first. */
+function foundIn(report: Report, lastYear: Report | undefined): BelowView['organs'][number]['findings'] {
+  const found = findingsToReview(check({ report, ...(lastYear ? { lastYear } : {}) }))
+  const rules = new Map(found.map(({ check: id, name, severity }) => [id, { check: id, name, severity }]))
+  return [...rules.values()].sort((a, b) => gravest.indexOf(a.severity) - gravest.indexOf(b.severity))
+}
+
 /** Where the reports below a supervising organ stand, those still awaited first. */
 export async function reportsBelow(platform: Platform, organId: string, year: number): Promise<BelowView> {
   const below = await reportingBelow(platform, organId, year)
+  const before = await reportsBefore(platform, below, year)
   const rank = (status: ReportStatus) => Object.keys(reportStatuses).indexOf(status)
   return {
     year,
@@ -69,7 +94,7 @@ export async function reportsBelow(platform: Platform, organId: string, year: nu
       .map(({ report, ...rest }) => ({
         ...rest,
         statusLabel: reportStatuses[rest.status],
-        findings: report ? findingsOf(check({ report })).length : 0,
+        findings: report ? foundIn(report, before.get(rest.organId)) : [],
       })),
     waitingFor: below.filter(({ status }) => !mergeable.includes(status)).length,
   }
@@ -175,7 +200,6 @@ export async function mergedReport(
   const own = await workingReport(platform, organId, year, { cutOff: platform.now().toISOString(), roles })
   if (!own) return undefined
   const { report, from, names, missing, findings } = await mergedWhole(platform, own)
-  const refusal = barsReport('publishMerged', own)
   return {
     organId,
     organName: own.organName,
@@ -183,7 +207,9 @@ export async function mergedReport(
     form: own.form,
     seq: own.c.seq,
     version: own.c.versions.at(-1)?.version ?? 0,
-    mayPublish: !refusal,
+    mayPublish: !barsReport('publishMerged', own),
+    mayExplain: !barsReport('explain', own),
+    explanations: own.c.explanations.map((each) => ({ ...each })),
     texts: { ...report.texts },
     cells: Object.fromEntries(Object.entries(report.cells).map(([id, cell]) => [id, { ...cell }])),
     from: Object.fromEntries(

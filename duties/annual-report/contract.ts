@@ -225,7 +225,10 @@ export const BelowSchema = Type.Object({
       statusLabel: Type.String(),
       version: Type.Integer(),
       updatedAt: Nullable(Type.String()),
-      findings: Type.Integer(),
+      /** What the checks find in it, by the names of the rules, the gravest first. */
+      findings: Type.Array(
+        Type.Object({ check: Type.String(), name: Type.String(), severity: Type.String() }),
+      ),
       /** The last fact of its report, to be sent back with a reminder. */
       seq: Type.Integer(),
       reminders: Type.Integer(),
@@ -244,6 +247,8 @@ export const MergedSchema = Type.Object({
   seq: Type.Integer(),
   version: Type.Integer(),
   mayPublish: Type.Boolean(),
+  mayExplain: Type.Boolean(),
+  explanations: Type.Array(Type.Object({ fingerprint: Type.String(), words: Type.String() })),
   /** The organ's texts with the merged figures in their places. */
   texts: Type.Record(Type.String(), Type.String()),
   cells: Type.Record(Type.String(), CellSchema),

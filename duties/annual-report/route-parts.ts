@@ -17,8 +17,8 @@ export const reportRoles: readonly Role[] = [
 ]
 export const fromAbove: FromAbove = { anyOf: ['supervisor'], along: ['region', 'vertical'] }
 
-/** The figures open to the supervising organ too; the cases behind them do not. */
-export const readReports = { config: holders('organId', reportRoles, fromAbove) }
+/** The figures open to those who supervise, at the organ itself and above it; the cases behind them do not. */
+export const readReports = { config: holders('organId', [...reportRoles, 'supervisor'], fromAbove) }
 export const readCases = { config: holders('organId', reportRoles) }
 export const writeReports = {
   config: holders(

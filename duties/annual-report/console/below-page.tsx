@@ -58,7 +58,13 @@ function Organs({ below }: { below: BelowView }) {
                 </Link>
               </th>
               <td>{lower.statusLabel}</td>
-              <td>{lower.findings === 0 ? '' : `${lower.findings}个`}</td>
+              <td>
+                {lower.findings.map(({ check, name, severity }) => (
+                  <p key={check} className={`tight found ${severity}`}>
+                    {name}
+                  </p>
+                ))}
+              </td>
               <td>{awaited.includes(lower.status) ? <Remind lower={lower} year={below.year} /> : null}</td>
             </tr>
           ))}

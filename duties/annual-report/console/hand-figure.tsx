@@ -1,10 +1,11 @@
 import { Button, Form, Input } from 'antd'
-import type { CellId } from '#law/report-forms/form.ts'
+import type { CellId, Unit } from '#law/report-forms/form.ts'
 import { placeOf } from '#law/report-forms/forms.ts'
 import { showCell } from '#law/report-forms/report.ts'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
 import { SendingProblem, useSending } from '#platform/console/sending.tsx'
 import type { CellCases } from '../contract.ts'
+import { readFigure } from '../rules/read-figure.ts'
 import { useEntries, useReportSteps } from './api.ts'
 import { cellIn, mayTake, useSheet } from './sheet.ts'
 
@@ -21,6 +22,14 @@ export function HandFigure({ cellId, found }: { cellId: CellId; found: CellCases
   )
 }
 
+// The rule that the server reads the figure by, while it is being typed.
+const isFigure = (unit: Unit) => ({
+  validator: async (_: unknown, typed = '') => {
+    const read = typed.trim() === '' ? undefined : readFigure(typed, unit)
+    if (read && 'problem' in read) throw new Error(read.problem)
+  },
+})
+
 function ByHand({ cellId }: { cellId: CellId }) {
   const { view } = useSheet()
   const steps = useReportSteps(view)
@@ -35,7 +44,7 @@ function ByHand({ cellId }: { cellId: CellId }) {
   return (
     <Form layout="vertical" name="by-hand" initialValues={typed} onFinish={send}>
       <h3>全年一次填写</h3>
-      <Form.Item name="value" label={unit === 'money' ? '金额（万元）' : '数量'}>
+      <Form.Item name="value" label={unit === 'money' ? '金额（万元）' : '数量'} rules={[isFigure(unit)]}>
         <Input inputMode="decimal" autoComplete="off" />
       </Form.Item>
       <Form.Item name="source" label="数字的来源">
@@ -58,6 +67,7 @@ interface Month {
 function ByMonth({ cellId, found }: { cellId: CellId; found: CellCases }) {
   const { view } = useSheet()
   const entries = useEntries(view)
+  const unit = placeOf(cellId)?.column.unit ?? 'count'
   const [form] = Form.useForm<Month>()
   const { submit, busy, problem } = useSending(form, async (month: Month) => {
     await entries.mutateAsync({ body: { cell: cellId, ...month } })
@@ -83,7 +93,7 @@ function ByMonth({ cellId, found }: { cellId: CellId; found: CellCases }) {
         <Form.Item
           name="amount"
           label="数量或金额（万元）"
-          rules={[{ required: true, message: '请填写数量' }]}
+          rules={[{ required: true, message: '请填写数量' }, isFigure(unit)]}
         >
           <Input inputMode="decimal" autoComplete="off" />
         </Form.Item>

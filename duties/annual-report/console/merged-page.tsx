@@ -34,7 +34,7 @@ export function MergedPage({ params }: ScreenProps) {
   )
 }
 
-// The merged figures on the sheet of an ordinary report: nothing in it is written or taken a step with.
+// The merged figures on the sheet of an ordinary report.
 const asView = (merged: MergedView): ReportView => ({
   organId: merged.organId,
   organName: merged.organName,
@@ -62,9 +62,12 @@ const asView = (merged: MergedView): ReportView => ({
   likeness: [],
   fees: { notices: 0, noticed: 0, collected: 0 },
   lastYearTexts: {},
-  explanations: [],
+  explanations: merged.explanations,
   returned: null,
-  offers: [],
+  // The one thing that is written here: why a finding of the sum stands.
+  offers: merged.mayExplain
+    ? [{ step: 'explain', label: '', law: '', place: '', allowed: true, refusal: null }]
+    : [],
 })
 
 function Merged({ merged }: { merged: MergedView }) {

@@ -10,12 +10,12 @@ import type { ReportView } from '../contract.ts'
 import { useReport } from './api.ts'
 import { BlankCells } from './blank-cells.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
-import { Findings, worstOf } from './findings.tsx'
+import { worstOf } from './findings.tsx'
 import { ProactiveTable, RemediesTable, RequestsTable } from './form-tables.tsx'
 import { minute } from './minute.ts'
 import { ReportSteps } from './report-steps.tsx'
 import { type Sheet, SheetContext } from './sheet.ts'
-import { isWritten, TextPart, TextsBar, TextsEditor } from './texts.tsx'
+import { FindingsAsTyped, isWritten, TextPart, TextsBar, TextsEditor } from './texts.tsx'
 import './report.css'
 
 /** The report of a year as the official form; every figure opens to what it counted, findings stand beside. */
@@ -58,7 +58,7 @@ function Report({ view }: { view: ReportView }) {
           </div>
           <div className="beside">
             <ReportSteps view={view} />
-            <Findings findings={view.findings} />
+            <FindingsAsTyped view={view} />
           </div>
         </div>
       </TextsEditor>

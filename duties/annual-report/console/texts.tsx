@@ -1,9 +1,10 @@
 import { Button, Input, Select } from 'antd'
-import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { FormId, TextId } from '#law/report-forms/form.ts'
 import { useDraft } from '#platform/console/draft.ts'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
-import type { ReportView } from '../contract.ts'
+import type { FindingView, ReportView } from '../contract.ts'
+import { findingsAsTyped } from '../rules/as-typed.ts'
 import {
   boundFigures,
   boundNames,
@@ -15,6 +16,7 @@ import {
 import { likenessOf } from '../rules/likeness.ts'
 import { startingTexts } from '../rules/starting-texts.ts'
 import { useReportSteps } from './api.ts'
+import { Findings } from './findings.tsx'
 import { mayTake, reportIn, useSheet } from './sheet.ts'
 
 const written = ['overview', 'problems', 'other'] as const
@@ -74,6 +76,26 @@ export function TextsEditor({ view, children }: { view: ReportView; children: Re
     error: steps.error,
   }
   return <EditorContext value={editor}>{children}</EditorContext>
+}
+
+/** What the checks found, as the texts read while they are being written. */
+export function FindingsAsTyped({ view }: { view: ReportView }) {
+  const { texts, changed } = useEditor()
+  const typed = useDeferredValue(texts)
+  const findings = useMemo(() => (changed ? asTyped(view, typed) : view.findings), [view, typed, changed])
+  return <Findings findings={findings} />
+}
+
+function asTyped(view: ReportView, texts: Texts): FindingView[] {
+  const saved = reportIn(view)
+  const figures = boundFigures(saved, view.fees)
+  const rendered = written.map((section) => [section, renderText(texts[section], figures)])
+  const report = { ...saved, texts: { ...saved.texts, ...Object.fromEntries(rendered) } }
+  const { broken, mended } = findingsAsTyped(saved, report)
+  return [
+    ...view.findings.filter(({ fingerprint }) => !mended.has(fingerprint)),
+    ...broken.map((finding) => ({ ...finding, cells: [...finding.cells], result: finding.verdict })),
+  ]
 }
 
 function useEditor(): Editor {

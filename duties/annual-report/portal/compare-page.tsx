@@ -15,10 +15,12 @@ interface CompareProps {
   entries: readonly Entry[]
   /** Which group of figures, counted from 0. */
   wanted: number
+  /** Which of its figures is plotted, counted from 0. */
+  wantedLine: number
 }
 
 /** The published reports of a year side by side: one group of figures at a time, as a table and as a plot. */
-export function ComparePage({ frame, years, year, entries, wanted }: CompareProps) {
+export function ComparePage({ frame, years, year, entries, wanted, wantedLine }: CompareProps) {
   const title = '年报数据比较'
   const groups = entries[0] ? pictureOf(entries[0].report) : []
   const at = groups[wanted] ? wanted : 0
@@ -48,7 +50,7 @@ export function ComparePage({ frame, years, year, entries, wanted }: CompareProp
       {year === undefined || rows.length === 0 ? (
         <p>暂无公开的年度报告。</p>
       ) : (
-        <Table rows={rows} year={year} />
+        <Table rows={rows} year={year} at={at} wantedLine={wantedLine} />
       )}
     </Page>
   )
@@ -78,17 +80,28 @@ function Choices({
 
 type CompareRow = { entry: Entry; group: PictureGroup | undefined }
 
-function Table({ rows, year }: { rows: readonly CompareRow[]; year: number }) {
+interface TableProps {
+  rows: readonly CompareRow[]
+  year: number
+  at: number
+  wantedLine: number
+}
+
+function Table({ rows, year, at, wantedLine }: TableProps) {
   const heads = rows[0]?.group?.lines.map(({ label }) => label) ?? []
-  const [first = ''] = heads
+  const line = heads[wantedLine] === undefined ? 0 : wantedLine
+  // A merged report adds up the others: beside them it would make every bar small.
+  const alone = rows.filter(({ entry }) => entry.report.merges === undefined)
   const plotted = {
-    title: `${rows[0]?.group?.title ?? ''}：${first}`,
+    title: `${rows[0]?.group?.title ?? ''}：${heads[line] ?? ''}`,
     unit: '件',
-    lines: rows.map(({ entry, group }) => ({
-      label: entry.organName.slice(0, 11),
-      now: group?.lines[0]?.now,
-      before: undefined,
-    })),
+    lines: alone
+      .map(({ entry, group }) => ({
+        label: entry.organName,
+        now: group?.lines[line]?.now,
+        before: undefined,
+      }))
+      .sort((a, b) => (b.now ?? -1) - (a.now ?? -1)),
   }
   return (
     <>
@@ -122,7 +135,22 @@ function Table({ rows, year }: { rows: readonly CompareRow[]; year: number }) {
           </tbody>
         </table>
       </section>
-      <RowPlot group={plotted} year={year} hasBefore={false} />
+      <Choices
+        label="图中项目"
+        items={heads.map((head, index) => [
+          head,
+          `/reports/compare?year=${year}&group=${at}&line=${index}#plot`,
+          index === line,
+        ])}
+      />
+      <div id="plot">
+        <RowPlot group={plotted} year={year} hasBefore={false} hasTable={false} />
+      </div>
+      {alone.length < rows.length && (
+        <p class="quiet">
+          汇总报告是各机关报告之和，列在表中，不画入图中。图按数量从多到少排列，数字同上表。
+        </p>
+      )}
     </>
   )
 }

@@ -37,9 +37,11 @@ export function PicturePage({ frame, found, lastYear }: PictureProps) {
         数据取自已经公布的<a href={address}>年度报告</a>
         {lastYear ? `，实心条为${year}年，空心条为${year - 1}年。` : '。'}
       </p>
-      {groups.map((group) => (
-        <RowPlot key={group.title} group={group} year={year} hasBefore={lastYear !== undefined} />
-      ))}
+      <div class="picture">
+        {groups.map((group) => (
+          <RowPlot key={group.title} group={group} year={year} hasBefore={lastYear !== undefined} />
+        ))}
+      </div>
     </Page>
   )
 }

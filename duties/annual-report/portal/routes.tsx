@@ -42,10 +42,13 @@ export function reportPages(app: App, platform: Platform): void {
     const year = askedYear(request.query, 'year') ?? years[0]
     const entries = year ? await wholeReportsOfYear(db, year, platform.today()) : []
     const frame = await frameOf(request, platform)
-    const wanted = Number(asked(request.query, 'group'))
+    const wanted = {
+      wanted: Number(asked(request.query, 'group')),
+      wantedLine: Number(asked(request.query, 'line')),
+    }
     return sendPage(
       reply,
-      <ComparePage frame={frame} years={years} year={year} entries={entries} wanted={wanted} />,
+      <ComparePage frame={frame} years={years} year={year} entries={entries} {...wanted} />,
     )
   })
   app.get<Place>('/reports/:organCode/:year', async (request, reply) => {

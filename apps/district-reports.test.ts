@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { getDocumentProxy } from 'unpdf'
+import { plantDistrict } from '#district/plant.ts'
+import { demonstrationPassword } from '#district/planting/people.ts'
+import { testSecret } from '#platform/http/testing.ts'
+import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { testPlatform } from '#platform/testing/platform.ts'
+import { assemble } from './assemble.ts'
+import { buildConsole } from './console/build.ts'
+
+const endings: (() => Promise<void> | void)[] = []
+let address = ''
+const ids = new Map<string, string>()
+
+before(async () => {
+  const { platform } = await testPlatform({ after: (end) => endings.push(end) }, '2026-11-20T02:00:00Z')
+  await plantDistrict(platform)
+  for (const { organ_id, code } of await platform.db
+    .selectFrom('organ')
+    .select(['organ_id', 'code'])
+    .execute())
+    ids.set(code, organ_id)
+  const consoleFolder = await buildConsole()
+  const app = await assemble(platform, { secret: testSecret, logger: false, consoleFolder })
+  endings.unshift(() => app.close())
+  address = await app.listen({ host: '127.0.0.1', port: 0 })
+})
+
+after(async () => {
+  for (const end of endings) await end()
+})
+
+async function supervisor(browser: Browser, width: number, at: string): Promise<Page> {
+  const page = await openPage(browser, { width })
+  await page.goto(at)
+  await page.getByLabel('用户名').fill('qingxi-jiandu')
+  await page.getByLabel('密码').fill(demonstrationPassword)
+  await page.keyboard.press('Enter')
+  return page
+}
+
+async function tidy(page: Page, name: string): Promise<void> {
+  await screenshot(page, name)
+  assert.deepEqual(await axe(page), [], name)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(wide <= 0, `${name}: ${wide} pixels wider than the screen`)
+}
+
+for (const width of [1280, 375])
+  test(`at ${width} pixels: the county's progress and merged report, a wrong report and its correction, on the desk`, async () => {
+    await withBrowser(async (browser) => {
+      const county = `${address}/console/${ids.get('qingxi')}/reports`
+      const page = await supervisor(browser, width, `${county}/2025/below`)
+      await page.getByText('已经全部审核。').waitFor()
+      await tidy(page, `district-below-${width}`)
+      await page.goto(`${county}/2025/merged`)
+      await page.getByText('各机关均已计入。').waitFor()
+      await tidy(page, `district-merged-${width}`)
+      await page.goto(`${county}/2025/below/${ids.get('qingxi-nynj')}/versions`)
+      await page.getByRole('heading', { name: '第2版' }).waitFor()
+      await page.getByText('汇总时校核发现予以公开一行总计不等于各类申请人之和').waitFor()
+      await page.getByRole('rowheader', { name: /予以公开.*其他/ }).waitFor()
+      await tidy(page, `district-versions-${width}`)
+      await page.goto(`${county}/2025/below/${ids.get('qingxi-yunzhan')}`)
+      await page.getByText('有权机关才有规章').first().waitFor()
+      await tidy(page, `district-lower-${width}`)
+      await page.goto(`${county}/2025`)
+      await page.getByText('各版本和更正').waitFor()
+      assert.equal(await page.getByText('是手写的数字').count(), 0)
+      await tidy(page, `district-own-${width}`)
+      assert.deepEqual(
+        troubleOf(page).filter((each) => !/status of 401/.test(each)),
+        [],
+      )
+    })
+  })
+
+async function pagesPrinted(page: Page): Promise<number> {
+  const { numPages } = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })))
+  return numPages
+}
+
+for (const width of [1280, 375])
+  test(`at ${width} pixels: the county's report, one corrected, the picture and the comparison, for the public without script`, async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width, javaScript: false })
+      for (const [path, words] of [
+        ['qingxi/2025', '清溪县人民政府2025年政府信息公开工作年度报告'],
+        ['qingxi-nynj/2025#corrections', '更正说明'],
+        ['qingxi/2025/picture', '一图读懂'],
+        ['compare?year=2025', '年报数据比较'],
+      ] as const) {
+        await page.goto(`${address}/reports/${path}`)
+        await page.getByRole('heading', { name: words }).first().waitFor()
+        await tidy(page, `district-portal-${path.replace(/\W+/g, '-')}-${width}`)
+        if (path.endsWith('/picture')) assert.equal(await pagesPrinted(page), 1)
+      }
+    })
+  })
