@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { itemsChanged } from '#duties/publication/changed.ts'
 import type { ItemRow } from '#duties/publication/tables.ts'
 import { givenFor } from '#duties/requests/case-ground.ts'
 import { takeStep } from '#duties/requests/desk.ts'
@@ -39,7 +40,10 @@ const published: ItemRow = {
   status: 'published',
   updated_at: '2025-03-05T01:00:00.000Z',
 }
-await platform.db.insertInto('item_row').values(published).execute()
+await platform.db.transaction().execute(async (tx) => {
+  await tx.insertInto('item_row').values(published).execute()
+  await itemsChanged(tx, civil, [published.item_id])
+})
 
 async function isInOrder(page: Page, name: string): Promise<void> {
   assert.deepEqual(await axe(page), [], name)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { itemsChanged } from '#duties/publication/changed.ts'
 import type { ItemRow } from '#duties/publication/tables.ts'
 import { buildApp } from '#platform/http/app.ts'
 import { testOrgan, testSecret } from '#platform/http/testing.ts'
@@ -58,7 +59,10 @@ async function ground(t: TestContext) {
       status: 'published',
       updated_at: '2025-03-05T01:00:00.000Z',
     }
-    await platform.db.insertInto('item_row').values(row).execute()
+    await platform.db.transaction().execute(async (tx) => {
+      await tx.insertInto('item_row').values(row).execute()
+      await itemsChanged(tx, organId, [itemId])
+    })
   }
   return { platform, app, organId, person, fill, answers, publish }
 }
