@@ -15,6 +15,7 @@ import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
 import { foldOpenItems } from '#duties/publication/rebuild.ts'
 import { publicationRoutes } from '#duties/publication/routes.ts'
+import { searchRoutes } from '#duties/publication/search/routes.ts'
 import { subscriptionPages } from '#duties/publication/subscriptions/routes.tsx'
 import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
@@ -53,6 +54,7 @@ export async function assemble(
   publicationRoutes(app, platform)
   standardCatalogueRoutes(app, platform)
   decisionRoutes(app, platform)
+  searchRoutes(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
   openDataRoutes(app, platform)

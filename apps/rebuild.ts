@@ -1,6 +1,7 @@
 import { rebuildReports } from '#duties/annual-report/rebuild.ts'
 import { rebuildDecisions } from '#duties/publication/decisions/store.ts'
 import { rebuildItems } from '#duties/publication/rebuild.ts'
+import { rebuildSearch } from '#duties/publication/search/write.ts'
 import { rebuildRemedies } from '#duties/remedies/rebuild.ts'
 import { rebuildRequests } from '#duties/requests/rebuild.ts'
 import { openDatabase } from '#platform/database/database.ts'
@@ -18,6 +19,7 @@ export async function rebuildCommand(): Promise<number> {
     console.log(`行政复议、行政诉讼：${await rebuildRemedies(platform)} 件`)
     console.log(`主动公开：${await rebuildItems(platform)} 条`)
     console.log(`重大行政决策：${await rebuildDecisions(db, platform.now().toISOString())} 项`)
+    console.log(`检索索引：${await rebuildSearch(db)} 条`)
     console.log(`年度报告：${await rebuildReports(platform)} 份`)
     return 0
   } finally {

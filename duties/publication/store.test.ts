@@ -5,7 +5,7 @@ import { testOrgan } from '#platform/http/testing.ts'
 import { renameOrgan } from '#platform/organs/changes.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 import { day } from '#time/day.ts'
-import { itemAt, itemPage, portalOrgan, publishedByMonth, publishedYears, searchTitles } from './store.ts'
+import { itemAt, itemPage, portalOrgan, publishedByMonth, publishedYears } from './store.ts'
 import type { ItemRow } from './tables.ts'
 
 const today = day('2026-11-23')
@@ -55,13 +55,12 @@ test('a list goes on by key, newest first, and neither repeats nor skips an item
   assert.deepEqual([titles(third), third.next], [['第1件'], null])
 })
 
-test('drafts and withdrawn items are in no list, at no address and in no search', async (t) => {
+test('drafts and withdrawn items are in no list and at no address', async (t) => {
   const { db, publish } = await ground(t)
   await publish({ status: 'draft', published_at: null })
   const withdrawn = await publish({ status: 'withdrawn', title: '撤下的名单' })
   assert.deepEqual(titles(await itemPage(db, { limit: 9, today })), [])
   assert.equal(await itemAt(db, 'mzj', withdrawn.index_number.split('/')[1] ?? '', today), undefined)
-  assert.deepEqual(await searchTitles(db, ['名单'], { limit: 9, today }), [])
 })
 
 test('a year is a year of Beijing: what was published on 1 January at 07:00 there belongs to the new one', async (t) => {
@@ -93,19 +92,6 @@ test('an item bears the name that its organ bore on the day of publication', asy
   const names = { name: '清溪县民政和社会工作局', shortName: '民社局', basis: '' }
   await renameOrgan(db, organId, { ...names, fromOn: day('2026-06-01'), today })
   assert.equal((await itemAt(db, 'mzj', '2026-00001', today))?.organName, '清溪县民政局')
-})
-
-test('a search wants every word, in title or number, in either case, and takes signs literally', async (t) => {
-  const { db, publish } = await ground(t)
-  await publish({ title: '关于低保标准的通知', document_number: '清民发〔2026〕3号' })
-  await publish({ title: '低保名单 ABC 50%' })
-  const search = async (...words: string[]) =>
-    (await searchTitles(db, words, { limit: 9, today })).map(({ title }) => title)
-  assert.deepEqual(await search('低保', '〔2026〕3号'), ['关于低保标准的通知'])
-  assert.deepEqual(await search('abc'), ['低保名单 ABC 50%'])
-  assert.deepEqual(await search('%'), ['低保名单 ABC 50%'])
-  assert.deepEqual(await search('_'), [])
-  assert.deepEqual(await search(), [])
 })
 
 test('the portal is that of the government which nothing stands above', async (t) => {

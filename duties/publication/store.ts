@@ -199,30 +199,6 @@ export async function publishedByMonth(db: Db, year: number): Promise<number[]> 
   return Array.from({ length: 12 }, (_, index) => counts.get(index + 1) ?? 0)
 }
 
-/** How far back a search of the titles looks. */
-export const searchedItems = 5000
-
-/**
- * The newest items whose title, document number or index number holds every one of the words, at most `limit` of the
- * newest `searchedItems`. Letters match in either case.
- */
-export async function searchTitles(
-  db: Db,
-  words: readonly string[],
-  { limit, today }: { limit: number; today: Day },
-): Promise<ItemEntry[]> {
-  if (words.length === 0) return []
-  const newest = published(db)
-    .select(entryColumns)
-    .orderBy('published_at', 'desc')
-    .orderBy('item_id', 'desc')
-    .limit(searchedItems)
-  const text = sql`lower(title || ' ' || document_number || ' ' || index_number)`
-  let query = db.selectFrom(newest.as('newest')).selectAll()
-  for (const word of words) query = query.where(sql<boolean>`position(${word.toLowerCase()} in ${text}) > 0`)
-  return withOrgans(db, await query.limit(limit).execute(), today)
-}
-
 /** An organ and those right below it that publish and answer for themselves, for lists to choose from. */
 export async function organsToChoose(db: Db, top: Organ, today: Day): Promise<Organ[]> {
   const below = await childrenOf(db, top.organId, 'region', today)

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { ItemEntry } from '#duties/publication/contract.ts'
-import { searchTitles } from '#duties/publication/store.ts'
+import { publishedAnswers } from '#duties/publication/search/desk.ts'
 import type { Database } from '#platform/database/schema.ts'
 import type { Day } from '#time/day.ts'
 import { wordsToFind } from './rules/words-to-find.ts'
@@ -15,7 +15,7 @@ const shown = 5
  */
 export async function publishedLike(db: Db, title: string, today: Day): Promise<ItemEntry[]> {
   for (const words of wordsToFind(title)) {
-    const found = await searchTitles(db, words, { limit: shown, today })
+    const found = await publishedAnswers(db, words, { limit: shown, today })
     if (found.length > 0) return found
   }
   return []

@@ -7,7 +7,7 @@ import type { ItemEntry } from '../contract.ts'
 import type { YearFigures } from './figures-page.tsx'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
 import { homeData } from './linked-data.ts'
-import { SearchField } from './search-page.tsx'
+import { SearchField } from './search-field.tsx'
 
 /** Figures of the last annual report that the government published. */
 export interface ReportedFigures {

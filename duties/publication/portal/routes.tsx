@@ -6,10 +6,10 @@ import { organPage } from '#platform/organs/page.ts'
 import { childrenOf, contactOf } from '#platform/organs/tree.ts'
 import { asked } from '#platform/pages/asked.ts'
 import { localPath, registerDisplay } from '#platform/pages/display.ts'
-import { frameOf, type PublicPage, sendPage, sendPublicPage } from '#platform/pages/frame.ts'
+import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ownRules } from '../rules/catalogue.ts'
-import { interpretationsOf, itemPage, organsToChoose, searchTitles } from '../store.ts'
+import { interpretationsOf, itemPage, organsToChoose } from '../store.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
 import { FoundErrorPage } from './found-error-page.tsx'
@@ -23,7 +23,7 @@ import { OrgansPage } from './organs-page.tsx'
 import { organAt, ownOrgan } from './places.ts'
 import { RegulationPage } from './regulation-page.tsx'
 import { RulesPage } from './rules-page.tsx'
-import { SearchPage, wordsOfQuery } from './search-page.tsx'
+import { searchPages } from './search-routes.tsx'
 import { registerSiteMap } from './site-map.ts'
 import { SiteMapPage } from './site-map-page.tsx'
 import { yearInFigures } from './year-in-figures.ts'
@@ -32,7 +32,6 @@ const documentsOnHome = 5
 const onHome = 8
 const onRules = 12
 const onOrgan = 10
-const onSearch = 50
 
 /** The public pages of publication: home, guide, rules, items, organs, figures, search, the site map. */
 export function publicationPages(app: App, platform: Platform): void {
@@ -57,7 +56,7 @@ export function publicationPages(app: App, platform: Platform): void {
   itemPages(app, platform)
   itemFiles(app, platform)
   registerSiteMap(app, platform)
-  searchPage(app, platform)
+  searchPages(app, platform)
 }
 
 type OrganPlace = { code: string }
@@ -159,14 +158,4 @@ function errorPage(app: App, platform: Platform): void {
       return { page: (frame) => <FoundErrorPage frame={frame} contact={contact} about={page} />, shown: [] }
     }),
   )
-}
-
-function searchPage(app: App, platform: Platform): void {
-  app.get('/search', async (request, reply) => {
-    const query = asked(request.query, 'q')
-    const today = platform.today()
-    const entries = await searchTitles(platform.db, wordsOfQuery(query), { limit: onSearch, today })
-    const frame = await frameOf(request, platform)
-    return sendPage(reply, <SearchPage frame={frame} query={query} entries={entries} limit={onSearch} />)
-  })
 }

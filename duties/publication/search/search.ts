@@ -29,6 +29,8 @@ export interface SearchAsk {
   /** Where the page before ended, as it said. */
   readonly after?: string | undefined
   readonly limit: number
+  /** Whether to count all that is found; else only the page. */
+  readonly counted?: boolean
   readonly today: Day
   readonly synonyms?: Synonyms
   /** Words that were perhaps meant, the likeliest first; asked only where nothing is found. */
@@ -118,7 +120,11 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
   const kept: { entry: SearchEntry; place: Place }[] = []
   let more = true
   for (let look = 0; look < mostLooks && more && kept.length <= ask.limit; look++) {
-    const each = await find(db, itemSearch, { ...base, after, withCounts: look === 0 })
+    const each = await find(db, itemSearch, {
+      ...base,
+      after,
+      withCounts: look === 0 && ask.counted !== false,
+    })
     found ??= each
     const rows = await rowsOf(db, each.hits, query, ask.today, literal)
     const byId = new Map(rows.map((entry) => [entry.itemId, entry]))
@@ -153,8 +159,8 @@ function settled(counts: Counts, { parts }: Query, { ask, entries, next }: Page)
 }
 
 function recounted(entries: readonly SearchEntry[]): Counts {
-  const count = (valueOf: (entry: SearchEntry) => string) =>
-    [...Map.groupBy(entries, valueOf)]
+  const count = (read: (entry: SearchEntry) => string) =>
+    [...Map.groupBy(entries, read)]
       .map(([value, each]) => ({ value, count: each.length }))
       .sort((one, other) => other.count - one.count)
   return {
