@@ -46,7 +46,9 @@ export function newRequestPages(app: App, platform: Platform, intranet = intrane
   const config = atMost(app.httpSettings.formsPerMinute * formsOfOne)
   app.get<At>('/requests/new/:organCode', async (request, reply) => {
     const organ = await organToAsk(platform, request.params.organCode)
-    const draft = newDraft(organ.code)
+    // Words that somebody searched for in vain come along as the title.
+    const title = asked(request.query, 'title').slice(0, 60)
+    const draft = { ...newDraft(organ.code), answers: title === '' ? {} : { title } }
     return show({ request, reply, platform, organ, draft, intranet }, { page: 'applicant', errors: [] })
   })
   app.post<At>('/requests/new/:organCode', { config }, async (request, reply) => {
