@@ -125,7 +125,7 @@ export const pages: readonly ConsolePage[] = [
   },
   {
     path: '/:organId/reports/:year/merged',
-    mayOpen: maySupervise,
+    mayOpen: maySeeReports,
     under: 'n',
     screen: screen(async () => (await import('#duties/annual-report/console/merged-page.tsx')).MergedPage),
   },

@@ -70,6 +70,8 @@ export const ReportViewSchema = Type.Object({
   version: Type.Integer(),
   /** What is shown adds up the reports of several organs. */
   isMerged: Type.Boolean(),
+  /** The organ's report adds up those of the organs below it. */
+  isGovernment: Type.Boolean(),
   /** The instant up to which facts were counted. */
   cutOff: Type.String(),
   /** The same organ, year and cut-off give the same hash tomorrow. */

@@ -78,6 +78,7 @@ function viewOf(working: Standing): Omit<ReportView, 'days'> {
     statusLabel: reportStatuses[c.status],
     version: c.versions.at(-1)?.version ?? 0,
     isMerged: report.merges !== undefined,
+    isGovernment: working.isGovernment,
     cutOff: working.cutOff,
     hash: working.hash,
     seq: c.seq,

@@ -17,6 +17,8 @@ import { foldReport } from './rules/lifecycle.ts'
 export interface Working extends ReportGround {
   organId: string
   organName: string
+  /** Its report adds up those of the organs below. */
+  isGovernment: boolean
   compiled: Compiled
   fees: FeeFigures
   lastYear?: Report
@@ -73,6 +75,7 @@ export async function workingReport(
     roles,
     organId,
     organName: organ.name,
+    isGovernment: organ.kind === 'government',
     compiled,
     fees,
     peers,

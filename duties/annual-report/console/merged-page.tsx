@@ -15,6 +15,7 @@ import { reportSteps } from '../rules/steps.ts'
 import { mergedFileAddress, useMerged, useReportSteps } from './api.ts'
 import { Findings, worstOf } from './findings.tsx'
 import { Parts } from './report-page.tsx'
+import { maySupervise } from './rights.ts'
 import { type Sheet, SheetContext } from './sheet.ts'
 import { TextsEditor } from './texts.tsx'
 import './report.css'
@@ -44,6 +45,7 @@ const asView = (merged: MergedView): ReportView => ({
   statusLabel: '汇总',
   version: merged.version,
   isMerged: true,
+  isGovernment: true,
   cutOff: '',
   hash: '',
   cells: Object.fromEntries(
@@ -154,7 +156,11 @@ function Organs({ merged, cellId, close }: { merged: MergedView; cellId: CellId;
       <ul className="counted">
         {from.map((each) => (
           <li key={each.organId}>
-            <Link to={addressOf(organ.organId, merged.year, each.organId, cellId)}>{each.name}</Link>
+            {each.organId === organ.organId || maySupervise(organ.roles) ? (
+              <Link to={addressOf(organ.organId, merged.year, each.organId, cellId)}>{each.name}</Link>
+            ) : (
+              each.name
+            )}
             <span className="note">{showValue(each.value, unit)}</span>
           </li>
         ))}

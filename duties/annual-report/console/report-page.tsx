@@ -42,7 +42,12 @@ function Report({ view }: { view: ReportView }) {
     return {
       view,
       worst: worstOf(view.findings),
-      open: (cellId) => navigate(`${path}?cell=${encodeURIComponent(cellId)}`, 'replace'),
+      // A merged figure opens to the organs that gave it, and from there to the cases.
+      open: (cellId) => {
+        const cell = `cell=${encodeURIComponent(cellId)}`
+        if (view.isMerged) navigate(`${path}/merged?${cell}`)
+        else navigate(`${path}?${cell}`, 'replace')
+      },
       close: () => navigate(path, 'replace'),
     }
   }, [view, organ.organId])

@@ -29,22 +29,28 @@ export function ReportSteps({ view }: { view: ReportView }) {
           </a>
         ))}
       </p>
-      {view.version > 0 ? <Published view={view} /> : null}
+      <Ways view={view} />
     </section>
   )
 }
 
-function Published({ view }: { view: ReportView }) {
+/** From here to the merged report of a government, and to the versions published so far. */
+function Ways({ view }: { view: ReportView }) {
   const path = `/${view.organId}/reports/${view.year}`
   return (
-    <p className="note">
-      <Link to={`${path}/versions`}>已公布第{view.version}版：各版本和更正</Link>
-      {view.isMerged ? (
-        <>
-          。公布的是汇总报告，各格由哪些机关构成，见<Link to={`${path}/merged`}>汇总报告</Link>
-        </>
+    <>
+      {view.isGovernment ? (
+        <p className="note">
+          {view.isMerged ? '公布的是汇总报告，' : '本级政府的报告汇总各机关的报告后公布，'}见
+          <Link to={`${path}/merged`}>汇总报告</Link>
+        </p>
       ) : null}
-    </p>
+      {view.version > 0 ? (
+        <p className="note">
+          <Link to={`${path}/versions`}>已公布第{view.version}版：各版本和更正</Link>
+        </p>
+      ) : null}
+    </>
   )
 }
 
