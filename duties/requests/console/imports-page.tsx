@@ -78,7 +78,7 @@ function Refused({ error }: { error: unknown }) {
     <div role="alert" className="warning">
       {sentences.map((sentence) => (
         <p className="tight" key={sentence}>
-          {sentence}
+          {sentence.endsWith('。') ? sentence : `${sentence}。`}
         </p>
       ))}
       <p className="tight">没有导入任何一行。</p>
