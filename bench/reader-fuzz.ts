@@ -11,6 +11,7 @@ import {
 } from '#duties/annual-report/reading/fixtures/random-report.ts'
 import { openSource } from '#duties/annual-report/reading/open.ts'
 import { resultOf } from '#duties/annual-report/reading/result.ts'
+import { damagedTables } from './reader-fuzz-tables.ts'
 
 const wanted = Number(process.argv[2] ?? 50_000)
 const longest = 2000
@@ -92,10 +93,18 @@ async function damagedContainer(index: number): Promise<void> {
   await read(`bytes of ${container.name.split(' ')[0]}`, damagedBytes(bytes, random), () => [])
 }
 
+async function damagedTable(index: number): Promise<void> {
+  const { name, bytes, judge } = await damagedTables(written(index), (index - 5) / 10, randomFrom(index))
+  await read(name, bytes, ([source]) =>
+    source?.kind === 'read' ? judge(source.reading).map((wrong) => `${index} ${wrong}`) : [],
+  )
+}
+
 const start = performance.now()
 let peak = 0
 for (let index = 1; index <= wanted; index++) {
   if (index % 10 === 0) await damagedContainer(index)
+  else if (index % 10 === 5) await damagedTable(index)
   else await damagedText(index)
   if (index % 500 === 0) peak = Math.max(peak, process.memoryUsage().rss)
   if (index % 10_000 === 0)

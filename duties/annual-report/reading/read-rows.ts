@@ -295,6 +295,9 @@ function withItsUnit(text: string, unit: Column['unit']): Cell {
 /** A figure under a head that says 元; one that names its own unit keeps it. */
 function inItsYuan(text: string): Cell {
   const cell = parseCell(/\d$/.test(text) ? `${text}元` : text, 'money')
+  // Finer than 分: then 万 may have been lost from the head.
+  if (cell.kind === 'number' && /\.\d{3}/.test(text))
+    return { kind: 'undecidable', written: text, why: '栏目写明单位为元，数字却细于分，单位不能确定' }
   // Nothing is nothing in either unit.
   return cell.kind === 'number' && cell.value === 0 ? parseCell(text, 'money') : cell
 }
