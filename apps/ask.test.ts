@@ -108,6 +108,8 @@ test('what is published stands under the title while it is typed, and is offered
     await isInOrder(page, 'found')
     await page.getByRole('button', { name: /就是这一条/ }).click()
     await page.waitForURL(/\/items\//)
+    await page.goto('/requests/form')
+    await isInOrder(page, 'paper')
   })
 })
 
@@ -127,5 +129,7 @@ test('without script, on a phone: proofs, a wish, the receipt, and the cases tha
     await page.getByRole('heading', { level: 1, name: '城市低保标准' }).waitFor()
     assert.equal(await page.getByRole('link', { name: '政府信息公开申请接收回执', exact: true }).count(), 1)
     await isInOrder(page, 'part')
+    await page.goto('/requests/form')
+    await isInOrder(page, 'paper')
   })
 })

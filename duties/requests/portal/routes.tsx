@@ -10,12 +10,16 @@ import { calculatorPages } from './calculator.tsx'
 import { calendarPages } from './calendar.tsx'
 import { ChooseOrganPage } from './choose-organ-page.tsx'
 import { newRequestPages } from './new-request.tsx'
+import { PaperFormPage } from './paper-form-page.tsx'
 import { trackPages } from './track.tsx'
 
 /** The public pages of the requests duty: how to ask, asking, following one's request, reckoning its days. */
 export function requestPages(app: App, platform: Platform): void {
   app.get('/requests', async (request, reply) =>
     sendPage(reply, <AboutPage frame={await frameOf(request, platform)} />),
+  )
+  app.get('/requests/form', async (request, reply) =>
+    sendPage(reply, <PaperFormPage frame={await frameOf(request, platform)} />),
   )
   app.get('/requests/new', async (request, reply) => {
     const { db } = platform
