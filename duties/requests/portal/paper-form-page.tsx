@@ -5,8 +5,9 @@ import { intakeFields } from '../rules/intake.ts'
 
 const title = '政府信息公开申请表'
 
+// A box stays on the line of its words.
 const boxes = (choices: readonly { label: string }[]): string =>
-  choices.map(({ label }) => `□${label}`).join('　')
+  choices.map(({ label }) => `□\u2060${label}`).join('　')
 
 const { category, name, idKind, idNumber, representative, agent, telephone, email, address } = intakeFields
 const { title: asked, description, formWanted, wayWanted, help } = intakeFields
