@@ -70,8 +70,13 @@ for (const width of [1280, 375])
       await page.getByText('各版本和更正').waitFor()
       assert.equal(await page.getByText('是手写的数字').count(), 0)
       await tidy(page, `district-own-${width}`)
+      await page.goto(`${county}/2026/below/${ids.get('qingxi-yunzhan')}`)
+      await page.getByLabel('或者填写报告的网址').fill('http://127.0.0.1/2026/report.docx')
+      await page.getByRole('button', { name: '读取网址' }).click()
+      await page.getByText('这个网址在内部网络，没有放行').first().waitFor()
+      await tidy(page, `district-hand-in-${width}`)
       assert.deepEqual(
-        troubleOf(page).filter((each) => !/status of 401/.test(each)),
+        troubleOf(page).filter((each) => !/status of (401|422)/.test(each)),
         [],
       )
     })

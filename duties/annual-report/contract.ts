@@ -122,6 +122,8 @@ export const ReportViewSchema = Type.Object({
   fees: Type.Object({ notices: Type.Integer(), noticed: Type.Number(), collected: Type.Number() }),
   lastYearTexts: Type.Record(Type.String(), Type.String()),
   explanations: Type.Array(Type.Object({ fingerprint: Type.String(), words: Type.String() })),
+  /** Reminders since the report was last handed in, newest last. */
+  reminders: Type.Array(Type.Object({ at: Type.String(), words: Type.String() })),
   returned: Nullable(
     Type.Object({
       reason: Type.String(),

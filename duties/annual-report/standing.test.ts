@@ -96,6 +96,9 @@ test('a reminder is recorded and the report is still not begun', async (t) => {
   assert.equal((await view(town)).status, 'notBegun')
   const [lower] = (await reportsBelow(platform, county, 2025)).organs
   assert.equal(lower?.reminders, 1)
+  assert.deepEqual((await view(town)).reminders, [
+    { at: '2026-01-10T01:00:00.000Z', words: '请尽快报送年度报告' },
+  ])
 })
 
 test('a county merges its towns, the city merges the county: no town is added twice', async (t) => {

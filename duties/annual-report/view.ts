@@ -105,6 +105,7 @@ function viewOf(working: Standing): Omit<ReportView, 'days'> {
     changed: working.changed.map((each) => ({ ...each })),
     lastYearTexts: lastYear ? textsOf(lastYear) : {},
     explanations: c.explanations.map((each) => ({ ...each })),
+    reminders: c.submitted ? [] : c.reminders.map((each) => ({ ...each })),
     returned: c.returned ? { reason: c.returned.reason, cells: c.returned.cells } : null,
     offers: offersOf(working),
   }

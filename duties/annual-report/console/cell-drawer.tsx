@@ -24,6 +24,9 @@ export function CellDrawer({ cellId }: { cellId: CellId }) {
   return (
     <Drawer open title={nameOfCell(cellId)} onClose={leave} size={520} {...overlay}>
       <p className="cell-figure">{showCell(cellIn(view, cellId), place?.column.unit ?? 'count')}</p>
+      {view.cells[cellId]?.source === 'hand' ? (
+        <p className="note">手工补录，来源：{view.cells[cellId]?.from}</p>
+      ) : null}
       <Answered query={query}>
         {(found) => (
           <>

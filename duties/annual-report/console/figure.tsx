@@ -10,16 +10,26 @@ export function Figure({ id, unit }: { id: CellId; unit: Unit }) {
   const finding = worst.get(id)
   const words = showCell(cell, unit)
   const returned = returnedAt(view, id).length > 0 ? 'sent-back' : ''
+  const byHand = view.cells[id]?.source === 'hand' ? 'by-hand' : ''
   const isEmpty = cell.kind === 'blank' || cell.kind === 'absent'
+  const label = isEmpty ? words : byHand ? `${words}（手工补录）` : undefined
   return (
     <button
       type="button"
       id={elementOf(id)}
-      className={['figure', isEmpty ? 'empty' : '', words === '0' ? 'zero' : '', finding ?? '', returned]
+      className={[
+        'figure',
+        isEmpty ? 'empty' : '',
+        words === '0' ? 'zero' : '',
+        finding ?? '',
+        returned,
+        byHand,
+      ]
         .filter(Boolean)
         .join(' ')}
       aria-haspopup="dialog"
-      {...(isEmpty ? { 'aria-label': words } : {})}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(byHand ? { title: '手工补录的数字，点开看来源' } : {})}
       onClick={() => open(id)}
       onKeyDown={goOn}
     >

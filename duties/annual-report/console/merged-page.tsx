@@ -65,6 +65,7 @@ const asView = (merged: MergedView): ReportView => ({
   fees: { notices: 0, noticed: 0, collected: 0 },
   lastYearTexts: {},
   explanations: merged.explanations,
+  reminders: [],
   returned: null,
   // The one thing that is written here: why a finding of the sum stands.
   offers: merged.mayExplain

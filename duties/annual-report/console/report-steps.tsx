@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { nameOfCell } from '#law/report-forms/forms.ts'
 import { ProblemAlert } from '#platform/console/problem-alert.tsx'
 import { Link } from '#platform/console/router.tsx'
-import { type Day, inChinese } from '#time/day.ts'
+import { type Day, dayInShanghai, inChinese } from '#time/day.ts'
 import type { ReportView } from '../contract.ts'
 import { fileAddress, useReportSteps } from './api.ts'
 import { elementOf } from './sheet.ts'
@@ -16,6 +16,7 @@ export function ReportSteps({ view }: { view: ReportView }) {
   return (
     <section className="sheet report-steps" aria-label="办理">
       <Days view={view} />
+      <Reminded view={view} />
       <Returned view={view} />
       <Changed view={view} />
       {offers.map((offer) => (
@@ -80,6 +81,17 @@ function Offer({ offer, view }: { offer: ReportView['offers'][number]; view: Rep
       <p className="note">{offer.allowed ? `${offer.law}（${offer.place}）` : offer.refusal}</p>
       {steps.error === null ? null : <ProblemAlert error={steps.error} />}
     </div>
+  )
+}
+
+/** That the supervising organ is waiting. */
+function Reminded({ view }: { view: ReportView }) {
+  const last = view.reminders.at(-1)
+  if (last === undefined) return null
+  return (
+    <p className="warning" role="note">
+      主管部门已催报{view.reminders.length}次，最近一次是{inChinese(dayInShanghai(last.at))}：{last.words}
+    </p>
   )
 }
 
