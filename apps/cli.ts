@@ -7,7 +7,7 @@ const commands: Record<string, { says: string; load: () => Promise<Command> }> =
     load: async () => (await import('#duties/requests/cli.ts')).dueCommand,
   },
   read: {
-    says: '读取已公布的年度报告：gongkai read 文件… [--json] [--out 目录]',
+    says: '读取已公布的年度报告：gongkai read 文件… [--addresses 地址清单] [--json] [--out 目录]',
     load: async () => (await import('#duties/annual-report/cli.ts')).readCommand,
   },
   report: {

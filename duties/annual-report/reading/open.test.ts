@@ -106,3 +106,18 @@ test('every cell of a result has its place, its reading and what is shown', asyn
   assert.equal(cell?.how, 'cell')
   assert.equal(result.source.encoding, 'utf-8')
 })
+
+class Unreadably extends Uint8Array {
+  override subarray(): never {
+    throw new Error('a fault of ours')
+  }
+}
+
+test('a fault of ours is no damaged file: it is thrown, or told to who listens while the rest go on', async () => {
+  const bytes = new Unreadably(strToU8('政府信息公开年度报告'))
+  await assert.rejects(openSource('年报.txt', bytes), /a fault of ours/)
+  const faults: unknown[] = []
+  const [source] = await openSource('年报.txt', bytes, (fault, name) => faults.push([name, String(fault)]))
+  assert.ok(source?.kind === 'refused' && source.why.startsWith('读取程序出错'))
+  assert.deepEqual(faults, [['年报.txt', 'Error: a fault of ours']])
+})
