@@ -43,7 +43,10 @@ test('第二十九条: proofs sent with the form are kept encrypted, under names
   assert.equal(view?.applicant?.agent, '许一诺')
   assert.match(JSON.stringify(view?.timeline), /身份证明\.png/)
   const { bytes } = (await archivePackage(platform, organId, caseId)) ?? assert.fail()
-  assert.doesNotMatch(Object.keys(unzipSync(bytes)).join(), /身份证明|委托书/)
+  const entries = unzipSync(bytes)
+  assert.doesNotMatch(Object.keys(entries).join(), /身份证明|委托书/)
+  const index = Buffer.from(entries['index.html'] ?? []).toString()
+  assert.match(index, /申请人出示的身份证明、授权委托书由本机关加密保存/)
 })
 
 test('第二十九条: a proof opens to those who verify identity, each opening written down; to others it does not exist', async (t) => {

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { minuteInShanghai } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import { categoryLabel, channelLabels } from '../rules/labels.ts'
+import { proofLabels } from '../rules/proofs.ts'
 import { statusLabel } from '../rules/status.ts'
 import { factLabels, linesOf } from '../rules/timeline.ts'
 import type { Collected } from './collect.ts'
@@ -43,6 +44,12 @@ export function indexPage(collected: Collected, papers: Papers): string {
           <PaperList papers={papers.letters} nothing="没有发出文书。" />
           <h2>证据和附件</h2>
           <PaperList papers={papers.evidence} nothing="没有附件。" />
+          {c.proofs.length > 0 && (
+            <p>
+              申请人出示的{c.proofs.map(({ what }) => proofLabels[what]).join('、')}
+              由本机关加密保存，查阅留有记录，不放入档案包。
+            </p>
+          )}
           <Verify collected={collected} />
         </main>
       </body>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#time/day.ts'
+import type { RequestFact } from './facts.ts'
 import { mended } from './mended.ts'
 import { Office } from './office.cases.ts'
 import { fold } from './request.ts'
@@ -68,4 +69,37 @@ test('第四十五条: an archived case still takes a note and an amendment, not
   office.do('2026-03-04', 'archive')
   assert.equal(office.ask('2026-03-05', 'note', { text: '补记' }).kind, 'done')
   assert.equal(office.ask('2026-03-05', 'askCorrection', { items: ['年份'], workingDays: 5 }).kind, 'refused')
+})
+
+test('facts of before, without a letter or a contact of their own, still fold', () => {
+  const office = new Office('2026-03-02')
+  const letter = { kind: 'consultThirdParty', number: '清民公告〔2026〕2号' }
+  const older: RequestFact[] = [
+    {
+      type: 'consultationSent',
+      consultationId: '1',
+      with: 'thirdParty',
+      about: '报价',
+      party: 'sealed-2',
+      letter,
+    },
+    { type: 'materialAsked', materialId: '2', unit: '规划股', what: '卷宗', answerBy: day('2026-03-09') },
+    { type: 'handedOver', to: 'organ-2', reason: '职权已划转' },
+  ]
+  const facts = older.map((fact, i) => ({
+    seq: i + 2,
+    happenedOn: day('2026-03-03'),
+    recordedAt: '2026-03-03T02:00:00.000Z',
+    recordedBy: 'officer-1',
+    fact,
+  }))
+  const c = fold([...office.facts, ...facts])
+  assert.equal(c?.consultations[0]?.contact, undefined)
+  assert.equal(c?.materials[0]?.letter, undefined)
+  assert.deepEqual(c && 'closing' in c && c.closing, {
+    how: 'handedOver',
+    on: '2026-03-03',
+    to: 'organ-2',
+    reason: '职权已划转',
+  })
 })
