@@ -94,19 +94,19 @@ const tools: readonly Tool[] = [
   heading(2, '一级标题', '一级标题'),
   heading(3, '二级标题', '二级标题'),
   {
-    sign: '粗',
+    sign: '加粗',
     label: '加粗',
     isOn: (editor) => editor.isActive('bold'),
     run: (editor) => editor.chain().focus().toggleBold().run(),
   },
   {
-    sign: '1. 列表',
+    sign: '编号',
     label: '编号列表',
     isOn: (editor) => editor.isActive('orderedList'),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
   {
-    sign: '· 列表',
+    sign: '项目',
     label: '项目列表',
     isOn: (editor) => editor.isActive('bulletList'),
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
@@ -121,11 +121,11 @@ const tools: readonly Tool[] = [
 ]
 
 const inTable: readonly Tool[] = [
-  { sign: '加行', label: '在下方加一行', run: (editor) => editor.chain().focus().addRowAfter().run() },
-  { sign: '加列', label: '在右侧加一列', run: (editor) => editor.chain().focus().addColumnAfter().run() },
-  { sign: '删行', label: '删除本行', run: (editor) => editor.chain().focus().deleteRow().run() },
-  { sign: '删列', label: '删除本列', run: (editor) => editor.chain().focus().deleteColumn().run() },
-  { sign: '删表', label: '删除表格', run: (editor) => editor.chain().focus().deleteTable().run() },
+  { sign: '加行', label: '加行（下方）', run: (editor) => editor.chain().focus().addRowAfter().run() },
+  { sign: '加列', label: '加列（右侧）', run: (editor) => editor.chain().focus().addColumnAfter().run() },
+  { sign: '删行', label: '删行', run: (editor) => editor.chain().focus().deleteRow().run() },
+  { sign: '删列', label: '删列', run: (editor) => editor.chain().focus().deleteColumn().run() },
+  { sign: '删表', label: '删表', run: (editor) => editor.chain().focus().deleteTable().run() },
 ]
 
 const on = (editor: Editor | null): string[] =>

@@ -42,17 +42,18 @@ export function Stages({ view }: { view: ItemView }) {
       {view.stages.map((stage) => (
         <li key={stage.stage} className={stage.how}>
           <strong>{stage.label}</strong>
-          <span>{stageWords(stage)}</span>
+          <span>{stageWords(stage, view.working !== null && view.stage !== 'inReview')}</span>
         </li>
       ))}
     </ol>
   )
 }
 
-function stageWords({ how, by }: ItemView['stages'][number]): string {
+function stageWords({ how, by }: ItemView['stages'][number], isDraft: boolean): string {
   if (how === 'passed') return `${by ?? ''}已同意`
   if (how === 'returned') return `${by ?? ''}已退回`
-  return how === 'waiting' ? '等待办理' : '在前一环节之后'
+  if (how === 'waiting') return '等待办理'
+  return isDraft ? '送审后办理' : '在前一环节之后'
 }
 
 const extraText = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value))

@@ -6,7 +6,8 @@ import { CaseTimeline } from '#platform/console/case/timeline.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import type { PlainField } from '#platform/console/plain-field.tsx'
-import { useLocation } from '#platform/console/router.tsx'
+import { navigate, useLocation } from '#platform/console/router.tsx'
+import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ItemView } from '../contract-desk.ts'
 import { useItem, useItemSending } from './api.ts'
@@ -27,11 +28,17 @@ export function ItemPage({ params: { itemId = '' } }: ScreenProps) {
 }
 
 function OneItem({ itemId, isNew }: { itemId: string; isNew: boolean }) {
+  const { organ } = useStanding()
+  const [beganNew] = useState(isNew)
   const [born, setBorn] = useState(!isNew)
   const query = useItem(itemId, born)
+  const onBorn = () => {
+    setBorn(true)
+    navigate(`/${organ.organId}/publication/${itemId}`, 'replace')
+  }
   // The form stands before the item does, and stays where it is once the first words are kept.
-  if (isNew) return <Item itemId={itemId} view={query.data} onBorn={() => setBorn(true)} />
-  return <Answered query={query}>{(view) => <Item itemId={itemId} view={view} onBorn={() => {}} />}</Answered>
+  if (beganNew) return <Item itemId={itemId} view={query.data} onBorn={onBorn} />
+  return <Answered query={query}>{(view) => <Item itemId={itemId} view={view} onBorn={onBorn} />}</Answered>
 }
 
 interface Shown {
@@ -48,6 +55,15 @@ function Item({ itemId, view, onBorn }: Shown) {
   const before = async () => saver.current?.()
   const desk = useDesk(itemId, view, before)
   const isForm = view === undefined || mayTake(view, 'edit')
+  const gate = view?.findings ? (
+    <GatePanel
+      view={view}
+      findings={view.findings}
+      before={before}
+      mayMend={isForm}
+      mayOverride={mayTake(view, 'overrideFinding')}
+    />
+  ) : null
   return (
     <CaseDeskContext value={desk}>
       <PageHead
@@ -72,22 +88,19 @@ function Item({ itemId, view, onBorn }: Shown) {
         </div>
         {view === undefined ? null : (
           <div>
+            {hasOpenFindings(view) ? gate : null}
             <NextSteps />
-            {view.findings === null ? null : (
-              <GatePanel
-                view={view}
-                findings={view.findings}
-                before={before}
-                mayMend={isForm}
-                mayOverride={mayTake(view, 'overrideFinding')}
-              />
-            )}
+            {hasOpenFindings(view) ? null : gate}
           </div>
         )}
       </div>
     </CaseDeskContext>
   )
 }
+
+// What stops the text stands first.
+const hasOpenFindings = (view: ItemView): boolean =>
+  view.findings?.some(({ severity, overridden }) => severity === 'blocks' && overridden === null) ?? false
 
 // Edits of one's own keep the form; a mended, returned or amended text changes what it was made from.
 const formKey = (view: ItemView | undefined): string => {

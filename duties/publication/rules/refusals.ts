@@ -1,7 +1,6 @@
 import type { Params } from '#duties/requests/rules/problems.ts'
 import type { Citation } from '#law/citation.ts'
 import { articles } from './articles.ts'
-import { terms } from './terms.ts'
 
 interface RefusalWords {
   /** 403: not this person; 409: the item stands otherwise; 422: the law says no to what was asked. */
@@ -33,8 +32,6 @@ export const refusals = {
     say: ({ stage }) => `还没有经过${stage}`,
     cites: articles.mechanism,
   },
-  secrecyNotNeeded: state('这条信息不主动公开，不需要发布前的保密审查'),
-  alreadyReviewed: { httpStatus: 409, say: ({ stage }) => `${stage}已经通过` },
   gateNotRun: state('发布前检查还没有完成，请稍后再试'),
   gateOpen: {
     httpStatus: 409,
@@ -60,11 +57,9 @@ export const refusals = {
     cites: articles.ways,
   },
   noSchedule: state('没有定时发布'),
+  notAmending: state('没有正在修改的稿件'),
   alreadyAmending: state('正在修改，修改稿办结以前不能再次修改'),
   noValidity: state('这种体裁不标注有效性'),
-  notRecaller: state('由送审的人撤回'),
-  proofNone: state('信息没有撤下，不需要核验'),
-  lateMark: { httpStatus: 409, say: () => '已经超过公开期限', cites: terms.publication.cites },
 } as const satisfies Record<string, RefusalWords>
 
 export type RefusalCode = keyof typeof refusals

@@ -67,7 +67,7 @@ export const releaseSteps = {
     roles: ['informationOfficer', 'officeHead'],
     states: ['draft'],
     fields: { reason: need('text', '理由') },
-    blocked: ({ shown }) => (shown ? undefined : refused('noSchedule')),
+    blocked: ({ shown }) => (shown ? undefined : refused('notAmending')),
   },
   markValidity: {
     label: '标注有效性',
