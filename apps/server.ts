@@ -3,6 +3,7 @@ import { plantOptionsOf } from '#district/cli.ts'
 import { plantDistrict } from '#district/plant.ts'
 import { readingTasks } from '#duties/annual-report/corpus/batch-tasks.ts'
 import { beginOpenData, openDataTasks } from '#duties/publication/open-data/tasks.ts'
+import { beginSearch, searchTasks } from '#duties/publication/search/tasks.ts'
 import { beginSubscriptions, subscriptionTasks } from '#duties/publication/subscriptions/tasks.ts'
 import { publicationTasks } from '#duties/publication/tasks.ts'
 import { beginReminders } from '#duties/requests/reminders.ts'
@@ -54,6 +55,7 @@ await runMain(async () => {
     ...openDataTasks(platform),
     ...subscriptionTasks(platform),
     ...reading,
+    ...searchTasks(platform),
   })
   stopOnSignals(app, async () => {
     await jobs.stop()
@@ -62,6 +64,7 @@ await runMain(async () => {
   })
   await app.listen({ host: config.host, port: config.port })
   await beginReminders(platform)
+  await beginSearch(platform)
   await beginOpenData(platform)
   await beginSubscriptions(platform)
   announce(config, planted, performance.now() - begun)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { askForTexts } from './search/files.ts'
 import { writeSearchRows } from './search/write.ts'
 
 /** The channel on which every process of every machine hears that published items changed. */
@@ -16,5 +17,6 @@ export async function itemsChanged(
 ): Promise<void> {
   if (itemIds.length === 0) return
   await writeSearchRows(tx, organId, itemIds)
+  await askForTexts(tx, organId, itemIds)
   await sql`SELECT pg_notify(${itemsChangedChannel}, ${organId})`.execute(tx)
 }

@@ -9,7 +9,9 @@ import { itemsChanged } from '../changed.ts'
 import type { ItemTable } from '../tables.ts'
 import type { SearchAnswer } from './contract.ts'
 import { publishedAnswers, search, suggest } from './desk.ts'
+import { takeTextJob } from './files.ts'
 import { searchItems } from './search.ts'
+import { searchTasks } from './tasks.ts'
 import { gatherWords } from './words.ts'
 
 const today = day('2026-11-23')
@@ -27,7 +29,9 @@ async function ground(t: Parameters<typeof testPlatform>[0]) {
         .insertInto('item_row')
         .values(row)
         .onConflict((c) =>
-          c.columns(['organ_id', 'item_id']).doUpdateSet({ status: row.status, body: row.body }),
+          c
+            .columns(['organ_id', 'item_id'])
+            .doUpdateSet({ status: row.status, body: row.body, published_at: row.published_at }),
         )
         .execute()
       await itemsChanged(tx, row.organ_id, [row.item_id])
@@ -194,4 +198,35 @@ test('Marks are text: what stands in a document or a query is never HTML', async
     { text: '</b>', hit: false },
   ])
   assert.deepEqual(entries[0]?.excerpt.at(-1), { text: '低保', hit: true })
+})
+
+test('The text of an attachment is searched; a sealed one and one that is not shown never', async (t) => {
+  const { platform, publish, write, find, civil } = await ground(t)
+  const { db } = platform
+  const row = await publish({ title: '公示', status: 'draft', published_at: null })
+  const at = platform.now().toISOString()
+  const keep = async (name: string, text: string, sealed = false) => {
+    const file = {
+      organId: civil,
+      caseId: row.item_id,
+      name,
+      bytes: Buffer.from(text),
+      sealed,
+      by: 'system',
+      at,
+    }
+    assert.equal((await platform.files.store(db, file)).kind, 'stored')
+  }
+  await keep('石桥村名单.txt', '护林员补助发放对象')
+  await keep('内部.txt', '评审专家打分', true)
+  await write({ ...row, status: 'published', published_at: at, body: '<p>见附件</p>' })
+  const work = searchTasks(platform)[takeTextJob]
+  await db.transaction().execute(async (tx) => work?.(tx, { organId: civil, itemId: row.item_id }))
+  const { entries } = await search(platform, { q: '“护林员补助”' }, 'v')
+  assert.deepEqual(
+    entries[0]?.excerpt.map(({ text }) => text),
+    ['附件：', '石桥村名单.txt ', '护林员补助', '发放对象'],
+  )
+  assert.deepEqual(await find('石桥村名单'), ['公示'])
+  assert.deepEqual(await find('“评审专家”'), [])
 })
