@@ -46,6 +46,19 @@ const FrequentSchema = Type.Object({
   ),
 })
 
+/** What the figures are called, on the screens and in the files alike. */
+export const figureLabels = {
+  open: '在办',
+  overdue: '逾期',
+  dueToday: '今日到期',
+  soon: '三个工作日内到期',
+  received: '本年收到',
+  completed: '本年办结',
+  answerDays: '首次告知平均工作日',
+  completionDays: '办结平均工作日',
+} as const satisfies Record<keyof (typeof workload & typeof speed), string>
+export type FigureName = keyof typeof figureLabels
+
 export const SupervisionSchema = Type.Object({
   today: Day,
   soonUntil: Day,

@@ -5,7 +5,14 @@ import { organsById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
 import type { Below, BelowList, BelowQuery, BelowSort } from './contract-supervision.ts'
-import { type Counted, countedFor, figuresOf, givenAt, nothing } from './supervision-figures.ts'
+import {
+  type Counted,
+  countedFor,
+  figureColumns,
+  figuresOf,
+  givenAt,
+  nothing,
+} from './supervision-figures.ts'
 
 interface CountedOrgan extends Counted {
   organ_id: string
@@ -96,14 +103,16 @@ export async function supervisionBelow(
 
 const columns: readonly ListColumn<Below['rows'][number]>[] = [
   { heading: '机关', width: 30, of: ({ name }) => name },
-  { heading: '在办', width: 8, of: ({ open }) => open },
-  { heading: '逾期', width: 8, of: ({ overdue }) => overdue },
-  { heading: '今日到期', width: 10, of: ({ dueToday }) => dueToday },
-  { heading: '三个工作日内到期', width: 16, of: ({ soon }) => soon },
-  { heading: '本年收到', width: 10, of: ({ received }) => received },
-  { heading: '本年办结', width: 10, of: ({ completed }) => completed },
-  { heading: '首次告知平均工作日', width: 18, of: ({ answerDays }) => answerDays },
-  { heading: '办结平均工作日', width: 16, of: ({ completionDays }) => completionDays },
+  ...figureColumns([
+    'open',
+    'overdue',
+    'dueToday',
+    'soon',
+    'received',
+    'completed',
+    'answerDays',
+    'completionDays',
+  ]),
 ]
 
 async function* everyRow(platform: Platform, organId: string, list: BelowList) {

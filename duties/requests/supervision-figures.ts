@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { ListColumn } from '#platform/documents/list-file.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
+import { type FigureName, figureLabels } from './contract-supervision.ts'
 
 const soonWorkingDays = 3
 
@@ -84,3 +86,20 @@ export const countedFor = (organs: ReturnType<typeof sql>, { today, soonUntil, y
   left join request_count n on n.organ_id = o.organ_id and n.year = 0
   left join request_count y on y.organ_id = o.organ_id and y.year = ${year}
   left join due d on d.organ_id = o.organ_id`
+
+const widths: Record<FigureName, number> = {
+  open: 8,
+  overdue: 8,
+  dueToday: 10,
+  soon: 16,
+  received: 10,
+  completed: 10,
+  answerDays: 18,
+  completionDays: 16,
+}
+
+/** The columns of a file that hold these figures. */
+export const figureColumns = <Name extends FigureName>(
+  names: readonly Name[],
+): ListColumn<Record<Name, number | null>>[] =>
+  names.map((name) => ({ heading: figureLabels[name], width: widths[name], of: (row) => row[name] }))

@@ -14,6 +14,7 @@ import {
   average,
   type Counted,
   countedFor,
+  figureColumns,
   figuresOf,
   type Given,
   givenAt,
@@ -114,12 +115,7 @@ async function frequentApplicants(db: Db, organId: string, year: number): Promis
 
 const columns: readonly ListColumn<Workload>[] = [
   { heading: '承办人', width: 16, of: ({ person }) => person?.name ?? '未分办' },
-  { heading: '在办', width: 8, of: ({ open }) => open },
-  { heading: '逾期', width: 8, of: ({ overdue }) => overdue },
-  { heading: '今日到期', width: 10, of: ({ dueToday }) => dueToday },
-  { heading: '三个工作日内到期', width: 16, of: ({ soon }) => soon },
-  { heading: '本年办结', width: 10, of: ({ completed }) => completed },
-  { heading: '办结平均工作日', width: 16, of: ({ completionDays }) => completionDays },
+  ...figureColumns(['open', 'overdue', 'dueToday', 'soon', 'completed', 'completionDays']),
 ]
 
 /** Who holds what at the organ, as a file. */

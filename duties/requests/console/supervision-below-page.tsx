@@ -8,7 +8,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
 import { type Day, inChinese } from '#time/day.ts'
-import { type Below, type BelowList, type BelowSort, belowSorts } from '../contract-supervision.ts'
+import { type Below, type BelowList, belowSorts, figureLabels } from '../contract-supervision.ts'
 import { daysText, Figures } from './figures.tsx'
 import { SortHead } from './sort-head.tsx'
 import { SupervisionTabs } from './supervision-tabs.tsx'
@@ -136,17 +136,7 @@ function Filters({ list, show }: Shown) {
   )
 }
 
-const columns: readonly { key: BelowSort; title: string }[] = [
-  { key: 'name', title: '机关' },
-  { key: 'open', title: '在办' },
-  { key: 'overdue', title: '逾期' },
-  { key: 'dueToday', title: '今日到期' },
-  { key: 'soon', title: '三个工作日内到期' },
-  { key: 'received', title: '本年收到' },
-  { key: 'completed', title: '本年办结' },
-  { key: 'answerDays', title: '首次告知平均工作日' },
-  { key: 'completionDays', title: '办结平均工作日' },
-]
+const columns = belowSorts.map((key) => ({ key, title: key === 'name' ? '机关' : figureLabels[key] }))
 
 interface OrgansShown extends Shown {
   pages: readonly Below[]
@@ -162,7 +152,7 @@ function Organs({ pages, list, show, more, busy }: OrgansShown) {
     <>
       <section className="sheet" aria-label="合计">
         <h2>合计（{first.organs}个机关）</h2>
-        <Figures totals={first.totals} year={first.year} />
+        <Figures totals={first.totals} />
       </section>
       <OrganTable rows={rows} list={list} show={show} />
       <p className="after-table" role="status">

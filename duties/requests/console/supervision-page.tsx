@@ -8,7 +8,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
 import { type Day, inChinese } from '#time/day.ts'
-import type { Supervision } from '../contract-supervision.ts'
+import { figureLabels, type Supervision } from '../contract-supervision.ts'
 import { daysText, Figures } from './figures.tsx'
 import { FrequentApplicants } from './frequent-applicants.tsx'
 import { addressOf } from './queue-list.ts'
@@ -55,7 +55,7 @@ function Own({ found }: { found: Supervision }) {
     <>
       <section className="sheet" aria-labelledby="figures-head">
         <h2 id="figures-head">本机关</h2>
-        <Figures totals={found.totals} year={found.year} {...(mayOpen ? { open } : {})} />
+        <Figures totals={found.totals} {...(mayOpen ? { open } : {})} />
       </section>
       {found.byWhom === null ? null : <ByWhom rows={found.byWhom} year={found.year} />}
       {found.frequent === null ? null : <FrequentApplicants frequent={found.frequent} year={found.year} />}
@@ -68,15 +68,8 @@ type Key = Exclude<keyof Row, 'person'> | 'name'
 
 const nameOf = ({ person }: Row): string => person?.name ?? '未分办'
 
-const columns: readonly { key: Key; title: string }[] = [
-  { key: 'name', title: '承办人' },
-  { key: 'open', title: '在办' },
-  { key: 'overdue', title: '逾期' },
-  { key: 'dueToday', title: '今日到期' },
-  { key: 'soon', title: '三个工作日内到期' },
-  { key: 'completed', title: '本年办结' },
-  { key: 'completionDays', title: '办结平均工作日' },
-]
+const keys: readonly Key[] = ['name', 'open', 'overdue', 'dueToday', 'soon', 'completed', 'completionDays']
+const columns = keys.map((key) => ({ key, title: key === 'name' ? '承办人' : figureLabels[key] }))
 
 const compare = new Intl.Collator('zh-CN', { numeric: true }).compare
 
