@@ -83,7 +83,8 @@ for (const width of [1280, 375])
   })
 
 async function pagesPrinted(page: Page): Promise<number> {
-  const { numPages } = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })))
+  const pdf = await page.pdf({ format: 'A4' })
+  const { numPages } = await getDocumentProxy(new Uint8Array(pdf))
   return numPages
 }
 
