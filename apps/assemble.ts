@@ -29,7 +29,7 @@ import { allowMarkedStyles } from '#platform/http/content-policy.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { organRoutes } from '#platform/organs/routes.ts'
 import { registerAssets } from '#platform/pages/assets.ts'
-import { errorPage } from '#platform/pages/error-page.tsx'
+import { errorPageOn } from '#platform/pages/error-page.tsx'
 import type { Platform } from '#platform/platform.ts'
 
 /** The whole server: the door, sign-in, organs and calendar, every duty's API and pages, the console. */
@@ -38,7 +38,7 @@ export async function assemble(
   options: AppOptions & { consoleFolder?: string },
 ): Promise<App> {
   const app = await buildApp(platform, options)
-  setErrorPage(app, errorPage)
+  setErrorPage(app, errorPageOn(platform))
   identityRoutes(app, platform)
   organRoutes(app, platform)
   calendarRoutes(app, platform, async (tx, organId) => {

@@ -5,7 +5,19 @@ import { brotliCompressSync } from 'node:zlib'
 import { transformSync } from 'esbuild'
 import type { FastifyInstance } from 'fastify'
 
-const sheets = ['base', 'layout', 'text', 'form', 'strip', 'table', 'report', 'calendar', 'home', 'search', 'print']
+const sheets = [
+  'base',
+  'layout',
+  'text',
+  'form',
+  'strip',
+  'table',
+  'report',
+  'calendar',
+  'home',
+  'search',
+  'print',
+]
 
 const read = (...path: string[]): string => readFileSync(join(import.meta.dirname, ...path), 'utf8')
 

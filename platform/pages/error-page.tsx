@@ -1,6 +1,8 @@
+import type { Platform } from '../platform.ts'
+import { otherColumn } from './columns.ts'
 import { pageText } from './frame.ts'
 import { Page } from './page.tsx'
-import type { Site } from './site.ts'
+import { knownSite, type Site } from './site.ts'
 
 const unnamed: Site = {
   name: '',
@@ -14,10 +16,21 @@ const unnamed: Site = {
   demonstration: false,
 }
 
+/** The page for trouble on the site of a platform, as it was last known. */
+export const errorPageOn =
+  (platform: Platform) =>
+  (status: number, title: string, detail: string): string =>
+    errorPage(status, title, detail, knownSite(platform))
+
 /** The page for trouble: what happened, what to do, and ways on. Never says whether somebody else's case exists. */
-export function errorPage(status: number, title: string, detail: string): string {
+export function errorPage(status: number, title: string, detail: string, site: Site = unnamed): string {
   return pageText(
-    <Page frame={{ site: unnamed, path: '/', large: false }} title={title} meta={{ level: 'home' }} personal>
+    <Page
+      frame={{ site, path: '', large: false }}
+      title={title}
+      meta={{ level: 'list', column: otherColumn(title, detail) }}
+      personal
+    >
       <div class="measure trouble">
         <p class="trouble-status" aria-hidden="true">
           {status}

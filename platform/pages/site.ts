@@ -41,6 +41,9 @@ const bare = (platform: Platform): Site => ({
 
 const kept = new WeakMap<Platform, { site: Site; look: Look }>()
 
+/** The site as this process last knew it. */
+export const knownSite = (platform: Platform): Site => kept.get(platform)?.site ?? bare(platform)
+
 /** The site as it is set now. */
 export async function siteOf(platform: Platform): Promise<Site> {
   const { changes } = keptFor(platform)

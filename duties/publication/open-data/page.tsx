@@ -89,12 +89,12 @@ function Sets({ site }: { site: string }) {
                 <td>{about}</td>
                 <td>{renewed}</td>
                 <td class="nowrap">
-                  <a href={`${apiPath}/${id}`} aria-label={`${title}（JSON）`}>
-                    JSON
+                  <a href={`${apiPath}/${id}`}>
+                    JSON<span class="unseen">：{title}</span>
                   </a>
                   {'　'}
-                  <a href={`${apiPath}/${id}.csv`} aria-label={`${title}（CSV）`}>
-                    CSV
+                  <a href={`${apiPath}/${id}.csv`}>
+                    CSV<span class="unseen">：{title}</span>
                   </a>
                 </td>
               </tr>
@@ -180,7 +180,7 @@ function Example({ example, site }: { example: string; site: string }) {
     <section>
       <h2>从这里开始</h2>
       <p>取最近公开的一页，或者整张清单：</p>
-      <Wide label="示例">
+      <Wide label="命令示例">
         <pre>
           <code>
             {`curl '${site}${apiPath}/items'\ncurl -o items.csv '${site}${apiPath}/items.csv?year=2026'\ncurl -o items.ndjson.gz '${site}${filesPath}/all/items.ndjson.gz'`}
@@ -190,7 +190,7 @@ function Example({ example, site }: { example: string; site: string }) {
       <p>
         取回全部信息并保持同步（Node.js 22 以上，<a href={`${openDataPath}/example.mjs`}>example.mjs</a>）：
       </p>
-      <Wide label="示例">
+      <Wide label="程序示例">
         <pre>
           <code>{example}</code>
         </pre>

@@ -2,9 +2,11 @@ import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { Plot } from '#platform/pages/plot.tsx'
 import { sections } from '#platform/pages/sections.ts'
+import type { Day } from '#time/day.ts'
 import { feedPath } from '../addresses.ts'
 import type { ItemEntry } from '../contract.ts'
 import type { YearFigures } from './figures-page.tsx'
+import { Columns, OpenForOpinions, type OpenNow } from './home-aside.tsx'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
 import { homeData } from './linked-data.ts'
 import { SearchField } from './search-field.tsx'
@@ -23,6 +25,8 @@ interface HomeProps {
   documents: readonly ItemEntry[]
   newest: readonly ItemEntry[]
   explained: readonly ExplainedEntry[]
+  open: readonly OpenNow[]
+  today: Day
   counted: YearFigures
   reported: ReportedFigures | null
 }
@@ -64,7 +68,11 @@ export function HomePage(props: HomeProps) {
       </ul>
       <div class="two-columns">
         <Newest documents={props.documents} newest={props.newest} explained={props.explained} />
-        <YearInFigures counted={props.counted} reported={props.reported} />
+        <div>
+          <OpenForOpinions open={props.open} today={props.today} />
+          <YearInFigures counted={props.counted} reported={props.reported} />
+          <Columns />
+        </div>
       </div>
     </Page>
   )

@@ -124,7 +124,7 @@ function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organ
     },
   }
   return (
-    <form class="filters" method="get" action="/items" aria-label="筛选">
+    <form class="filters wide-filters" method="get" action="/items" aria-label="筛选">
       <Select
         name="organ"
         label="发布机构"

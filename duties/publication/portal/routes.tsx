@@ -14,7 +14,7 @@ import { AccessibilityPage } from './accessibility-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
 import { FoundErrorPage } from './found-error-page.tsx'
 import { GuidePage } from './guide-page.tsx'
-import { homeFigures } from './home-figures.ts'
+import { homeFigures, openNow } from './home-figures.ts'
 import { HomePage } from './home-page.tsx'
 import { itemFiles } from './item-files.tsx'
 import { itemPages } from './item-routes.tsx'
@@ -84,9 +84,9 @@ async function home(platform: Platform): Promise<PublicPage> {
     explained: await interpretationsOf(db, documents.entries, today),
     newest: newest.entries,
   }
-  const counted = await homeFigures(platform, organ)
+  const beside = { ...(await homeFigures(platform, organ)), open: await openNow(platform), today }
   return {
-    page: (frame) => <HomePage frame={frame} name={organ.name} {...lists} {...counted} />,
+    page: (frame) => <HomePage frame={frame} name={organ.name} {...lists} {...beside} />,
     shown: 'all',
   }
 }

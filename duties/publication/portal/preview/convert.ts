@@ -57,7 +57,7 @@ async function ofSheets(bytes: Uint8Array): Promise<Shown> {
     whole &&= rows <= mostRows && sheet.actualColumnCount <= mostColumns
     const lines: string[] = []
     sheet.eachRow((row, number) => {
-      if (lines.length >= mostRows) return
+      if (lines.length >= mostRows || row.hidden) return
       const cells = Array.from({ length: columns }, (_, i) => `<td>${escaped(row.getCell(i + 1).text)}</td>`)
       lines.push(`<tr><th>${number}</th>${cells.join('')}</tr>`)
     })
