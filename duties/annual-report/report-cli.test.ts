@@ -117,6 +117,24 @@ test('the lower reports beside: the merged one is their sum', async (t) => {
   assert.match((await run(put('less.json', less), '--below', below)).said, /E7/)
 })
 
+test('the reports of organs alike beside: a figure far from theirs is asked about, with who they are', async (t) => {
+  const { put, run, folder } = desk(t)
+  for (const at of [1, 2, 3, 4, 5])
+    put(`peers/${at}.json`, {
+      ...right,
+      organ: { name: `清溪县第${at}镇人民政府` },
+      cells: { ...right.cells, 'proactive.penalty.decided': numberCell(10 + at) },
+    })
+  const alone = put('a.json', changed({ 'proactive.penalty.decided': numberCell(400) }))
+  const { code, said } = await run(alone, '--peers', join(folder, 'peers'))
+  assert.equal(code, 0, said)
+  assert.match(
+    said,
+    /A12c.*行政处罚.*为400，2025年5个同类机关（清溪县第1镇人民政府等）的中位数为13、最多的为15/,
+  )
+  assert.doesNotMatch((await run(alone)).said, /A12c/)
+})
+
 test('what is no report is refused in words; a command not understood gives 2', async (t) => {
   const { put, run } = desk(t)
   const { code, said } = await run(put('a.json', { year: 2025, cells: { 'requests.nothing.total': 1 } }))
