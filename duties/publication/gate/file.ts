@@ -1,5 +1,6 @@
+import { endingOf } from '#platform/files/name.ts'
 import { type Found, finish } from './finding.ts'
-import type { GateFinding } from './findings.ts'
+import type { GateFinding, Mend } from './findings.ts'
 import { ask, TooHeavy } from './lane.ts'
 import type { GateSettings } from './settings.ts'
 
@@ -8,6 +9,14 @@ const tooHeavy: Found = {
   where: { part: 'file', place: '整个文件' },
   excerpt: '检查超过时间或者内存限制',
   of: 'tooHeavy',
+}
+
+/** Whether `mendFile` can make this mend in a file of this name; a PDF or an archive is made anew instead. */
+export function isMendable(name: string, mend: Mend): boolean {
+  const ending = endingOf(name)
+  if (/^(docx|xlsx|pptx|wps|et|dps)$/.test(ending)) return true
+  if (/^(jpe?g|webp|tiff?|heic)$/.test(ending)) return mend === 'removeLocation'
+  return /^(txt|csv)$/.test(ending) && mend === 'mask'
 }
 
 async function scopeOf(name: string, bytes: Uint8Array): Promise<string> {
@@ -28,5 +37,8 @@ export async function gateFile(
     if (fault instanceof TooHeavy) return [tooHeavy]
     throw fault
   })
-  return finish(found as readonly Found[], settings, await scopeOf(name, bytes))
+  const findings = finish(found as readonly Found[], settings, await scopeOf(name, bytes))
+  return findings.map(({ mend, ...finding }) =>
+    mend !== undefined && isMendable(name, mend) ? { ...finding, mend } : finding,
+  )
 }

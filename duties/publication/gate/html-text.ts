@@ -31,8 +31,12 @@ const entities: Readonly<Record<string, string>> = {
   rsquo: '’',
   times: '×',
 }
-const token =
-  /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|&(#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z]{2,8});?/g
+const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/y
+const entity = /&(#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z]{2,8});?/y
+/** A longer tag is read as text: an unclosed one would be read to the end again and again. */
+const longestTag = 4_096
+const sign = /[<&]/g
+
 const inline = /^(a|b|i|u|s|em|strong|span|font|sup|sub|small|big|mark|code|abbr|del|ins|label|img)$/
 const unseen = /^(script|style|template|title)$/
 
@@ -112,9 +116,8 @@ class Reader {
 const attribute = /\s(?:alt|title|href)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
 
 /** Words that only stand in attributes go out with the page too: 图片说明, tel: and mailto: links. */
-function putAttributes(reader: Reader, found: RegExpMatchArray, start: number): void {
-  const from = start + found[0].indexOf(found[3] ?? '', 1 + (found[2]?.length ?? 0))
-  for (const part of (found[3] ?? '').matchAll(attribute)) {
+function putAttributes(reader: Reader, attributes: string, from: number): void {
+  for (const part of attributes.matchAll(attribute)) {
     const words = part[1] ?? part[2] ?? ''
     if (/^\s(href)/i.test(part[0]) && !/^(tel|mailto|sms):/i.test(words)) continue
     const at = from + part.index + part[0].length - 1 - words.length
@@ -124,26 +127,59 @@ function putAttributes(reader: Reader, found: RegExpMatchArray, start: number): 
   }
 }
 
+/** What stands at a `<` or `&`: where it ends, and its parts. */
+interface Token {
+  readonly end: number
+  readonly name?: string
+  readonly closing?: boolean
+  readonly attributes?: string
+  readonly entity?: string
+}
+
+function tokenAt(html: string, at: number, lastEnd: number): Token | undefined {
+  if (html.startsWith('<!--', at)) {
+    const end = html.indexOf('-->', at + 4)
+    return { end: end < 0 ? html.length : end + 3 }
+  }
+  const part = html.slice(at, at + longestTag)
+  if (html[at] === '&') {
+    entity.lastIndex = 0
+    const found = entity.exec(part.slice(0, 12))
+    return found ? { end: at + found[0].length, entity: found[1] ?? '' } : undefined
+  }
+  if (at > lastEnd) return undefined
+  tag.lastIndex = 0
+  const found = tag.exec(part)
+  if (found === null) return undefined
+  const [all, slash, name = '', attributes = ''] = found
+  return { end: at + all.length, name: name.toLowerCase(), closing: slash === '/', attributes }
+}
+
 /** The words of an HTML text by paragraphs and cells, each with its place in the HTML. Never throws. */
 export function segmentsOf(html: string): readonly Segment[] {
   const reader = new Reader()
+  const lastEnd = html.lastIndexOf('>')
   let at = 0
   let skipUntil = ''
-  for (const found of html.matchAll(token)) {
-    if (skipUntil === '' && found.index > at) reader.put(html.slice(at, found.index), at, at, true)
-    at = found.index + found[0].length
-    const name = found[2]?.toLowerCase()
-    const closing = found[1] === '/'
+  sign.lastIndex = 0
+  for (let found = sign.exec(html); found !== null; found = sign.exec(html)) {
+    const start = found.index
+    const token = tokenAt(html, start, lastEnd)
+    if (token === undefined) continue
+    const { end, name, closing = false, attributes = '' } = token
+    if (skipUntil === '' && start > at) reader.put(html.slice(at, start), at, at, true)
+    at = end
+    sign.lastIndex = end
     if (skipUntil !== '') {
       if (name === skipUntil && closing) skipUntil = ''
     } else if (name === undefined) {
-      const sign = found[4] === undefined ? '' : (decode(found[4]) ?? found[0])
-      reader.put(sign, found.index, at, false)
+      if (token.entity !== undefined)
+        reader.put(decode(token.entity) ?? html.slice(start, end), start, end, false)
     } else if (unseen.test(name) && !closing) skipUntil = name
-    else if (name === 'br') reader.put('\n', found.index, at, false)
+    else if (name === 'br') reader.put('\n', start, end, false)
     else {
       reader.tag(name, closing)
-      if (!closing && found[3]) putAttributes(reader, found, found.index)
+      if (!closing && attributes !== '') putAttributes(reader, attributes, end - 1 - attributes.length)
     }
   }
   if (skipUntil === '') reader.put(html.slice(at), at, at, true)
@@ -160,13 +196,14 @@ export const plainText = (html: string): string =>
 /** Addresses of links and pictures, each with the place where it stands, in order. */
 export function linksOf(html: string): readonly { readonly href: string; readonly place: string }[] {
   const segments = segmentsOf(html)
-  const placeAt = (at: number): string =>
-    (segments.find(({ ends }) => (ends.at(-1) ?? 0) >= at) ?? segments.at(-1))?.place ?? '正文'
-  return Array.from(
-    html.matchAll(/<(?:a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi),
-    (found) => ({
-      href: (found[1] ?? found[2] ?? '').replaceAll('&amp;', '&').trim(),
-      place: placeAt(found.index),
-    }),
-  )
+  const links: { href: string; place: string }[] = []
+  let next = 0
+  for (const found of html.matchAll(/<(?:a|img)\b([^<>]{0,4000})>/gi)) {
+    const address = /\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(found[1] ?? '')
+    if (address === null) continue
+    while (next < segments.length - 1 && (segments[next]?.ends.at(-1) ?? 0) < found.index) next++
+    const href = (address[1] ?? address[2] ?? '').replaceAll('&amp;', '&').trim()
+    links.push({ href, place: segments[next]?.place ?? '正文' })
+  }
+  return links
 }

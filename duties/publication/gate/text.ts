@@ -22,10 +22,10 @@ export function foundIn(
   base = 0,
 ): readonly Found[] {
   const hits = scan(text, settings, around)
-  return hits.map((hit) => ({
+  return hits.map((hit, i) => ({
     code: hit.code,
     where: { part, place: placeOf(hit.from), from: base + hit.from, to: base + hit.to },
-    excerpt: excerptOf(text, hits, hit, settings),
+    excerpt: excerptOf(text, hits.slice(Math.max(0, i - 12), i + 13), hit, settings),
     of: text.slice(hit.from, hit.to),
     warns: hit.warns === true,
   }))

@@ -2,7 +2,8 @@ import type { Around, Hit } from './hit.ts'
 
 // A door: 12号, 3幢2单元501室, 4组15号; not 12号令, 12号文.
 const door =
-  /(?:\d+(?:[-—附之]\d+)*|[一二三四五六七八九十百]+)\s*(?:组\s*\d+\s*(?:号|户)|号(?!令|文|公告|通知|线|地块|机|院士|码)|室|栋|幢|座|单元)[\d\-A-Za-z号栋幢座室单元楼层户]*/
+  /(?<!\d)(?:\d{1,5}(?:[-—附之]\d{1,5}){0,3}|[一二三四五六七八九十百]{1,5})\s{0,2}(?:组\s{0,2}\d{1,5}\s{0,2}(?:号|户)|号(?!令|文|公告|通知|线|地块|机|院士|码)|室|栋|幢|座|单元)[\d\-A-Za-z号栋幢座室单元楼层户]{0,30}/
+const anyDoor = /\d\s{0,2}[组号室栋幢座单]|[一二三四五六七八九十百][组号室栋幢座单]/
 const home =
   /(?:家庭住址|家庭地址|户籍(?:所在)?地址?|户口所在地|现住(?:址|地)?|经常居住地|居住地址?|住址|家住|住所地?|(?<![居入暂安常])住(?=[于在：:]|[^\s，。；、宿建房院户址所宅保持改]{2}))[\s：:为于在是]{0,3}/g
 const ofOrganisation =
@@ -35,7 +36,7 @@ export function addressesIn(folded: string, around: Around): readonly Hit[] {
   const heading = around.heading ?? ''
   if (headingOfHome.test(heading) || (around.aboutPerson && headingOfPlace.test(heading)))
     return [doorAfter(folded, 0, 120)].filter((hit) => hit !== undefined)
-  if (!door.test(folded)) return []
+  if (!anyDoor.test(folded)) return []
   const hits: Hit[] = []
   for (const found of folded.matchAll(home)) {
     const earlier = folded.slice(Math.max(0, found.index - 60), found.index)

@@ -13,7 +13,7 @@ const issuers: readonly (readonly [RegExp, readonly number[]])[] = [
 const says = /(银行卡|信用卡|借记卡|储蓄卡|社保卡|一卡通|一折通|卡)(账|帐)?(号|号码|卡号|账号|帐号)$/
 const saysOther =
   /(代码|税号|识别号|注册号|登记号|编号|单号|订单号?|流水号|批号|合同号|文号|许可证号|备案号|案号|标准号)$/
-const countsAfter = /^\s*(元|万元|亿元|[.,]\d|号(?!码)|[A-Za-z])/
+const countsAfter = /^\s*(元|万元|亿元|\.\d{1,2}(?!\d)|号(?!码)|[A-Za-z])/
 
 /** Whether the last figure fits (Luhn, ISO/IEC 7812-1). */
 export function passesLuhn(digits: string): boolean {
@@ -42,7 +42,7 @@ export function isBankCard(folded: string, { digits, lengths, from, to }: Joined
   if (!fits && heading === '' && /\d[\s-]{0,2}$/.test(folded.slice(Math.max(0, from - 3), from))) return false
   const words = heading + before(folded, from)
   if (says.test(words)) return true
-  if (saysOther.test(words) || countsAfter.test(folded.slice(to, to + 4))) return false
+  if (saysOther.test(words) || countsAfter.test(folded.slice(to, to + 6))) return false
   if (/[A-Za-z¥￥$〔第]$/.test(words)) return false
   return fits
 }

@@ -3,7 +3,8 @@ import { before, type Joined } from './runs.ts'
 
 const saysOther =
   /(代码|税号|注册号|登记号|编号|单号|订单号?|流水号|批号|合同号|文号|许可证号|备案号|案号|标准号|序列号|第|〕|\]|[¥￥$])$/
-const countsAfter = /^\s*(元|万元|亿元|美元|平方米|公里|千米|米|吨|人次|千瓦|号(?!码)|[.,]\d|%|％|[A-Za-z])/
+const countsAfter =
+  /^\s*(元|万元|亿元|美元|平方米|公里|千米|米|吨|人次|千瓦|号(?!码)|\.\d{1,2}(?!\d)|%|％|[A-Za-z])/
 const headingOfCounts = /金额|资金|面积|数量|合计|小计|总计|元|编号|代码|单号|文号|案号|序号|产量|产值/
 const headingOfPhones = /电话|手机|联系|通讯/
 const groupings = ['11', '3,4,4', '3,8', '7,4', '4,4,3', '4,3,4']
@@ -31,7 +32,7 @@ export function isMobile(
   if (!/^1[3-9]\d{9}$/.test(plain) || !groupings.includes(shape)) return false
   const words = before(folded, from)
   if (/[A-Za-z]$/.test(words) && !/(tel|phone|mobile|mob)\.?$/i.test(words)) return false
-  return !saysOther.test(words) && !countsAfter.test(folded.slice(to, to + 4)) && !isOffice(plain, settings)
+  return !saysOther.test(words) && !countsAfter.test(folded.slice(to, to + 6)) && !isOffice(plain, settings)
 }
 
 const isAreaCode = (digits: string): boolean => /^0(10|2\d|[3-9]\d{2})$/.test(digits)
@@ -47,5 +48,5 @@ export function isLandline(
   const whole =
     isAreaCode(digits.slice(0, first)) && /^0\d{2,3}[2-9]\d{6,7}$/.test(digits) && lengths.length === 2
   const joined = lengths.length === 1 && called && /^(0\d{2,3})?[2-9]\d{6,7}$/.test(digits)
-  return (whole || joined) && !countsAfter.test(folded.slice(to, to + 4)) && !isOffice(digits, settings)
+  return (whole || joined) && !countsAfter.test(folded.slice(to, to + 6)) && !isOffice(digits, settings)
 }
