@@ -40,7 +40,7 @@ const lock: sanitizeHtml.IOptions = {
 }
 
 const deepest = 120
-const openTag = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)[^>]*?(\/?)>/g
+const openTag = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})([^<>]{0,2000})>/g
 const selfClosing =
   /^(br|hr|img|input|meta|link|col|wbr|area|base|embed|source|track|p|li|td|tr|th|dt|dd|option)$/i
 
@@ -49,13 +49,13 @@ function withoutOffice(html: string): string {
   const from = html.indexOf('<!--StartFragment-->')
   const to = html.lastIndexOf('<!--EndFragment-->')
   const fragment = from >= 0 && to > from ? html.slice(from + 20, to) : html
-  return fragment.replace(/<!\[(?:if|endif)[^\]>]*\]?>|<\?xml[^>]*>|<\/?o:p\s*\/?>/gi, '')
+  return fragment.replace(/<!\[(?:if|endif)[^\]<>]{0,200}\]?>|<\?xml[^<>]{0,500}>|<\/?o:p\s{0,4}\/?>/gi, '')
 }
 
 function isTooDeep(html: string): boolean {
   let depth = 0
-  for (const [, closing, name = '', closed] of html.matchAll(openTag)) {
-    if (closed === '/' || selfClosing.test(name)) continue
+  for (const [, closing, name = '', rest = ''] of html.matchAll(openTag)) {
+    if (rest.endsWith('/') || selfClosing.test(name)) continue
     depth = closing === '/' ? Math.max(0, depth - 1) : depth + 1
     if (depth > deepest) return true
   }
@@ -63,7 +63,7 @@ function isTooDeep(html: string): boolean {
 }
 
 const withoutTags = (html: string): string =>
-  html.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '').replace(/<[^>]*>?/g, '\n')
+  html.replace(/<(script|style)\b[\s\S]{0,20000}?<\/\1\s{0,4}>/gi, '').replace(/<[^<>]{0,2000}>/g, '\n')
 
 function headed(blocks: readonly Block[]): readonly Block[] {
   return withLists(blocks).map(withHeadings)
