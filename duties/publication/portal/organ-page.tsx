@@ -96,10 +96,14 @@ function Newest({ organ, newest }: { organ: Organ; newest: readonly ItemEntry[] 
       <h2>最新公开</h2>
       {newest.length === 0 ? <p>暂无公开的信息。</p> : <ItemList entries={newest} withOrgan={false} />}
       {newest.length > 0 && (
-        <p>
-          <a href={`/items?organ=${organ.code}`}>该机关公开的全部信息</a>　
-          <a href={addressWith(subscribePath, { organ: organ.code })}>订阅该机关的更新</a>
-        </p>
+        <ul class="ways beneath">
+          <li>
+            <a href={`/items?organ=${organ.code}`}>该机关公开的全部信息</a>
+          </li>
+          <li>
+            <a href={addressWith(subscribePath, { organ: organ.code })}>订阅该机关的更新</a>
+          </li>
+        </ul>
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { type Made, sendKept } from '#platform/pages/kept.ts'
 import type { Platform } from '#platform/platform.ts'
+import { isDay } from '#time/day.ts'
 import { itemAddress } from '../item-address.ts'
 import { indexSlug } from '../rules/index-number.ts'
 import { organsToChoose } from '../store.ts'
@@ -108,7 +109,7 @@ interface Listed {
 async function items(platform: Platform, part: string): Promise<Omit<Made, 'type'>> {
   if (!/^\d{4}-\d{2}(-\d{2})?$/.test(part)) throw trouble('notFound')
   const from = part.length === 7 ? `${part}-01` : part
-  if (Number.isNaN(Date.parse(from))) throw trouble('notFound')
+  if (!isDay(from)) throw trouble('notFound')
   const { rows } = await sql<Listed>`
     SELECT o.code, o.credit_code, i.index_number, i.updated_at
     FROM item_row i JOIN organ o ON o.organ_id = i.organ_id
