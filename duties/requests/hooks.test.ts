@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { runJobs } from '#platform/jobs/run.ts'
 import { ground, person } from './desk.cases.ts'
 import { hookKey, hookProblem, hookSignature, hookTasks } from './hooks.ts'
 import { fileRequest } from './public-desk.ts'
@@ -134,4 +136,23 @@ test('一事一申请: what was wished for the form holds for every case it is s
   const { caseId, done, kept } = await desk(t, address)
   await done(caseId, 'split', { titles: ['农村低保标准', '城市低保标准'] })
   assert.equal((await kept()).length, 3)
+})
+
+test('the job runner calls again by itself until it is taken, and then no more', async (t) => {
+  const { address, calls, answers } = await listener(t)
+  const { caseId, done, platform, database } = await desk(t, address)
+  answers.status = 503
+  await done(caseId, 'askCorrection', { items: ['请写明年份'], workingDays: 10 })
+  const running = await runJobs(database.url, hookTasks(platform, loopback))
+  t.after(() => running.stop())
+  const called = async (times: number) => {
+    for (const until = Date.now() + 30_000; calls.length < times; ) {
+      if (Date.now() > until) assert.fail(`called ${calls.length} times`)
+      await pause(100)
+    }
+  }
+  await called(1)
+  answers.status = 204
+  await called(2)
+  assert.equal(calls[1]?.body, calls[0]?.body)
 })
