@@ -96,8 +96,18 @@ const commaLine = /^(?:[^,\n\t|]*,){3,}[^,\n\t|]*$/gm
 /** A report as a table of commas has more such lines than any running text. */
 const fewestCommaLines = 12
 
+function hasCommas(text: string, count: number): boolean {
+  let at = -1
+  for (let found = 0; found < count; found++) {
+    at = text.indexOf(',', at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
 /** The cells of a text separated by commas as cells separated by tabs, nothing moved; quotes become zero-width. */
 export function withoutCommas(text: string): string {
+  if (!hasCommas(text, 3 * fewestCommaLines)) return text
   if ((text.match(commaLine)?.length ?? 0) < fewestCommaLines) return text
   let quoted = false
   return text.replace(/[",]/g, (mark) => {

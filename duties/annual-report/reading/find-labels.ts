@@ -156,6 +156,7 @@ function withoutRepeats(page: Page, hits: readonly Hit[]): readonly Hit[] {
 
 /** Only the ends of cells and a number stand between the two. */
 function areBeside({ bare, shown }: Page, one: Hit, other: Hit): boolean {
+  if (other.start - one.end > 3) return false
   const between = shown.slice((bare.at[one.end - 1] ?? 0) + 1, bare.at[other.start] ?? 0)
   return /^[)}\]"' ]*(?:\([^()\n]*\))?[ ]*[|\t\ue000][ |\t\ue000]*[(]?[一二三四五六七\d]?[)、. ]*$/.test(
     between,
