@@ -34,7 +34,7 @@ const entities: Readonly<Record<string, string>> = {
 const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/y
 const entity = /&(#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z]{2,8});?/y
 /** A longer tag is read as text: an unclosed one would be read to the end again and again. */
-const longestTag = 4_096
+const longestTag = 2_048
 const sign = /[<&]/g
 
 const inline = /^(a|b|i|u|s|em|strong|span|font|sup|sub|small|big|mark|code|abbr|del|ins|label|img)$/
