@@ -125,7 +125,7 @@ function filtered(query: Query, ask: ItemListQuery, today: Day, personId: string
 }
 
 /** How far back a search of titles looks in an organ's list. */
-const searched = 5000
+const searched = 3000
 
 function withWords({ db }: Platform, organId: string, words: string): Query {
   const newest = db

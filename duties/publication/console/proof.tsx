@@ -28,9 +28,9 @@ function Proof({ proof }: { proof: NonNullable<NonNullable<ItemView['withdrawal'
           <thead>
             <tr>
               <th scope="col">位置</th>
-              <th scope="col">地址</th>
-              <th scope="col">应答</th>
               <th scope="col">结果</th>
+              <th scope="col">应答</th>
+              <th scope="col">地址</th>
             </tr>
           </thead>
           <tbody>
@@ -38,9 +38,9 @@ function Proof({ proof }: { proof: NonNullable<NonNullable<ItemView['withdrawal'
               // biome-ignore lint/suspicious/noArrayIndexKey: the same place is looked at twice
               <tr key={index}>
                 <td>{place}</td>
-                <td className="address">{decodeURI(address)}</td>
+                <td>{gone ? '已看不到' : <strong className="late">仍能看到</strong>}</td>
                 <td>{status}</td>
-                <td>{gone ? '已看不到' : '仍能看到'}</td>
+                <td className="address">{decodeURI(address)}</td>
               </tr>
             ))}
           </tbody>
