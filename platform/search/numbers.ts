@@ -14,10 +14,18 @@ export function documentNumber(text: string): string | undefined {
 /** An index number, or the end of one, as it is looked for: whole. */
 export const indexNumberKey = (text: string): string => foldedText(fold(text))
 
-/** The numbers that a query may be, as documents bear them. */
-export function numbersIn(typed: string): string[] {
+export interface AskedNumber {
+  readonly number: string
+  /** What stands before a document's number, 清政发: folded; empty where nothing does. */
+  readonly prefix: string
+}
+
+/** The number that a query may be, as documents bear it; undefined where it is none. */
+export function numberIn(typed: string): AskedNumber | undefined {
   const text = typed.trim()
+  if (/^[\w~/-]{8,60}$/.test(text) && /\d/.test(text)) return { number: indexNumberKey(text), prefix: '' }
   const number = documentNumber(text)
-  const isIndex = /^[\w~/-]{8,60}$/.test(text) && /\d/.test(text)
-  return [...(number === undefined ? [] : [number]), ...(isIndex ? [indexNumberKey(text)] : [])]
+  if (number === undefined) return undefined
+  const folded = foldedText(fold(text))
+  return { number, prefix: folded.slice(0, folded.search(/(19|20)\d\d/)).trim() }
 }

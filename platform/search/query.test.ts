@@ -67,7 +67,8 @@ test('Words that mean the same are looked for with each other', () => {
 
 test('What tells more stands before: the number, the title, the phrase', () => {
   assert.deepEqual(tiersOf(readQuery('低保')), ["'^低保'"])
-  assert.equal(tiersOf(readQuery('清政发〔2026〕12号'))[0], "'#2026 12'")
+  assert.equal(tiersOf(readQuery('清政发〔2026〕12号'))[0], "('#2026 12') & ('^清政' & '^政发')")
+  assert.equal(tiersOf(readQuery('〔2026〕12号'))[0], "'#2026 12'")
 })
 
 test('Of several words all but one are near', () => {

@@ -1,6 +1,6 @@
 import { fold, foldedText } from './fold.ts'
 import { marks, quoted } from './grams.ts'
-import { numbersIn } from './numbers.ts'
+import { type AskedNumber, numberIn } from './numbers.ts'
 import { both, oneOf, phraseQuery } from './phrase.ts'
 import { runsOf } from './segment.ts'
 
@@ -20,7 +20,7 @@ export interface Part {
 export interface Query {
   readonly parts: readonly Part[]
   /** What documents are called by, where the query is a document's number or an index number. */
-  readonly numbers: readonly string[]
+  readonly number: AskedNumber | undefined
   /** More was typed than is looked for. */
   readonly cut: boolean
 }
@@ -50,7 +50,7 @@ export function readQuery(typed: string, synonyms: Synonyms = []): Query {
   const parts = all.filter(({ units }) => units.length > 0)
   return {
     parts: parts.slice(0, mostParts),
-    numbers: numbersIn(rest),
+    number: numberIn(rest),
     cut: typed.length > longestQuery || parts.length > mostParts,
   }
 }
@@ -82,26 +82,25 @@ const runQuery = (run: Run, mark = ''): string => oneOf(...run.map((units) => ph
 const conditionOf = (parts: readonly Part[], mark = ''): string =>
   both(...parts.flatMap(({ runs }) => runs.map((run) => runQuery(run, mark))))
 
-const numbersCondition = (numbers: readonly string[]): string =>
-  oneOf(...numbers.map((number) => quoted(marks.number + number)))
+// A number belongs to whoever wrote it: where a prefix was typed, the document bears it too.
+function numberCondition(asked: AskedNumber | undefined): string {
+  if (asked === undefined) return ''
+  const { units } = fold(asked.prefix)
+  return both(quoted(marks.number + asked.number), units.length > 1 ? phraseQuery(units, marks.title) : '')
+}
 
 /**
  * The condition that every document found meets, as the text of a tsquery; empty for an empty query. A document is
  * found by its number however the text writes it.
  */
-export const matchCondition = ({ parts, numbers }: Query): string =>
-  oneOf(numbersCondition(numbers), conditionOf(parts))
+export const matchCondition = ({ parts, number }: Query): string =>
+  oneOf(numberCondition(number), conditionOf(parts))
 
 /** Narrower conditions, the most telling first: what is found by them stands before the rest. */
 export function tiersOf(query: Query): string[] {
-  const { parts, numbers } = query
+  const { parts, number } = query
   const literal = (mark: string) => both(...parts.map(({ units }) => phraseQuery(units, mark)))
-  const tiers = [
-    numbersCondition(numbers),
-    literal(marks.title),
-    conditionOf(parts, marks.title),
-    literal(''),
-  ]
+  const tiers = [numberCondition(number), literal(marks.title), conditionOf(parts, marks.title), literal('')]
   const whole = [matchCondition(query), conditionOf(parts)]
   return [...new Set(tiers)].filter((tier) => tier !== '' && !whole.includes(tier))
 }

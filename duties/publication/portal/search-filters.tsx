@@ -19,7 +19,7 @@ export function SearchFilters({ query, answer }: { query: SearchQuery; answer: S
   const shown = fields.filter(({ field }) => query[field] || answer.counts[field].length > 1)
   if (shown.length === 0) return null
   return (
-    <nav class="side narrow" aria-label="缩小范围">
+    <nav class="side narrow" id="narrow" aria-label="缩小范围">
       {shown.map(({ field, label, most }) => (
         <section key={field}>
           <h2>{label}</h2>

@@ -73,7 +73,12 @@ function Found({ query, answer, ask }: FoundProps) {
       <section aria-label="检索结果">
         <p role="status">{summaryOf(query, answer)}</p>
         {answer.cut && <p class="hint">检索词较长，只用了前面的部分。</p>}
-        <Order query={query} />
+        <div class="order-row">
+          <Order query={query} />
+          <a class="to-narrow" href="#narrow">
+            缩小范围
+          </a>
+        </div>
         <ul class="items">
           {answer.entries.map((entry) => (
             <Entry key={entry.itemId} entry={entry} />

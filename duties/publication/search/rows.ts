@@ -56,8 +56,8 @@ export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: 
 }
 
 // A number is the item's own however it was typed.
-const isCalled = (row: { document_number: string; index_number: string }, { numbers }: Query): boolean =>
-  numbers.length > 0 && numbersOf(row).some((own) => numbers.includes(own))
+const isCalled = (row: { document_number: string; index_number: string }, { number }: Query): boolean =>
+  number !== undefined && numbersOf(row).includes(number.number)
 
 const opening = ({ raw }: Readable): Piece[] => {
   const text = raw.slice(0, excerptLength).replaceAll(/\s+/g, ' ')

@@ -77,7 +77,8 @@ async function answerTo(
   literal = true,
 ): Promise<SearchAnswer> {
   const { found, entries, next } = await pageOf(db, ask, query, condition, literal)
-  const counts = settled(found.counts ?? nothing, query, { ask, entries, next })
+  const page = { ask, condition, literal, entries, next }
+  const counts = found.counts ? await settled(db, query, found.counts, page) : nothing
   return {
     words: ask.words,
     entries,
@@ -106,6 +107,7 @@ const fieldsOf = ({ organId, kind, year, validity }: SearchAsk): Record<string, 
   )
 
 const mostLooks = 4
+const readOneByOne = 100
 
 // The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
 async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, literal: boolean) {
@@ -147,15 +149,26 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
 
 interface Page {
   ask: SearchAsk
+  condition: string
+  literal: boolean
   entries: readonly SearchEntry[]
   next: string | null
 }
 
-// A word of two characters is counted exactly; of longer ones the index counts what may hold them, and says so.
-function settled(counts: Counts, { parts }: Query, { ask, entries, next }: Page): Counts {
-  if (next === null && !ask.after && entries.length !== counts.total) return recounted(entries)
-  const exact = parts.every(({ runs }) => runs.every((run) => run.every((units) => units.length <= 2)))
-  return { ...counts, about: counts.about || (!exact && next !== null) }
+const isExact = ({ parts }: Query): boolean =>
+  parts.every(({ runs }) => runs.every((run) => run.every((units) => units.length <= 2)))
+
+// A word of two characters is counted exactly; of longer ones the index counts what may hold them: few are read one by
+// one, of many the number is called an estimate.
+async function settled(db: Db, query: Query, counts: Counts, page: Page): Promise<Counts> {
+  const { ask, condition, entries, next } = page
+  if (counts.about || !page.literal || isExact(query)) return counts
+  if (next === null && !ask.after) return entries.length === counts.total ? counts : recounted(entries)
+  if (counts.total > readOneByOne) return { ...counts, about: true }
+  const all = { condition, tiers: [], fields: fieldsOf(ask), limit: readOneByOne, withCounts: false }
+  const { hits } = await find(db, itemSearch, all)
+  const rows = await rowsOf(db, hits, query, ask.today, true)
+  return rows.length === counts.total ? counts : recounted(rows)
 }
 
 function recounted(entries: readonly SearchEntry[]): Counts {

@@ -14,7 +14,11 @@ const mostWords = 20_000
 const inAPart = 1000
 /** A word that fewer titles use is not suggested: it might tell of a single person. */
 const fewestUses = 2
-const common = new Set(['关于', '有关', '进行', '以及', '我县', '我市', '本级', '第一', '第二', '第三'])
+const common = new Set(
+  '关于 有关 进行 以及 我县 我市 本级 第一 第二 第三 召开 扎实 开展 印发 组织 举行 深入 切实 加强 做好 推进 通知 公告 情况 第一季度 第二季度 第三季度 第四季度'.split(
+    ' ',
+  ),
+)
 
 /** The words of a title that are worth suggesting: its words, and two that stand side by side. */
 export function wordsOfTitle(title: string): string[] {
