@@ -62,8 +62,21 @@ function isTooDeep(html: string): boolean {
   return false
 }
 
-const withoutTags = (html: string): string =>
-  html.replace(/<(script|style)\b[\s\S]{0,20000}?<\/\1\s{0,4}>/gi, '').replace(/<[^<>]{0,2000}>/g, '\n')
+// Scripts and styles end where the first of their ends stands; one that never ends takes the rest.
+function withoutScripts(html: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (const found of html.matchAll(/<(script|style)\b/gi)) {
+    if (found.index < at) continue
+    parts.push(html.slice(at, found.index))
+    const end = html.indexOf(`</${found[1]}`, found.index)
+    if (end < 0) return parts.join('')
+    at = end
+  }
+  return parts.join('') + html.slice(at)
+}
+
+const withoutTags = (html: string): string => withoutScripts(html).replace(/<[^<>]{0,2000}>/g, '\n')
 
 function headed(blocks: readonly Block[]): readonly Block[] {
   return withLists(blocks).map(withHeadings)
