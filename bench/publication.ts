@@ -190,7 +190,7 @@ async function main(): Promise<boolean> {
   for (const desk of [before, now]) for (let n = 0; n < 200; n++) await publish(desk, n, n % 5)
   const { perSecond, slowest, cpuMs } = await publishMany(now)
   console.log(
-    `published ${published}: ${perSecond.toFixed(1)} a second, the slowest readable after ${ms(slowest)}`,
+    `published ${published}: ${perSecond.toFixed(1)} a second, the slowest readable after ${ms(slowest)}; ${ms(cpuMs)} of this process for each`,
   )
   const found = []
   for (const [name, list] of Object.entries(lists)) {

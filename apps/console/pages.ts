@@ -17,6 +17,7 @@ import {
   mayFollowDays,
   mayKeepCalendar,
   mayKeepPeople,
+  mayKeepPublicationSettings,
   mayKeepRequestSettings,
   mayKeepTemplates,
   mayReadAudit,
@@ -273,6 +274,14 @@ export const pages: readonly ConsolePage[] = [
     under: 'z',
     screen: screen(
       async () => (await import('#duties/requests/console/settings-page.tsx')).RequestSettingsPage,
+    ),
+  },
+  {
+    path: '/:organId/settings/publication',
+    mayOpen: mayKeepPublicationSettings,
+    under: 'z',
+    screen: screen(
+      async () => (await import('#duties/publication/console/settings-page.tsx')).PublicationSettingsPage,
     ),
   },
   {

@@ -6,6 +6,7 @@ export const mayKeepPeople = heldBy('administrator')
 export const mayKeepCalendar = heldBy('administrator', 'supervisor')
 export const mayKeepTemplates = heldBy('administrator', 'officeHead')
 export const mayKeepRequestSettings = heldBy('administrator', 'officeHead')
+export const mayKeepPublicationSettings = heldBy('administrator', 'officeHead')
 export const mayFollowDays = heldBy(
   'informationOfficer',
   'handler',
@@ -23,6 +24,7 @@ const tabs = [
   { path: 'people', label: '人员和角色', mayOpen: mayKeepPeople },
   { path: 'calendar', label: '工作日历', mayOpen: mayKeepCalendar },
   { path: 'requests', label: '依申请公开', mayOpen: mayKeepRequestSettings },
+  { path: 'publication', label: '主动公开', mayOpen: mayKeepPublicationSettings },
   { path: 'templates', label: '文书模板', mayOpen: mayKeepTemplates },
   { path: 'audit', label: '操作记录', mayOpen: mayReadAudit },
 ]

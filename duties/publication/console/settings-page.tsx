@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { citeInChinese } from '#law/citation.ts'
+import { call } from '#platform/console/api.ts'
+import { CitedPlace } from '#platform/console/case/cited-place.tsx'
+import type { ScreenProps } from '#platform/console/page.ts'
+import { PageHead } from '#platform/console/page-head.tsx'
+import { SendingProblem, useSending } from '#platform/console/sending.tsx'
+import { useStanding } from '#platform/console/session.tsx'
+import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
+import { Answered } from '#platform/console/states.tsx'
+import type { PublicationSettingsShown } from '../contract-desk.ts'
+import { levelChoices, type SettingWords, settingWords } from '../rules/settings-words.ts'
+
+const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/publication-settings`
+const formName = 'publication-settings'
+
+type Values = PublicationSettingsShown['settings']
+
+/** 主动公开的设置: what the law leaves open, each with its default and ground. */
+export function PublicationSettingsPage(_: ScreenProps) {
+  const root = useRoot()
+  const query = useQuery({ queryKey: [root], queryFn: () => call<PublicationSettingsShown>('GET', root) })
+  return (
+    <>
+      <PageHead
+        title="主动公开设置"
+        note="条文没有写明的，由本机关设定；修改记入操作记录，在办的稿件随即按新的设置办理。"
+      />
+      <SettingsTabs />
+      <Answered query={query}>{(answer) => <SettingsForm answer={answer} />}</Answered>
+    </>
+  )
+}
+
+function SettingsForm({ answer }: { answer: PublicationSettingsShown }) {
+  const root = useRoot()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Values>()
+  const [saved, setSaved] = useState<PublicationSettingsShown | null>(null)
+  const { submit, busy, problem } = useSending(form, async (values: Values) => {
+    setSaved(null)
+    const { withheldReviewMonths: months, interpretationWorkingDays: days } = values
+    const numbers = { withheldReviewMonths: Number(months), interpretationWorkingDays: Number(days) }
+    setSaved(await call<PublicationSettingsShown>('PUT', root, { ...values, ...numbers }))
+    await client.invalidateQueries({ queryKey: [root] })
+  })
+  return (
+    <Form
+      form={form}
+      name={formName}
+      layout="vertical"
+      className="sheet"
+      initialValues={answer.settings}
+      onFinish={submit}
+    >
+      <SendingProblem problem={problem} form={formName} />
+      {saved === null ? null : <Alert type="success" showIcon role="status" title="已保存。" />}
+      {(saved ?? answer).warnings.map((warning) => (
+        <Alert key={warning} type="warning" showIcon title={warning} />
+      ))}
+      <Fields />
+      <p className="form-actions">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          保存设置
+        </Button>
+        <Button onClick={() => form.setFieldsValue(answer.defaults)}>填入默认值</Button>
+      </p>
+    </Form>
+  )
+}
+
+const answers = [
+  { value: false, label: '可以为同一人' },
+  { value: true, label: '不得为同一人' },
+]
+
+function Fields() {
+  const { levels, fourEyes, indexPattern, withheldReviewMonths, interpretationWorkingDays } = settingWords
+  return (
+    <>
+      <Form.Item
+        name="levels"
+        label={levels.label}
+        htmlFor=""
+        extra={<Ground words={levels} />}
+        rules={[{ required: true, message: '请至少选择一级' }]}
+      >
+        <Checkbox.Group options={[...levelChoices]} />
+      </Form.Item>
+      <Form.Item name="fourEyes" label={fourEyes.label} htmlFor="" extra={<Ground words={fourEyes} />}>
+        <Radio.Group options={answers} aria-label={fourEyes.label} />
+      </Form.Item>
+      <Form.Item name="indexPattern" label={indexPattern.label} extra={<Ground words={indexPattern} />}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <NumberField name="withheldReviewMonths" words={withheldReviewMonths} />
+      <NumberField name="interpretationWorkingDays" words={interpretationWorkingDays} />
+    </>
+  )
+}
+
+function NumberField({ name, words }: { name: string; words: SettingWords }) {
+  const { least = 0, most = 0 } = words
+  const validator = (_: unknown, value: unknown): Promise<void> => {
+    const n = Number(value)
+    return Number.isInteger(n) && n >= least && n <= most
+      ? Promise.resolve()
+      : Promise.reject(new Error(`请填写${least}至${most}之间的整数`))
+  }
+  return (
+    <Form.Item name={name} label={words.label} extra={<Ground words={words} />} rules={[{ validator }]}>
+      <Input className="number" inputMode="numeric" autoComplete="off" suffix={words.unit} />
+    </Form.Item>
+  )
+}
+
+function Ground({ words }: { words: SettingWords }) {
+  const { ground, cites } = words
+  return (
+    <>
+      {ground}
+      {cites ? <CitedPlace cited={{ place: citeInChinese(cites), quote: cites.quote }} /> : null}
+    </>
+  )
+}
