@@ -135,8 +135,9 @@ export function settle(row: Counted, leads: Leads): SettledRow {
     return { kind: 'settled', slots: filled, how: keepingHow[keeping] }
   }
   // Among cells of their own, figures with a gap in one cell may be one figure broken over two lines.
-  const inCells = keeping === 'cells' && filled.length > 1
-  if (tokens.length === n && !inCells) return { kind: 'settled', slots: tokens, how: 'spaced' }
+  const inCells = keeping === 'cells' && (filled.length > 1 || row.slots.stopped === true)
+  if (tokens.length === n && !inCells && !hasLoneMark(filled))
+    return { kind: 'settled', slots: tokens, how: 'spaced' }
   if (tokens.length === n) return undecided(slots, '一格内有几个数字，属于哪一栏不能确定')
   if (n === 1 && keeping === 'cells' && areOneCell(filled))
     return { kind: 'settled', slots: filled.slice(0, 1), how: 'cell' }
@@ -146,6 +147,12 @@ export function settle(row: Counted, leads: Leads): SettledRow {
   if (filled.length === 1 && n > 1) return { kind: 'glued', tokens }
   return undecided(slots, `行内只有${filled.length}个数字，少于${n}栏，缺哪一栏不能确定`)
 }
+
+/** A mark on a line of its own beside lines of several figures: it may be the mark of any column, or none. */
+const hasLoneMark = (filled: readonly Slot[]): boolean =>
+  filled.length > 1 &&
+  filled.some(({ text }) => !/\d/.test(text)) &&
+  filled.some(({ text }) => text.includes(' '))
 
 /** A merged cell written out in each of its places. */
 const areOneCell = ([first, ...others]: readonly Slot[]): boolean =>
