@@ -1,5 +1,5 @@
 /** A stretch of the words of an HTML text: a paragraph, a heading, a cell of a table. */
-export interface Segment {
+interface Segment {
   readonly text: string
   /** 第3段, 表1第2行第3列 */
   readonly place: string

@@ -1,5 +1,5 @@
 /** What may be left out of pasted HTML, in the words shown beside the editor. */
-export const droppedWords = {
+const droppedWords = {
   script: '脚本',
   handler: '事件代码',
   scriptLink: '脚本链接',

@@ -2,7 +2,7 @@ import type { Collected } from '../collect.ts'
 import type { OfficePackage } from './package.ts'
 import { attr, below, child, wordsOf, type Xml } from './xml.ts'
 
-export interface Slide {
+interface Slide {
   readonly part: string
   readonly number: number
   readonly isHidden: boolean
@@ -27,7 +27,7 @@ function paragraphs(tree: Xml): readonly string[] {
 }
 
 /** The words of the notes themselves, without the slide's number and picture. */
-export function notesText(tree: Xml): string {
+function notesText(tree: Xml): string {
   const shapes = Array.from(below(tree, 'sp')).filter((shape) => {
     const kind = attr(Array.from(below(shape, 'ph'))[0] ?? shape, 'type') ?? 'body'
     return !/^(sldNum|sldImg|dt|hdr|ftr)$/.test(kind)

@@ -3,7 +3,7 @@ import type { OfficePackage } from './package.ts'
 import { hasGround, type Styles, stylesOf, unseenBy } from './word-styles.ts'
 import { attr, below, child, elements, wordsOf, type Xml } from './xml.ts'
 
-export const changeNames =
+const changeNames =
   /^(ins|del|moveFrom|moveTo|rPrChange|pPrChange|tblPrChange|tblGridChange|trPrChange|tcPrChange|sectPrChange|numberingChange|tblPrExChange|cellIns|cellDel|cellMerge)$/
 const commanding = /\b(DDEAUTO|DDE|MACROBUTTON)\b/
 const including = /\b(INCLUDETEXT|INCLUDEPICTURE|LINK|RD|DATABASE)\b/

@@ -10,7 +10,7 @@ import {
   placed,
 } from './geometry.ts'
 
-export type Unseen = 'mode' | 'alpha' | 'layer'
+type Unseen = 'mode' | 'alpha' | 'layer'
 
 /** A stretch of text as painted: when, where, in which colour, and whether something made it invisible. */
 export interface PaintedText {

@@ -113,7 +113,7 @@ async function inspectPage(pdf: Pdf, number: number, collected: Collected): Prom
   return words
 }
 
-const harmlessKeys = /^(SourceModified|Trapped|GTS_.*|PTEX.*|ModDate|CreationDate|Language)$/
+const harmlessKeys = /^(SourceModified|Trapped|GTS_.*|PTEX.*|ICNApp.*|ModDate|CreationDate|Language)$/
 
 async function inspectMetadata(pdf: Pdf, collected: Collected): Promise<void> {
   const { info, metadata } = await pdf.getMetadata().catch(() => ({ info: {}, metadata: null }))

@@ -1,7 +1,7 @@
 import { area, type Box, coveredPart, holds } from './geometry.ts'
 import type { PaintedArea, PaintedText, Painting } from './paint.ts'
 
-export interface UnseenText {
+interface UnseenText {
   readonly code: 'coveredText' | 'hiddenText' | 'outsidePage'
   readonly why: string
   readonly text: string
