@@ -12,6 +12,7 @@ import { boundFigures, strayFigures } from '#duties/annual-report/rules/bound-te
 import { findingsOf, check as judge } from '#duties/annual-report/rules/checks.ts'
 import { foldReport } from '#duties/annual-report/rules/lifecycle.ts'
 import { publishedBefore } from '#duties/annual-report/working.ts'
+import { rebuildItems } from '#duties/publication/rebuild.ts'
 import { track } from '#duties/requests/public-desk.ts'
 import type { TextId } from '#law/report-forms/form.ts'
 import { form2021 } from '#law/report-forms/form-2021.ts'
@@ -70,6 +71,14 @@ test('the county is planted in well under a minute, with thousands of items and 
   assert.ok((await countOf('request_row')) > 1_300)
   assert.ok((await countOf('remedy_row')) > 40)
   assert.ok((await countOf('report_row')) > 70)
+})
+
+test('every item has the fact that it was taken over, and its row is written again from that alone', async () => {
+  const rows = () =>
+    sql`select md5(string_agg(i::text, '' order by item_id)) as rows from item_row i`.execute(database.db)
+  const before = await rows()
+  assert.equal(await rebuildItems(platform), await countOf('item_row'))
+  assert.deepEqual((await rows()).rows, before.rows)
 })
 
 test('every chain of the ledger holds, of requests and of remedies', async () => {

@@ -39,7 +39,8 @@ export interface Way {
 }
 
 /** The way of one report, told step by step through the rules. */
-export function wayOf({ compiled, fees, lastYear, parts, ledger, hashOf }: WayGround): Way {
+export function wayOf(given: WayGround): Way {
+  const { compiled, fees, lastYear, parts, ledger, hashOf } = given
   const facts: RecordedReportFact[] = []
   const stands = () => foldReport(facts)
   const goesOut = () => withHand(compiled, stands(), fees)
@@ -52,41 +53,38 @@ export function wayOf({ compiled, fees, lastYear, parts, ledger, hashOf }: WayGr
         ...(ledger ? { ledger } : {}),
       }),
     )
-  // A review looks at what was handed in.
-  const handedIn = (name: ReportStepName) => {
-    const { submitted } = stands()
-    return name === 'accept' && submitted ? findingsOf(check({ report: submitted.report })) : []
+  const record = (fact: RecordedReportFact['fact'], at: string, recordedBy: string) => {
+    const happenedOn = day(at.slice(0, 10))
+    facts.push({ seq: facts.length + 1, happenedOn, recordedAt: at, recordedBy, fact })
   }
-  const record = (fact: RecordedReportFact['fact'], at: string, by: string) =>
-    facts.push({
-      seq: facts.length + 1,
-      happenedOn: day(at.slice(0, 10)),
-      recordedAt: at,
-      recordedBy: by,
-      fact,
-    })
   const take: Way['take'] = (name, ask, at, by) => {
-    const { year, form } = compiled
     const report = goesOut()
-    const ground: ReportGround = {
-      c: stands(),
-      form: form === '2019' ? '2019' : '2021',
-      year,
-      report,
-      findings: name === 'submit' || name === 'publishMerged' ? findings() : handedIn(name),
-      computed: new Set(),
-      cutOff: at,
-      hash: hashOf(report),
-      today: day(at.slice(0, 10)),
-      roles: reportStepOf(name).roles,
-      ...(parts ? { missing: [] } : {}),
-    }
+    const found = name === 'submit' || name === 'publishMerged' ? findings() : reviewed(name, stands())
+    const ground = groundOf(given, { name, at, c: stands(), report, findings: found })
     const answer = decideReport(name, ask, ground)
     if (answer.kind === 'refused')
-      throw new Error(`${report.organ.name} ${year} ${name}: ${sayReportRefusal(answer)}`)
+      throw new Error(`${report.organ.name} ${report.year} ${name}: ${sayReportRefusal(answer)}`)
     if (facts.length === 0) record({ type: 'begun', form: ground.form }, at, by)
     for (const fact of answer.facts)
       record(fact.type === 'submitted' ? { ...fact, hash: hashOf(fact.report) } : fact, at, by)
   }
   return { facts, stands, goesOut, findings, take }
 }
+
+// A review looks at what was handed in.
+const reviewed = (name: ReportStepName, { submitted }: ReportCase): ReportGround['findings'] =>
+  name === 'accept' && submitted ? findingsOf(check({ report: submitted.report })) : []
+
+type Taking = Pick<ReportGround, 'c' | 'report' | 'findings'> & { name: ReportStepName; at: string }
+
+const groundOf = ({ compiled, parts, hashOf }: WayGround, { name, at, ...taking }: Taking): ReportGround => ({
+  ...taking,
+  form: compiled.form === '2019' ? '2019' : '2021',
+  year: compiled.year,
+  computed: new Set(),
+  cutOff: at,
+  hash: hashOf(taking.report),
+  today: day(at.slice(0, 10)),
+  roles: reportStepOf(name).roles,
+  ...(parts ? { missing: [] } : {}),
+})

@@ -65,19 +65,37 @@ interface ReviewShown {
 
 function Review({ view, reasons, change }: ReviewShown) {
   const { organ } = useStanding()
-  const [reason, setReason] = useState('')
-  const [note, setNote] = useState('')
-  const isWrong = view.findings.some(
-    ({ severity, result }) => severity === 'blocks' || result === 'cannotBeJudged',
-  )
-  const steps = useReportSteps(view)
-  const cells = [...reasons].map(([cell, why]) => ({ cell, reason: why }))
-  const giveBack = () =>
-    steps.mutate([{ step: 'return', ask: { reason, cells } }], { onSuccess: () => change(new Map()) })
   return (
     <section className="sheet report-steps" aria-label="审核">
       {mayTake(view, 'accept') ? null : <p className="note">{view.statusLabel}，现在不能审核。</p>}
-      {isWrong && mayTake(view, 'accept') ? (
+      <Accept view={view} />
+      <GiveBack view={view} reasons={reasons} change={change} />
+      {mayTake(view, 'handIn') ? <HandIn view={view} /> : null}
+      <p className="note">
+        <a href={fileAddress(view, 'docx')} download>
+          下载Word
+        </a>
+        {view.version > 0 ? (
+          <Link to={`/${organ.organId}/reports/${view.year}/below/${view.organId}/versions`}>
+            各版本和更正
+          </Link>
+        ) : null}
+      </p>
+    </section>
+  )
+}
+
+/** What must be mended is not passed over in silence: where it is accepted all the same, the reason is asked for. */
+function Accept({ view }: Pick<ReviewShown, 'view'>) {
+  const [note, setNote] = useState('')
+  const steps = useReportSteps(view)
+  const isWrong = view.findings.some(
+    ({ severity, result }) => severity === 'blocks' || result === 'cannotBeJudged',
+  )
+  const may = mayTake(view, 'accept')
+  return (
+    <>
+      {isWrong && may ? (
         <Input
           aria-label="照收的理由"
           placeholder="有须改的问题，确需照收的理由"
@@ -87,12 +105,25 @@ function Review({ view, reasons, change }: ReviewShown) {
       ) : null}
       <Button
         type="primary"
-        disabled={!mayTake(view, 'accept')}
+        disabled={!may}
         loading={steps.isPending}
         onClick={() => steps.mutate([{ step: 'accept', ask: { note } }])}
       >
         {reportSteps.accept.label}
       </Button>
+      {steps.error === null ? null : <ProblemAlert error={steps.error} />}
+    </>
+  )
+}
+
+function GiveBack({ view, reasons, change }: ReviewShown) {
+  const [reason, setReason] = useState('')
+  const steps = useReportSteps(view)
+  const cells = [...reasons].map(([cell, why]) => ({ cell, reason: why }))
+  const send = () =>
+    steps.mutate([{ step: 'return', ask: { reason, cells } }], { onSuccess: () => change(new Map()) })
+  return (
+    <>
       <h3>{reportSteps.return.label}</h3>
       <p className="note">点表中的格子，逐格写明理由。</p>
       <CellReasons reasons={reasons} change={change} />
@@ -107,23 +138,12 @@ function Review({ view, reasons, change }: ReviewShown) {
       <Button
         disabled={!mayTake(view, 'return') || reason.trim() === ''}
         loading={steps.isPending}
-        onClick={giveBack}
+        onClick={send}
       >
         {reportSteps.return.label}
       </Button>
       {steps.error === null ? null : <ProblemAlert error={steps.error} />}
-      {mayTake(view, 'handIn') ? <HandIn view={view} /> : null}
-      <p className="note">
-        <a href={fileAddress(view, 'docx')} download>
-          下载Word
-        </a>
-        {view.version > 0 ? (
-          <Link to={`/${organ.organId}/reports/${view.year}/below/${view.organId}/versions`}>
-            各版本和更正
-          </Link>
-        ) : null}
-      </p>
-    </section>
+    </>
   )
 }
 

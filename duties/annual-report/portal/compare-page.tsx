@@ -90,51 +90,9 @@ interface TableProps {
 function Table({ rows, year, at, wantedLine }: TableProps) {
   const heads = rows[0]?.group?.lines.map(({ label }) => label) ?? []
   const line = heads[wantedLine] === undefined ? 0 : wantedLine
-  // A merged report adds up the others: beside them it would make every bar small.
-  const alone = rows.filter(({ entry }) => entry.report.merges === undefined)
-  const plotted = {
-    title: `${rows[0]?.group?.title ?? ''}：${heads[line] ?? ''}`,
-    unit: '件',
-    lines: alone
-      .map(({ entry, group }) => ({
-        label: entry.organName,
-        now: group?.lines[line]?.now,
-        before: undefined,
-      }))
-      .sort((a, b) => (b.now ?? -1) - (a.now ?? -1)),
-  }
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
-      <section class="wide-table" aria-label="各机关数据" tabIndex={0}>
-        <table class="plain">
-          <caption class="unseen">{year}年各机关数据</caption>
-          <thead>
-            <tr>
-              <th scope="col">机关</th>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ entry, group }) => (
-              <tr key={entry.organId}>
-                <th scope="row">
-                  <a href={entry.address}>{entry.organName}</a>
-                </th>
-                {heads.map((head, index) => (
-                  <td key={head} class="figure">
-                    {group?.lines[index]?.now ?? ''}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Figures rows={rows} year={year} heads={heads} />
       <Choices
         label="图中项目"
         items={heads.map((head, index) => [
@@ -143,14 +101,62 @@ function Table({ rows, year, at, wantedLine }: TableProps) {
           index === line,
         ])}
       />
-      <div id="plot">
-        <RowPlot group={plotted} year={year} hasBefore={false} hasTable={false} />
-      </div>
-      {alone.length < rows.length && (
-        <p class="quiet">
-          汇总报告是各机关报告之和，列在表中，不画入图中。图按数量从多到少排列，数字同上表。
-        </p>
-      )}
+      <Plot rows={rows} year={year} line={line} head={heads[line] ?? ''} />
     </>
+  )
+}
+
+function Figures({ rows, year, heads }: Pick<TableProps, 'rows' | 'year'> & { heads: readonly string[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+    <section class="wide-table" aria-label="各机关数据" tabIndex={0}>
+      <table class="plain">
+        <caption class="unseen">{year}年各机关数据</caption>
+        <thead>
+          <tr>
+            <th scope="col">机关</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ entry, group }) => (
+            <tr key={entry.organId}>
+              <th scope="row">
+                <a href={entry.address}>{entry.organName}</a>
+              </th>
+              {heads.map((head, index) => (
+                <td key={head} class="figure">
+                  {group?.lines[index]?.now ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type PlotProps = Pick<TableProps, 'rows' | 'year'> & { line: number; head: string }
+
+function Plot({ rows, year, line, head }: PlotProps) {
+  // A merged report adds up the others: beside them it would make every bar small.
+  const alone = rows.filter(({ entry }) => entry.report.merges === undefined)
+  const lines = alone
+    .map(({ entry, group }) => ({ label: entry.organName, now: group?.lines[line]?.now, before: undefined }))
+    .sort((a, b) => (b.now ?? -1) - (a.now ?? -1))
+  const plotted = { title: `${rows[0]?.group?.title ?? ''}：${head}`, unit: '件', lines }
+  return (
+    <div id="plot">
+      <RowPlot group={plotted} year={year} hasBefore={false} hasTable={false} />
+      <p class="quiet">
+        图按数量从多到少排列，数字同上表。
+        {alone.length < rows.length && '汇总报告是各机关报告之和，列在表中，不画入图中。'}
+      </p>
+    </div>
   )
 }
