@@ -1,4 +1,5 @@
 import { formForYear, placeOf } from '#law/report-forms/forms.ts'
+import type { Role } from '#law/roles.ts'
 import { readSealed } from '#platform/files/sealed.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import { organById } from '#platform/organs/tree.ts'
@@ -148,6 +149,16 @@ async function linkedTo(platform: Platform, organId: string, c: RequestCase): Pr
   }))
 }
 
+const assigneeOf = ({ assignee }: RequestCase, names: Names): CaseView['assignee'] =>
+  assignee ? { personId: assignee, name: names.person(assignee) } : null
+
+const ofPerson = (
+  person: Awaited<ReturnType<typeof personOverview>> | null,
+): Pick<CaseView, 'applicantOverview' | 'fee'> => ({
+  applicantOverview: person?.overview ?? null,
+  fee: person?.fee ?? null,
+})
+
 const askedIn = (c: RequestCase) => ({
   number: c.intake.number,
   kind: c.intake.kind,
@@ -178,6 +189,11 @@ function feeNoticeOf(c: RequestCase, given: ClockGiven): CaseView['feeNotice'] {
   }
 }
 
+const rightsOf = (held: readonly Role[]) => ({
+  mayRead: held.some((role) => readsApplicant.includes(role)),
+  mayReadProofs: held.some((role) => readsProofs.includes(role)),
+})
+
 /** A case as an officer of the organ sees it; undefined where that organ has no such case. */
 export async function caseView(
   platform: Platform,
@@ -189,9 +205,7 @@ export async function caseView(
   const c = fold(facts)
   if (!c) return undefined
   const given = await givenFor(platform, organId)
-  const held = rolesAt(actor, organId)
-  const mayRead = held.some((role) => readsApplicant.includes(role))
-  const mayReadProofs = held.some((role) => readsProofs.includes(role))
+  const { mayRead, mayReadProofs } = rightsOf(rolesAt(actor, organId))
   const which = { organId, caseId, c }
   const [organ, names, files, applicant, parties, linked, same, person] = await Promise.all([
     organById(platform.db, organId, given.today),
@@ -209,15 +223,14 @@ export async function caseView(
     organName: organ?.name ?? '',
     ...askedIn(c),
     applicant,
-    assignee: c.assignee ? { personId: c.assignee, name: names.person(c.assignee) } : null,
+    assignee: assigneeOf(c, names),
     due: dueView(facts, given),
     limits: limitViews(facts, given),
     strip: stripView(facts, given),
     timeline: timelineOf(facts, { names, files, parties }),
     offers: offers(c, facts, officerContext(actor, organId, given)).map(offerView),
     linked: [...linked, ...same],
-    applicantOverview: person?.overview ?? null,
-    fee: person?.fee ?? null,
+    ...ofPerson(person),
     feeNotice: feeNoticeOf(c, given),
     counts: countsOf(facts, c, platform.now().toISOString(), given),
   }

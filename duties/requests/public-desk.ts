@@ -85,19 +85,21 @@ export async function fileRequest(
   const { facts } = answer
   const c = fold(facts)
   if (!c) throw new Error('a request was filed and not recorded')
-  return {
-    kind: 'filed',
-    receipt: {
-      number: c.intake.number,
-      queryCode,
-      organName: organ.name,
-      submittedAt: facts[0]?.recordedAt ?? '',
-      receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
-      due: dueView(facts, given),
-      strip: stripView(facts, given),
-    },
-  }
+  return { kind: 'filed', receipt: receiptOf(c, facts, { given, queryCode, organName: organ.name }) }
 }
+
+const receiptOf = (
+  c: RequestCase,
+  facts: readonly Recorded[],
+  { given, ...keys }: { given: ClockGiven } & Pick<Receipt, 'queryCode' | 'organName'>,
+): Receipt => ({
+  number: c.intake.number,
+  ...keys,
+  submittedAt: facts[0]?.recordedAt ?? '',
+  receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+  due: dueView(facts, given),
+  strip: stripView(facts, given),
+})
 
 interface Found {
   organId: string
@@ -151,6 +153,15 @@ const replyLetter = (c: RequestCase): Own[] =>
 const lettersFor = ({ c, facts }: Found) =>
   [...lettersIn(facts), ...replyLetter(c)].filter(({ letter }) => letter.file)
 
+const lettersView = (found: Found): TrackView['letters'] =>
+  lettersFor(found).map(({ on, letter }) => ({
+    fileId: letter.file ?? '',
+    title: letters[letter.kind as LetterKind]?.title ?? '',
+    number: letter.number,
+    on,
+    readable: Boolean(letter.words),
+  }))
+
 /** What the applicant sees of a request; null where number or code is wrong. */
 export async function track(
   platform: Platform,
@@ -184,13 +195,7 @@ export async function track(
         label: factLabels[fact.type].label,
         lines: linesOf(fact, names, true).map(({ label, text }) => `${label}：${text}`),
       })),
-    letters: lettersFor(found).map(({ on, letter }) => ({
-      fileId: letter.file ?? '',
-      title: letters[letter.kind as LetterKind]?.title ?? '',
-      number: letter.number,
-      on,
-      readable: Boolean(letter.words),
-    })),
+    letters: lettersView(found),
     ...(await toldOf(platform, found)),
     parts: await partsOf(platform, found),
     correction: waits ? { items: [...waits.items], by: by?.on ?? null } : null,

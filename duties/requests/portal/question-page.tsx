@@ -43,7 +43,7 @@ export function QuestionPage({ question, ...state }: FormState & { question: Que
     <RequestPage
       frame={frame}
       title={errors.length > 0 ? `填写有误：${titles[question]}` : titles[question]}
-      personal
+      personal={at > 1}
     >
       <p class="progress">
         向{organ.name}申请公开，第{at}步，共{questions.length}步
@@ -149,16 +149,22 @@ function Identity({ filled }: { filled: Filled }) {
           size="middle"
         />
       )}
-      <TextField
-        name="agent"
-        label={intakeFields.agent.label}
-        hint="由他人代为申请的填写，并在最后一页上传授权委托书"
-        filled={filled}
-        optional
-        maxLength={50}
-        size="middle"
-      />
+      <Agent filled={filled} />
     </>
+  )
+}
+
+function Agent({ filled }: { filled: Filled }) {
+  return (
+    <TextField
+      name="agent"
+      label={intakeFields.agent.label}
+      hint="由他人代为申请的填写，并在最后一页上传授权委托书"
+      filled={filled}
+      optional
+      maxLength={50}
+      size="middle"
+    />
   )
 }
 

@@ -28,6 +28,7 @@ import { WithdrawPage } from './withdraw-page.tsx'
 export function trackPages(app: App, platform: Platform, intranet = intranetRanges()): void {
   askPages(app, platform)
   ownPages(app, platform)
+  partPages(app, platform)
   letterPages(app, platform)
   noticePages(app, platform)
   hookPage(app, platform, intranet)
@@ -90,6 +91,18 @@ const askAgain = (reply: FastifyReply): FastifyReply =>
 
 const hiddenFor = (reply: FastifyReply) => ({ _csrf: reply.generateCsrf(), askId: randomUUID() })
 
+// The cases that the form was split into have its query code: the pass is changed for theirs.
+function partPages(app: App, platform: Platform): void {
+  app.get<{ Params: { part: string } }>('/requests/track/parts/:part', async (request, reply) => {
+    const own = await ownOf(request, platform)
+    if (!own) return askAgain(reply)
+    const part = own.view.parts[Number(request.params.part) - 1]
+    if (!part) throw trouble('notFound')
+    givePass(reply, platform, { number: part.number, queryCode: own.pass.queryCode })
+    return reply.header('cache-control', 'no-store').redirect('/requests/track/case', 303)
+  })
+}
+
 function ownPages(app: App, platform: Platform): void {
   app.get('/requests/receipt', async (request, reply) => {
     const own = await ownOf(request, platform)
@@ -112,14 +125,6 @@ function ownPages(app: App, platform: Platform): void {
     const frame = await frameOf(request, platform)
     const note = doneNotes[asked(request.query, 'done')]
     return sendCase(reply, platform, { frame, view: own.view, note, errors: [], values: {} })
-  })
-  app.get<{ Params: { part: string } }>('/requests/track/parts/:part', async (request, reply) => {
-    const own = await ownOf(request, platform)
-    if (!own) return askAgain(reply)
-    const part = own.view.parts[Number(request.params.part) - 1]
-    if (!part) throw trouble('notFound')
-    givePass(reply, platform, { number: part.number, queryCode: own.pass.queryCode })
-    return reply.header('cache-control', 'no-store').redirect('/requests/track/case', 303)
   })
   app.get('/requests/track/withdraw', async (request, reply) => {
     const own = await ownOf(request, platform)
