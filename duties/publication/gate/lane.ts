@@ -36,6 +36,9 @@ function startWorker(): Promise<Worker> {
   })
 }
 
+const timeFor = ({ length }: Uint8Array): number =>
+  Math.min(limits.longestTime, limits.time + (length / 1e6) * limits.timePerMillion)
+
 async function run(task: Task): Promise<unknown> {
   worker ??= startWorker()
   const busy = await worker.catch((fault) => {
@@ -44,7 +47,7 @@ async function run(task: Task): Promise<unknown> {
   })
   busy.ref()
   const reply = await new Promise<Reply | undefined>((resolve) => {
-    const timer = setTimeout(() => settle(undefined), limits.time)
+    const timer = setTimeout(() => settle(undefined), timeFor(task.bytes))
     const settle = (given: Reply | undefined) => {
       clearTimeout(timer)
       busy.off('message', settle)

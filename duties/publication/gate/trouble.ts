@@ -29,8 +29,10 @@ export const limits = {
   findings: 200,
   pages: 1_000,
   operators: 2_000_000,
-  /** Milliseconds for one file; the worker that takes longer is ended. */
+  /** Milliseconds for one file, and more for each million bytes; the worker that takes longer is ended. */
   time: 8_000,
+  timePerMillion: 4_000,
+  longestTime: 60_000,
   /** Mebibytes of memory for one file. */
   memory: 640,
 } as const

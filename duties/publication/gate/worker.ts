@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { getResolvedPDFJS } from 'unpdf'
 import type { Mend } from './findings.ts'
 import { inspectFile } from './inspect.ts'
 import { mendBytes } from './mending.ts'
@@ -27,4 +28,6 @@ parentPort?.on('message', (task: Task) => {
       parentPort?.postMessage({ failed: fault instanceof MendRefused ? fault.message : broken }),
   )
 })
+// Loading the reader of PDFs is not the first file's time.
+await getResolvedPDFJS()
 parentPort?.postMessage({ ready: true })
