@@ -7,11 +7,13 @@ import { verify } from '#platform/ledger/verify.ts'
 import { day } from '#time/day.ts'
 import { comparison } from './compare.ts'
 import { ground } from './desk.cases.ts'
+import { givenFor, officerContext, takeItemStep } from './desk.ts'
 import { draftItem } from './draft-item.ts'
 import { keepItemFile } from './files.ts'
 import { inbox, itemCounts, itemList } from './item-list.ts'
 import { autosave, itemRowOf } from './item-store.ts'
 import { itemView } from './item-view.ts'
+import { mendItem } from './mend.ts'
 import { rebuildItems } from './rebuild.ts'
 import { itemAt } from './store.ts'
 
@@ -57,7 +59,6 @@ test('an identity number stops the text at the gate, is masked, and the text goe
   const [finding] = view?.findings ?? []
   assert.equal(finding?.code, 'identityNumber')
   assert.equal(JSON.stringify(view?.findings).includes('19491231'), false)
-  const { mendItem } = await import('./mend.ts')
   const mended = await mendItem(platform, organId, itemId, actor, {
     askId: randomUUID(),
     seenSeq: 1,
@@ -153,7 +154,6 @@ test('an attachment is sealed until it is released, and again out of reach once 
 test('a step sent twice is recorded once; two people at once: the second sees what the first did', async (t) => {
   const { draft, take, platform, organId, actor, actorAs } = await ground(t)
   const itemId = await draft()
-  const { givenFor, officerContext, takeItemStep } = await import('./desk.ts')
   const given = await givenFor(platform, organId)
   const context = officerContext(platform, given, actor, organId)
   const sent = { askId: randomUUID(), seenSeq: 1, ask: { text: '催办' } }

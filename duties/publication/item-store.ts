@@ -45,6 +45,21 @@ export async function saveItemRow(tx: Db, row: FoldedRow): Promise<void> {
     .execute()
 }
 
+/** The same for many rows of any organs in one statement. */
+export async function saveItemRows(db: Db, rows: readonly FoldedRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const names = Object.keys(first)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const changes = names
+    .filter((name) => name !== 'organ_id' && name !== 'item_id')
+    .map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)
+  await sql`
+    insert into item_row (${columns})
+    select ${columns} from jsonb_populate_recordset(null::item_row, ${JSON.stringify(rows)}::jsonb)
+    on conflict (organ_id, item_id) do update set ${sql.join(changes)}`.execute(db)
+}
+
 export type DeskRow = Selectable<ItemTable>
 
 /** The row of one item of one organ; undefined where that organ has no such item. */

@@ -4,8 +4,8 @@ import type { Database } from '#platform/database/schema.ts'
 import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { itemsChanged } from './changed.ts'
-import { duty, recordedOf, releasedOn, saveItemRow } from './item-store.ts'
-import { projectItem } from './projection.ts'
+import { duty, recordedOf, releasedOn, saveItemRows } from './item-store.ts'
+import { type FoldedRow, projectItem } from './projection.ts'
 import { contentOf, fold } from './rules/item.ts'
 import { settingsOf } from './settings-store.ts'
 
@@ -18,13 +18,15 @@ async function foldItems(db: Db, organId: string, itemIds: readonly string[]): P
   const { rows } = await sql<FactRow>`
     select * from fact where organ_id = ${organId} and duty = ${duty}
       and case_id = any(${[...itemIds]}::uuid[]) order by case_id, seq`.execute(db)
+  const folded: FoldedRow[] = []
   for (const [itemId, facts] of Map.groupBy(rows, (row) => row.case_id)) {
     const told = facts.map(recordedOf)
     const c = fold(told)
     const documentOn = c && (await releasedOn(db, organId, contentOf(c)?.interprets))
     const given = { calendar, settings, ...(documentOn ? { documentOn } : {}) }
-    await saveItemRow(db, projectItem(organId, itemId, told, given))
+    folded.push(projectItem(organId, itemId, told, given))
   }
+  await saveItemRows(db, folded)
 }
 
 async function* itemsOf(db: Db, organId: string): AsyncGenerator<string[]> {
