@@ -40,7 +40,7 @@ export function Page(props: PageProps) {
         <meta charset="utf-8" />
         <title>{title === site.name || site.name === '' ? title : `${title} - ${site.name}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {description && <meta name="description" content={description} />}
+        <meta name="description" content={description || descriptionOf(title, meta)} />
         {personal && <meta name="robots" content="noindex" />}
         <MetaTags site={site} meta={meta} />
         {!personal && <Addresses frame={frame} />}
@@ -63,6 +63,11 @@ export function Page(props: PageProps) {
       </body>
     </html>
   )
+}
+
+const descriptionOf = (title: string, meta: PageMeta): string => {
+  if (meta.level === 'home') return title
+  return meta.level === 'list' ? meta.column.description : `${meta.article.source}公开：${meta.article.title}`
 }
 
 // One address for one page, whatever its script; the other script by a parameter.
