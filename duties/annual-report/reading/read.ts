@@ -68,7 +68,7 @@ export function readText(raw: string): Reading {
     form: formOf(tables),
     headings: headings.map((heading) => ({ ...heading, ...span(heading.from, heading.to) })),
     tables: tablesFound(tables, regions),
-    cells: new Map([...cells].map(([id, { cell, how, from, to }]) => [id, { cell, how, ...span(from, to) }])),
+    cells: inRaw(normal, cells),
     texts,
     statements: statements.map((each) => ({ ...each, place: placeOf(each, proses.get(each.section), span) })),
     oddLabels: tables.flatMap((table) =>
@@ -81,6 +81,14 @@ export function readText(raw: string): Reading {
 
 /** The text ends here: what is left of a label is no label written otherwise. */
 const isCutOff = ({ text }: Page, to: number): boolean => text.slice(to, to + 200).trim() === ''
+
+/** The cells with their places in the raw text. */
+function inRaw(normal: Normal, cells: ReadonlyMap<CellId, ReadCell>): ReadonlyMap<CellId, CellRead> {
+  const placed = new Map<CellId, CellRead>()
+  for (const [id, { cell, how, from, to }] of cells)
+    placed.set(id, { cell, how, from: normal.at[from] ?? 0, to: rawEnd(normal, to) })
+  return placed
+}
 
 const rawEnd = (normal: Normal, to: number): number => (to > 0 ? (normal.at[to - 1] ?? 0) + 1 : 0)
 
@@ -144,9 +152,9 @@ function cellsOf(
     for (const [id, cell] of resolved) cells.set(id, cell)
   }
   if (regions.remedies) for (const [id, cell] of readRemedies(page, regions.remedies)) cells.set(id, cell)
-  for (const [id, { cell, to, ...rest }] of cells)
-    if (cell.kind === 'number' && to === page.text.length)
-      cells.set(id, { ...rest, to, cell: cutOff(page, rest.from) })
+  for (const [id, read] of cells)
+    if (read.to === page.text.length && read.cell.kind === 'number')
+      cells.set(id, { ...read, cell: cutOff(page, read.from) })
   return cells
 }
 
