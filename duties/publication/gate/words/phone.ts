@@ -5,6 +5,8 @@ const saysOther =
   /(代码|税号|注册号|登记号|编号|单号|订单号?|流水号|批号|合同号|文号|许可证号|备案号|案号|标准号|序列号|第|〕|\]|[¥￥$])$/
 const countsAfter =
   /^\s*(元|万元|亿元|美元|平方米|公里|千米|米|吨|人次|千瓦|号(?!码)|\.\d{1,2}(?!\d)|%|％|[A-Za-z])/
+// A part of a longer code or address: ZB2026-990101-13912345678, www.example.cn/a/13912345678.
+const insideCode = /[A-Za-z][\w./-]{0,38}[-/._]$/
 const headingOfCounts = /金额|资金|面积|数量|合计|小计|总计|元|编号|代码|单号|文号|案号|序号|产量|产值/
 const headingOfPhones = /电话|手机|联系|通讯/
 const groupings = ['11', '3,4,4', '3,8', '7,4', '4,4,3', '4,3,4']
@@ -30,6 +32,7 @@ export function isMobile(
         ? [digits.slice(2), '11']
         : [digits, lengths.join()]
   if (!/^1[3-9]\d{9}$/.test(plain) || !groupings.includes(shape)) return false
+  if (insideCode.test(folded.slice(Math.max(0, from - 40), from))) return false
   const words = before(folded, from)
   if (/[A-Za-z]$/.test(words) && !/(tel|phone|mobile|mob)\.?$/i.test(words)) return false
   return !saysOther.test(words) && !countsAfter.test(folded.slice(to, to + 6)) && !isOffice(plain, settings)

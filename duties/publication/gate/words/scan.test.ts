@@ -47,6 +47,8 @@ test('Amounts, areas, order numbers, document numbers and office telephones are 
     '0587-1234567',
     '139123456789',
     'XM13912345678',
+    'ZB2026-990101-13912345678',
+    'www.example.cn/2026/13912345678.html',
   ])
     assert.deepEqual(codes(text), [], text)
   assert.deepEqual(codes('13912345678', { heading: '金额（元）' }), [])
