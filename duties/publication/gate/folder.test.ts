@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import mammoth from 'mammoth'
+import { officialLetterDocx } from '#platform/documents/official-letter.ts'
+import { officialLetterPdf } from '#platform/documents/official-letter-pdf.ts'
 import { gateFile } from './file.ts'
-import { gateTroubles, type Mend } from './findings.ts'
+import { gateTroubles, type Mend, mendLabels } from './findings.ts'
 import { folderSettings, type GateCase } from './fixtures/cases.ts'
 import { folder, troubleWith } from './fixtures/folder.ts'
 import { mendFile, NotMended } from './mend.ts'
@@ -126,4 +128,26 @@ test('A PDF is not mended but exported anew, and says so', async () => {
     (fault) => fault instanceof NotMended && /重新导出/.test(fault.message),
   )
   await assert.rejects(mend('旧文档.doc', 'removeMetadata'), NotMended)
+})
+
+const letter = {
+  organName: '清溪县人民政府办公室',
+  number: '清溪公开〔2026〕3号',
+  title: '关于公布检查结果的通知',
+  addressee: '各乡镇人民政府',
+  paragraphs: Array.from({ length: 40 }, () => '现将2026年检查结果公布如下，办公电话0587-1234567。'),
+  attachments: ['检查结果'],
+  day: '2026年3月20日',
+  contact: '联系人：县政府办公室',
+}
+
+test('A letter of our own passes as PDF and as Word where its organ may stand as author', async () => {
+  const word = await officialLetterDocx(letter)
+  assert.deepEqual(await gate('通知.pdf', officialLetterPdf(letter)), [])
+  assert.deepEqual(await gate('通知.docx', word), [])
+  const all = Object.keys(mendLabels).filter((one) => one !== 'showHidden') as Mend[]
+  const mended = await mendFile('通知.docx', word, all, folderSettings)
+  const read = async (bytes: Uint8Array) =>
+    (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value
+  assert.equal(await read(mended), await read(word))
 })
