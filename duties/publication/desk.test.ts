@@ -70,6 +70,19 @@ test('an identity number stops the text at the gate, is masked, and the text goe
   assert.equal(after?.working?.body.includes('19491231'), false)
 })
 
+test('the fields of its kind go through the gate as the text does, and are masked in their place', async (t) => {
+  const { draft, platform, organId, actor } = await ground(t)
+  const extra = { registerNumber: '清规登11010519491231002X号' }
+  const itemId = await draft({ kind: 'normative', extra })
+  const [finding] = (await itemView(platform, organId, itemId, actor))?.findings ?? []
+  assert.deepEqual([finding?.part, finding?.place.slice(0, 4)], ['extra', '登记编号'])
+  const mends = [{ key: finding?.key ?? '', mend: 'mask' }]
+  await mendItem(platform, organId, itemId, actor, { askId: randomUUID(), seenSeq: 1, mends })
+  const after = await itemView(platform, organId, itemId, actor)
+  assert.equal(after?.working?.extra.registerNumber, '清规登1101**********002X号')
+  assert.deepEqual(after?.findings, [])
+})
+
 test('a finding passed over carries the name and the reason of who did it, into the next text only if it is the same finding', async (t) => {
   const { draft, done, take, platform, organId, actor } = await ground(t)
   const itemId = await draft({ body: '<p>联系电话15400000001。</p>' })

@@ -4,6 +4,7 @@ import { type GateFinding, gateTroubles } from './gate/findings.ts'
 import type { GateSettings } from './gate/settings.ts'
 import { gateText } from './gate/text.ts'
 import type { Content, FileRef, Finding } from './rules/facts.ts'
+import { itemKind } from './rules/kinds.ts'
 
 const kept = 2000
 const byFile = new Map<string, readonly GateFinding[]>()
@@ -24,6 +25,29 @@ export async function findingsOfFile(
   return found
 }
 
+/** The words of the fields of its kind, each by name: they are public too. */
+export const extraTexts = ({ extra }: Content): [string, string][] =>
+  Object.entries(extra).flatMap(([name, value]): [string, string][] => {
+    if (typeof value === 'string') return [[name, value]]
+    return Array.isArray(value) ? [[name, value.join('\n')]] : []
+  })
+
+/** What the key of a finding in such a field begins with. */
+export const extraKey = (name: string): string => `extra.${name}:`
+
+/** True where a finding stands in a field of its kind; its place then says which. */
+export const isInExtra = ({ key }: Pick<GateFinding, 'key'>): boolean => key.startsWith('extra.')
+
+const gateExtra = (content: Content, settings: GateSettings): GateFinding[] =>
+  extraTexts(content).flatMap(([name, text]) => {
+    const label = itemKind(content.kind)?.fields[name]?.label ?? name
+    return gateText({ title: '', summary: text, bodyHtml: '' }, settings).map((one) => ({
+      ...one,
+      key: extraKey(name) + one.key,
+      where: { ...one.where, place: `${label}${one.where.place}` },
+    }))
+  })
+
 /** All that the gate finds in a content: its words, and each attachment as it is kept. */
 export async function gateContent(
   platform: Platform,
@@ -32,7 +56,7 @@ export async function gateContent(
   settings: GateSettings,
 ): Promise<GateFinding[]> {
   const { title, summary, body } = content
-  const found = [...gateText({ title, summary, bodyHtml: body }, settings)]
+  const found = [...gateText({ title, summary, bodyHtml: body }, settings), ...gateExtra(content, settings)]
   for (const file of content.files) {
     const bytes = async () => {
       const opened = await platform.files.open(platform.db, organId, file.fileId)
@@ -53,7 +77,8 @@ export function findingOf(
   files: Content['files'],
 ): Finding {
   const file = files.find(({ fileId }) => fileId === where.fileId)
-  const place = [file ? `附件“${file.name}”` : partLabels[where.part], where.place].filter(Boolean).join('')
+  const part = isInExtra({ key }) ? '' : partLabels[where.part]
+  const place = [file ? `附件“${file.name}”` : part, where.place].filter(Boolean).join('')
   return {
     key,
     code,

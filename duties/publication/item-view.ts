@@ -8,6 +8,7 @@ import type { Day } from '#time/day.ts'
 import type { ContentShown, FindingShown, ItemView } from './contract-desk.ts'
 import { type DeskGiven, factsOf, gateOf, givenFor, officerContext, withFindings } from './desk.ts'
 import { type GateFinding, gateTroubles, mendLabels } from './gate/findings.ts'
+import { isInExtra } from './gate-check.ts'
 import { autosavedOf } from './item-store.ts'
 import { dueOfItem } from './projection.ts'
 import { attributes, withheldGrounds } from './rules/attribute.ts'
@@ -69,7 +70,7 @@ const findingsShown = (
           key,
           code,
           label,
-          part: where.part,
+          part: isInExtra({ key }) ? 'extra' : where.part,
           fileId: where.fileId ?? null,
           fileName: file?.name ?? null,
           place: where.place,

@@ -14,6 +14,7 @@ import type { GateFinding, Mend } from './gate/findings.ts'
 import { maskHtml, maskText } from './gate/mask.ts'
 import { mendFile, NotMended } from './gate/mend.ts'
 import type { GateSettings } from './gate/settings.ts'
+import { extraKey, extraTexts, isInExtra } from './gate-check.ts'
 import type { Content } from './rules/facts.ts'
 import { fold } from './rules/item.ts'
 import { refused } from './rules/refusals.ts'
@@ -30,7 +31,25 @@ interface Wanted {
 }
 
 const ofPart = (wanted: readonly Wanted[], part: GateFinding['where']['part']): GateFinding[] =>
-  wanted.flatMap(({ finding, mend }) => (finding.where.part === part && mend === 'mask' ? [finding] : []))
+  wanted.flatMap(({ finding, mend }) =>
+    finding.where.part === part && mend === 'mask' && !isInExtra(finding) ? [finding] : [],
+  )
+
+const ofField = (wanted: readonly Wanted[], name: string): GateFinding[] =>
+  wanted.flatMap(({ finding, mend }) =>
+    mend === 'mask' && finding.key.startsWith(extraKey(name)) ? [finding] : [],
+  )
+
+// A field of several lines is masked line by line again as it came: a mask holds no end of a line.
+const maskedExtra = (content: Content, wanted: readonly Wanted[], gate: GateSettings) => ({
+  ...content.extra,
+  ...Object.fromEntries(
+    extraTexts(content).map(([name, text]) => {
+      const masked = maskText(text, ofField(wanted, name), gate)
+      return [name, Array.isArray(content.extra[name]) ? masked.split('\n') : masked]
+    }),
+  ),
+})
 
 interface Ground {
   organId: string
@@ -66,6 +85,7 @@ const maskedWords = (content: Content, wanted: readonly Wanted[], gate: GateSett
   title: maskText(content.title, ofPart(wanted, 'title'), gate),
   summary: maskText(content.summary, ofPart(wanted, 'summary'), gate),
   body: maskHtml(content.body, ofPart(wanted, 'body'), gate),
+  extra: maskedExtra(content, wanted, gate),
 })
 
 /** Mends findings of the text at hand in the way chosen, as one edit of it: words masked, files made clean. */

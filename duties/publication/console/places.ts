@@ -25,13 +25,16 @@ function placeInText(root: HTMLElement, place: string): HTMLElement {
   return (paragraph && paragraphs(root)[Number(paragraph[1]) - 1]) || root
 }
 
+const idOf = (part: string, fileId: string | null, key: string): string => {
+  if (part === 'file') return `file-${fileId}`
+  return part === 'extra' ? `draft_${key.split(':')[0]?.replace('.', '_')}` : `draft_${part}`
+}
+
 /** Leads to where a finding stands: the paragraph or cell, the entry, or the file. */
-export function leadTo({ part, place, fileId }: FindingShown): void {
+export function leadTo({ part, place, fileId, key }: FindingShown): void {
   const text = document.querySelector<HTMLElement>('.text-editor, .text-shown')
   const target =
-    part === 'body' && text
-      ? placeInText(text, place)
-      : document.getElementById(part === 'file' ? `file-${fileId}` : `draft_${part}`)
+    part === 'body' && text ? placeInText(text, place) : document.getElementById(idOf(part, fileId, key))
   if (!target) return
   flash(target)
   if (target.tabIndex >= 0 || target.matches('input, textarea')) target.focus({ preventScroll: true })
