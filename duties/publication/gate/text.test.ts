@@ -21,8 +21,8 @@ test('A finding names its part, its paragraph and its character', () => {
   assert.deepEqual(
     findings.map(({ code, where }) => [code, where.part, where.place]),
     [
-      ['caseName', 'title', '标题第3字'],
-      ['identityNumber', 'summary', '摘要第4字'],
+      ['caseName', 'title', '第3字'],
+      ['identityNumber', 'summary', '第4字'],
       ['phoneNumber', 'body', '第2段第6字'],
     ],
   )

@@ -47,8 +47,8 @@ export function gateText(text: GatedText, settings: GateSettings): readonly Gate
   )
   return finish(
     [
-      ...foundIn(text.title, 'title', (at) => `标题${character(at)}`, settings),
-      ...foundIn(text.summary, 'summary', (at) => `摘要${character(at)}`, settings),
+      ...foundIn(text.title, 'title', character, settings),
+      ...foundIn(text.summary, 'summary', character, settings),
       ...body,
       ...localLinks(text.bodyHtml, settings),
     ],
