@@ -1,10 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { fieldLexeme, quoted } from './grams.ts'
-import { expectedRows, goBy, isOverTime, type Mode, within } from './modes.ts'
+import { expectedRows, goBy, isOverTime, type Mode, type Way, within } from './modes.ts'
 import { both, not } from './phrase.ts'
-
-type Tx = Transaction<Database>
 
 /** A narrow table of documents with their lexemes: organ_id, item_id, published_at, tsv, sampled and columns to count by. */
 export interface SearchTable {
@@ -74,12 +72,12 @@ function known(condition: string): 'large' | 'slow' | undefined {
 export async function find(db: Kysely<Database>, table: SearchTable, ask: Find): Promise<Found> {
   if (ask.condition === '') return { hits: [], counts: undefined }
   try {
-    return await within(db, usualTime, (tx) => findIn(tx, table, ask))
+    return await within(db, usualTime, (way) => findIn(way, table, ask))
   } catch (fault) {
     if (!isOverTime(fault)) throw fault
     // The days were walked too long: next time, and now, through the vectors.
     for (const condition of [ask.condition, ...ask.tiers]) learn(narrowed(condition, table, ask), 'slow')
-    return within(db, longestTime, (tx) => findIn(tx, table, ask))
+    return within(db, longestTime, (way) => findIn(way, table, ask))
   }
 }
 
@@ -89,28 +87,28 @@ const narrowed = (condition: string, { fields: names }: SearchTable, { fields }:
     ...Object.entries(fields).map(([column, value]) => quoted(fieldLexeme(names[column] ?? column, value))),
   )
 
-async function findIn(tx: Tx, table: SearchTable, ask: Find): Promise<Found> {
+async function findIn(way: Way, table: SearchTable, ask: Find): Promise<Found> {
   const all = narrowed(ask.condition, table, ask)
-  const isLarge = await isLargeNow(tx, table, all)
-  const hits = await pageOf(tx, table, ask, isLarge)
-  return { hits, counts: ask.withCounts ? await countsOf(tx, table, all, isLarge) : undefined }
+  const isLarge = await isLargeNow(way, table, all)
+  const hits = await pageOf(way, table, ask, isLarge)
+  return { hits, counts: ask.withCounts ? await countsOf(way, table, all, isLarge) : undefined }
 }
 
-async function isLargeNow(tx: Tx, { name }: SearchTable, condition: string): Promise<boolean> {
-  return known(condition) !== undefined || (await expectedRows(tx, name, condition)) > countedExactly
+async function isLargeNow(way: Way, { name }: SearchTable, condition: string): Promise<boolean> {
+  return known(condition) !== undefined || (await expectedRows(way, name, condition)) > countedExactly
 }
 
-async function pageOf(tx: Tx, table: SearchTable, ask: Find, isLarge: boolean): Promise<Hit[]> {
+async function pageOf(way: Way, table: SearchTable, ask: Find, isLarge: boolean): Promise<Hit[]> {
   const conditions = [...ask.tiers, ask.condition]
   const hits: Hit[] = []
   for (let tier = ask.after?.tier ?? 0; tier < conditions.length && hits.length < ask.limit; tier++) {
     const [condition = ''] = [conditions[tier]]
     const better = conditions.slice(0, tier).map(not)
     const narrow = narrowed(both(condition, ...better), table, ask)
-    const large = isLarge && (tier === conditions.length - 1 || (await isLargeNow(tx, table, narrow)))
+    const large = isLarge && (tier === conditions.length - 1 || (await isLargeNow(way, table, narrow)))
     const mode: Mode = large && known(narrow) !== 'slow' ? 'days' : 'vectors'
     const after = ask.after?.tier === tier ? ask.after : undefined
-    const rows = await newest(tx, table, ask, { narrow, after, mode, limit: ask.limit - hits.length })
+    const rows = await newest(way, table, ask, { narrow, after, mode, limit: ask.limit - hits.length })
     hits.push(...rows.map((row) => ({ ...row, tier })))
   }
   return hits
@@ -124,13 +122,13 @@ interface Stretch {
 }
 
 async function newest(
-  tx: Tx,
+  way: Way,
   table: SearchTable,
   { fields }: Find,
   stretch: Stretch,
 ): Promise<Omit<Hit, 'tier'>[]> {
   const { narrow, after, mode, limit } = stretch
-  await goBy(tx, mode)
+  await goBy(way, mode)
   const columns = Object.entries(fields).map(([column, value]) => sql`AND ${sql.ref(column)} = ${value}`)
   const further = after
     ? sql`AND (published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)`
@@ -138,24 +136,24 @@ async function newest(
   const { rows } = await sql<Omit<Hit, 'tier'>>`
     SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at FROM ${sql.table(table.name)}
     WHERE true ${mode === 'days' ? sql.join(columns, sql` `) : sql``} ${further} AND tsv @@ ${narrow}::tsquery
-    ORDER BY published_at DESC, item_id DESC LIMIT ${limit}`.execute(tx)
+    ORDER BY published_at DESC, item_id DESC LIMIT ${limit}`.execute(way.tx)
   return rows
 }
 
 type Counted = { column: string | null; value: string | null; count: number }
 
-async function countsOf(tx: Tx, table: SearchTable, condition: string, isLarge: boolean): Promise<Counts> {
-  await goBy(tx, 'vectors')
+async function countsOf(way: Way, table: SearchTable, condition: string, isLarge: boolean): Promise<Counts> {
+  await goBy(way, 'vectors')
   if (!isLarge) {
-    const counts = summed(await counted(tx, table, condition, countedExactly + 1), 1)
+    const counts = summed(await counted(way, table, condition, countedExactly + 1), 1)
     if (counts.total <= countedExactly) return counts
     learn(condition, 'large')
   }
-  return summed(await counted(tx, table, condition, undefined), sampledOneIn)
+  return summed(await counted(way, table, condition, undefined), sampledOneIn)
 }
 
 async function counted(
-  tx: Tx,
+  way: Way,
   { name, fields }: SearchTable,
   condition: string,
   most: number | undefined,
@@ -170,7 +168,7 @@ async function counted(
     FROM (SELECT ${refs} FROM ${sql.table(name)}
       WHERE ${most === undefined ? sql`sampled AND` : sql``} tsv @@ ${condition}::tsquery
       ${most === undefined ? sql`` : sql`LIMIT ${most}`}) found
-    GROUP BY GROUPING SETS (${sets})`.execute(tx)
+    GROUP BY GROUPING SETS (${sets})`.execute(way.tx)
   return rows
 }
 
