@@ -55,7 +55,7 @@ export class Citizen {
     if (value === undefined) return
     const radio = this.page.locator(`input[type=radio][name="${field}"][value="${value}"]`)
     if ((await radio.count()) > 0) await radio.check()
-    else await this.page.locator(`[name="${field}"]`).fill(value)
+    else await this.page.locator(`main [name="${field}"]`).fill(value)
   }
 
   /** Opens one's own request with number and query code; the page must be in order for everybody. */

@@ -38,6 +38,7 @@ function ApplicantEntries({ view: { applicant, categoryLabel } }: { view: CaseVi
         {applicant.name}（{categoryLabel}）
       </Entry>
       {applicant.representative ? <Entry label="代表人或联系人">{applicant.representative}</Entry> : null}
+      {applicant.agent ? <Entry label="代理人">{applicant.agent}</Entry> : null}
       <Entry label="身份证明">
         {idKindLabel(applicant.idKind)} {applicant.idNumber}
       </Entry>

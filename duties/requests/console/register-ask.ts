@@ -24,7 +24,7 @@ export function registerAsk(askId: string, values: RegisterValues): RegisterAsk 
 }
 
 function intakeOf(typed: Partial<IntakeAsk>): IntakeAsk {
-  const { representative, help } = typed
+  const { representative, agent, help } = typed
   return {
     category: typed.category ?? '',
     name: typed.name ?? '',
@@ -38,6 +38,7 @@ function intakeOf(typed: Partial<IntakeAsk>): IntakeAsk {
     formWanted: typed.formWanted ?? '',
     wayWanted: typed.wayWanted ?? '',
     ...(representative ? { representative } : {}),
+    ...(agent ? { agent } : {}),
     ...(help ? { help } : {}),
   }
 }

@@ -34,6 +34,7 @@ export const intakeGroups: readonly Group[] = [
         'idKind',
         'idNumber',
         'representative',
+        'agent',
         'telephone',
         'email',
         'address',

@@ -56,12 +56,18 @@ function Own({ found }: { found: Supervision }) {
       <section className="sheet" aria-labelledby="figures-head">
         <h2 id="figures-head">本机关</h2>
         <Figures totals={found.totals} {...(mayOpen ? { open } : {})} />
+        <p className="note">{offersText(found)}</p>
       </section>
       {found.byWhom === null ? null : <ByWhom rows={found.byWhom} year={found.year} />}
       {found.frequent === null ? null : <FrequentApplicants frequent={found.frequent} year={found.year} />}
     </>
   )
 }
+
+const offersText = ({ offers, year }: Supervision): string =>
+  offers.shown === 0
+    ? `${year}年填写申请时还没有人看到过推荐的已公开信息。`
+    : `${year}年填写申请时推荐已公开信息${offers.shown}次，其中${offers.answered}次解答了疑问，没有再提申请。`
 
 type Row = NonNullable<Supervision['byWhom']>[number]
 type Key = Exclude<keyof Row, 'person'> | 'name'
