@@ -21,6 +21,7 @@ import {
   mayKeepRequestSettings,
   mayKeepTemplates,
   mayReadAudit,
+  maySeeSearch,
 } from '#platform/console/settings-tabs.tsx'
 
 type Screen = ComponentType<ScreenProps>
@@ -274,6 +275,14 @@ export const pages: readonly ConsolePage[] = [
     under: 'z',
     screen: screen(
       async () => (await import('#duties/requests/console/settings-page.tsx')).RequestSettingsPage,
+    ),
+  },
+  {
+    path: '/:organId/settings/search',
+    mayOpen: maySeeSearch,
+    under: 'z',
+    screen: screen(
+      async () => (await import('#duties/publication/console/search/search-page.tsx')).SearchSettingsPage,
     ),
   },
   {

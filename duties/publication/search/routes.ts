@@ -63,7 +63,8 @@ function publicRoutes(app: App, platform: Platform): void {
 // The list and the hints belong to the portal, and the portal to one government.
 async function ofPortal({ db, today }: Platform, organId: string): Promise<void> {
   const organ = await portalOrgan(db, today())
-  if (organ?.organId !== organId) throw trouble('notFound')
+  if (organ?.organId !== organId)
+    throw trouble('notFound', { detail: '检索的设置属于门户所在的人民政府，请在该机关名下办理。' })
 }
 
 function synonymRoutes(app: App, platform: Platform): void {
