@@ -50,8 +50,8 @@ const items = (most: number): string => `
     CASE WHEN k = 'interpretation' AND n > 201 THEN (lpad(to_hex(n - 201), 8, '0') || '-0000-7000-8000-' || substr(md5((n - 201)::text), 1, 12))::uuid END,
     'published', at
   FROM (
-    SELECT n, (${organCount} * power((n * 7919 % 100003) / 100003.0, 2))::int AS o,
-      ('{${kinds.join()}}'::text[])[1 + (${kinds.length} * power((n * 104729 % 100019) / 100019.0, 2))::int % ${kinds.length}] AS k,
+    SELECT n, (${organCount} * power((n::bigint * 7919 % 100003) / 100003.0, 2))::int AS o,
+      ('{${kinds.join()}}'::text[])[1 + (${kinds.length} * power((n::bigint * 104729 % 100019) / 100019.0, 2))::int % ${kinds.length}] AS k,
       timestamptz '2017-01-03T01:00:00Z' + (timestamptz '2026-11-20' - timestamptz '2017-01-03') * n / ${most}.0 AS at
     FROM generate_series($1::int, $2::int) n) drawn`
 

@@ -190,3 +190,13 @@ test('第四十九条: a published report stands in the official form, drafts do
   const { html: csv } = await person.open('/reports/xzf/2025/report.csv')
   assert.match(csv, /"requests\.new_received\.total","表三“一、本年新收政府信息公开申请数量”总计","","25"/)
 })
+
+test('the year in figures is a year of Beijing, by month, kind, heading and organ, and says of when it is', async (t) => {
+  const made = await ground(t)
+  await publish(made)
+  await made.platform.db.updateTable('item_row').set({ published_at: '2025-12-31T23:00:00.000Z' }).execute()
+  const { html } = await made.person.open('/figures')
+  assert.match(html, /<th scope="row">1月<\/th><td class="figure">1<\/td>/)
+  assert.match(html, /统计截至2026年11月23日10时00分/)
+  assert.match(html, /<th scope="row">规章和规范性文件<\/th>/)
+})
