@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { FieldError } from '#platform/http/problem.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
+import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Calendar } from '#time/calendar.ts'
 import type { Day } from '#time/day.ts'
@@ -15,6 +16,7 @@ import { MovedOn, recordItem } from './record.ts'
 import { publicCopies } from './release-files.ts'
 import { decide } from './rules/decide.ts'
 import type { Recorded } from './rules/facts.ts'
+import { markNamed, registered } from './registration.ts'
 import { contentOf, fold, type ItemCase } from './rules/item.ts'
 import { type Problem, sayProblem } from './rules/problems.ts'
 import { type Refusal, refused } from './rules/refusals.ts'
@@ -157,6 +159,7 @@ export async function takeItemStep(
     askId,
     by: context.by,
     before,
+    rows,
     c,
     facts: filled.facts,
     context: full,
@@ -191,6 +194,7 @@ interface Whole {
   askId: string
   by: string
   before: readonly Recorded[]
+  rows?: readonly FactRow[]
   c: ItemCase
   facts: readonly NewFact[]
   context: StepContext
@@ -234,10 +238,13 @@ export async function recordIn(
     const copies = await publicCopies(tx, platform, { ...whole, working: c.working, gate })
     if (copies.kind === 'refused') return copies
     facts.push({ ...each, fact: { ...each.fact, files: copies.files } })
+    const number = await registered(tx, whole.organId, c, context)
+    if (number) facts.push(number)
   }
   const { calendar, settings, documentOn } = context
   const given = { calendar, settings, ...(documentOn ? { documentOn } : {}) }
   const recorded = await recordItem(tx, platform, { ...whole, facts, given })
   if (recorded.kind === 'movedOn') throw new MovedOn()
+  if (facts.some(({ fact }) => fact.type === 'released')) await markNamed(tx, platform, whole, c, context)
   return undefined
 }

@@ -8,7 +8,7 @@ import { type Day, yearOf } from '#time/day.ts'
 import { cleaned, lookedUp } from './content-in.ts'
 import type { ContentAsk, DraftAsk } from './contract-desk.ts'
 import { type DeskAnswer, type DeskGiven, errorsOf, givenFor } from './desk.ts'
-import { factRowsOf, nextItemNumber } from './item-store.ts'
+import { factRowsOf, nextNumber } from './item-store.ts'
 import { recordItem } from './record.ts'
 import { readContent } from './rules/content.ts'
 import type { Content } from './rules/facts.ts'
@@ -30,7 +30,7 @@ export async function nextIndexNumber(
   on: Day,
 ): Promise<string> {
   for (;;) {
-    const n = await nextItemNumber(tx, organId, yearOf(on))
+    const n = await nextNumber(tx, organId, yearOf(on))
     const number = indexNumberBy(pattern, { credit: creditCode, organ: code, region: regionCode, on, n })
     const taken = await tx
       .selectFrom('item_row')
@@ -65,6 +65,7 @@ export async function draftItem(
       askId: itemId,
       by: actor.personId,
       before: [],
+      rows: [],
       facts: [{ fact: { type: 'drafted', indexNumber: number, content }, happenedOn: given.today }],
       given,
     })

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { append } from '#platform/ledger/ledger.ts'
+import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { itemsChanged } from './changed.ts'
 import { dropAutosaves, duty, recordedOf, saveItemRow } from './item-store.ts'
@@ -15,6 +16,8 @@ export interface ToRecord {
   askId: string
   by: string
   before: readonly Recorded[]
+  /** The same as the ledger holds them, where the caller has them at hand. */
+  rows?: readonly FactRow[]
   facts: readonly NewFact[]
   given: ProjectGiven
 }
@@ -48,6 +51,7 @@ export async function recordItem(
     recordedBy: step.by,
     recordedAt: platform.now().toISOString(),
     askId: step.askId,
+    ...(step.rows ? { known: step.rows } : {}),
   })
   if (appended.kind === 'movedOn') return { kind: 'movedOn' }
   const facts = appended.facts.map(recordedOf)

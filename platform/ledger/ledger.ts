@@ -24,6 +24,8 @@ export interface Append {
   recordedAt: string
   /** One id for one step sent: sent twice, it is recorded once. */
   askId: string
+  /** The facts of the case as the caller has just read them, in their order: then they are not read again here. */
+  known?: readonly FactRow[]
 }
 
 /** `again`: the very step was recorded before. `movedOn`: somebody else recorded a step first. */
@@ -68,9 +70,10 @@ const plain = (body: object): object =>
  * meet at the primary key: the second is told `movedOn` and nothing of it is recorded.
  */
 export async function append(tx: Transaction<Database>, ask: Append): Promise<Appended> {
-  const known = await factsOfAsk(tx, ask)
-  if (known.length > 0) return { kind: 'again', facts: known }
-  const last = await lastOf(tx, ask.organId, ask.caseId)
+  const sent = ask.known ? ask.known.filter((row) => row.ask_id === ask.askId) : await factsOfAsk(tx, ask)
+  if (sent.length > 0) return { kind: 'again', facts: sent }
+  // Where the caller's reading is stale, the primary key says so below.
+  const last = ask.known ? ask.known.at(-1) : await lastOf(tx, ask.organId, ask.caseId)
   if ((last?.seq ?? 0) !== ask.seenSeq) return { kind: 'movedOn', seq: last?.seq ?? 0 }
   const rows = chained(ask, last)
   if (rows.length === 0) return { kind: 'recorded', facts: rows }
