@@ -56,12 +56,7 @@ export function SynonymList({ organId }: { organId: string }) {
           <>
             <label className="search-filter" htmlFor="synonym-filter">
               在表中查找
-              <Input
-                id="synonym-filter"
-                value={filter}
-                onChange={(event) => setFilter(event.target.value)}
-                allowClear
-              />
+              <Input id="synonym-filter" value={filter} onChange={(event) => setFilter(event.target.value)} />
             </label>
             <Table organId={organId} groups={groups.filter((group) => holds(group, filter.trim()))} />
           </>
@@ -113,7 +108,7 @@ function Row({ organId, group }: { organId: string; group: SynonymGroup }) {
           group.words.join('、') || '（不用）'
         ) : (
           <Input.TextArea
-            autoSize
+            rows={2}
             aria-label={`与“${group.head}”同义的词，用顿号隔开`}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
