@@ -6,6 +6,7 @@ import { headingLabel, revisionsOf } from './item-view.ts'
 import { attributes } from './rules/attribute.ts'
 import type { Content } from './rules/facts.ts'
 import { fold } from './rules/item.ts'
+import { inWords } from './rules/kind-field.ts'
 import { itemKind } from './rules/kinds.ts'
 import { compareTexts, paragraphsOf } from './rules/paragraphs.ts'
 import { kindLabel } from './rules/vocabulary.ts'
@@ -19,9 +20,9 @@ const told = (content: Content): [string, string][] => [
   ['文号', content.documentNumber],
   ['公开属性', attributes[content.attribute].label],
   ['附件', content.files.map(({ name }) => name).join('、')],
-  ...Object.entries(itemKind(content.kind)?.fields ?? {}).map(([name, { label }]): [string, string] => [
-    label,
-    String(content.extra[name] ?? ''),
+  ...Object.entries(itemKind(content.kind)?.fields ?? {}).map(([name, field]): [string, string] => [
+    field.label,
+    inWords(content.extra[name], field),
   ]),
 ]
 

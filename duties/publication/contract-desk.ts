@@ -277,6 +277,10 @@ export const PublicationSettingsSchema = Type.Object(
     indexPattern: Type.String({ minLength: 3, maxLength: 80 }),
     withheldReviewMonths: Type.Integer({ minimum: 1, maximum: 60 }),
     interpretationWorkingDays: Type.Integer({ minimum: 1, maximum: 60 }),
+    registerPattern: Type.String({ minLength: 3, maxLength: 80 }),
+    cleanupYears: Type.Integer({ minimum: 1, maximum: 20 }),
+    listItems: Type.Enum(['month', 'decision']),
+    maskListNames: Type.Boolean(),
   },
   strict,
 )

@@ -55,6 +55,8 @@ const ItemSchema = Type.Object({
   ),
   /** When the text was last amended since it was first published; null where it never was. */
   amendedAt: Type.Union([Type.String(), Type.Null()]),
+  /** The fields of its kind: rules/kinds.ts. */
+  extra: Type.Record(Type.String(), Type.Unknown()),
   /** The document that this one interprets. */
   interprets: Type.Union([ItemEntrySchema, Type.Null()]),
   interpretedBy: Type.Array(ItemEntrySchema),

@@ -9,7 +9,7 @@ import { cleaned, lookedUp } from './content-in.ts'
 import type { ContentAsk, DraftAsk } from './contract-desk.ts'
 import { type DeskAnswer, type DeskGiven, errorsOf, givenFor } from './desk.ts'
 import { factRowsOf, nextNumber } from './item-store.ts'
-import { recordItem } from './record.ts'
+import { MovedOn, recordItem } from './record.ts'
 import { readContent } from './rules/content.ts'
 import type { Content } from './rules/facts.ts'
 import { indexNumberBy } from './rules/index-number.ts'
@@ -57,22 +57,46 @@ export async function draftItem(
   const read = await contentFrom(platform, organId, itemId, sent, given)
   if (read.kind === 'invalid') return read
   const { content, dropped } = read
-  return platform.db.transaction().execute(async (tx) => {
-    const number = await nextIndexNumber(tx, organ, given.settings.indexPattern, content.formedOn)
-    const recorded = await recordItem(tx, platform, {
-      organId,
-      itemId,
-      askId: itemId,
-      by: actor.personId,
-      before: [],
-      rows: [],
-      facts: [{ fact: { type: 'drafted', indexNumber: number, content }, happenedOn: given.today }],
-      given,
-    })
-    if (recorded.kind !== 'recorded')
-      return { kind: 'refused', refusal: refused('changedMeanwhile') } as const
-    return { kind: 'done', itemId, indexNumber: number, seq: 1, dropped } as const
+  const drafted = { organ, itemId, by: actor.personId, content, given }
+  try {
+    const number = await platform.db.transaction().execute((tx) => recordDraft(tx, platform, drafted))
+    return { kind: 'done', itemId, indexNumber: number, seq: 1, dropped }
+  } catch (fault) {
+    if (!(fault instanceof MovedOn)) throw fault
+    // The same draft was sent twice at once: the other came first.
+    const first = await alreadyDrafted(platform, organId, itemId)
+    return first ? { kind: 'done', ...first } : { kind: 'refused', refusal: refused('changedMeanwhile') }
+  }
+}
+
+interface ToDraft {
+  organ: Organ
+  itemId: string
+  by: string
+  content: Content
+  given: DeskGiven
+}
+
+/** Numbers and records a draft; gives its index number. Throws MovedOn, so that the number goes back, where it is there already. */
+async function recordDraft(
+  tx: Transaction<Database>,
+  platform: Platform,
+  { organ, itemId, by, content, given }: ToDraft,
+): Promise<string> {
+  const indexNumber = await nextIndexNumber(tx, organ, given.settings.indexPattern, content.formedOn)
+  const documentOn = await releasedOn(tx, organ.organId, content.interprets)
+  const recorded = await recordItem(tx, platform, {
+    organId: organ.organId,
+    itemId,
+    askId: itemId,
+    by,
+    before: [],
+    rows: [],
+    facts: [{ fact: { type: 'drafted', indexNumber, content }, happenedOn: given.today }],
+    given: { ...given, ...(documentOn ? { documentOn } : {}) },
   })
+  if (recorded.kind !== 'recorded') throw new MovedOn()
+  return indexNumber
 }
 
 async function alreadyDrafted(

@@ -4,6 +4,7 @@ import { type GateFinding, gateTroubles } from './gate/findings.ts'
 import type { GateSettings } from './gate/settings.ts'
 import { gateText } from './gate/text.ts'
 import type { Content, FileRef, Finding } from './rules/facts.ts'
+import { wordsOf } from './rules/kind-field.ts'
 import { itemKind } from './rules/kinds.ts'
 
 const kept = 2000
@@ -26,10 +27,10 @@ export async function findingsOfFile(
 }
 
 /** The words of the fields of its kind, each by name: they are public too. */
-export const extraTexts = ({ extra }: Content): [string, string][] =>
+export const extraTexts = ({ extra, kind }: Content): [string, string][] =>
   Object.entries(extra).flatMap(([name, value]): [string, string][] => {
-    if (typeof value === 'string') return [[name, value]]
-    return Array.isArray(value) ? [[name, value.join('\n')]] : []
+    const words = wordsOf(value, itemKind(kind)?.fields[name])
+    return words === undefined ? [] : [[name, words]]
   })
 
 /** What the key of a finding in such a field begins with. */

@@ -126,11 +126,19 @@ export const dropAutosaves = (db: Db, organId: string, itemId: string, personId?
   return query.execute()
 }
 
-/** The next running number of an organ's items in a year: the row stays locked until the transaction ends. */
-export async function nextItemNumber(tx: Db, organId: string, year: number): Promise<number> {
+/** The running numbers of publication: index numbers, and the register of normative documents. */
+export type NumberSeries = 'item' | 'register'
+
+/** The next running number of an organ in a year: the row stays locked until the transaction ends. */
+export async function nextNumber(
+  tx: Db,
+  organId: string,
+  year: number,
+  series: NumberSeries = 'item',
+): Promise<number> {
   const row = await tx
     .insertInto('number_series')
-    .values({ organ_id: organId, series: 'item', year, last: 1 })
+    .values({ organ_id: organId, series, year, last: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(['organ_id', 'series', 'year'])

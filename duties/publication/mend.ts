@@ -17,6 +17,8 @@ import type { GateSettings } from './gate/settings.ts'
 import { extraKey, extraTexts, isInExtra } from './gate-check.ts'
 import type { Content } from './rules/facts.ts'
 import { fold } from './rules/item.ts'
+import { fromWords } from './rules/kind-field.ts'
+import { itemKind } from './rules/kinds.ts'
 import { refused } from './rules/refusals.ts'
 
 interface MendAsk {
@@ -40,13 +42,13 @@ const ofField = (wanted: readonly Wanted[], name: string): GateFinding[] =>
     mend === 'mask' && finding.key.startsWith(extraKey(name)) ? [finding] : [],
   )
 
-// A field of several lines is masked line by line again as it came: a mask holds no end of a line.
+// A field of lines or rows is masked as one text and taken apart again: a mask holds no sign that parts them.
 const maskedExtra = (content: Content, wanted: readonly Wanted[], gate: GateSettings) => ({
   ...content.extra,
   ...Object.fromEntries(
     extraTexts(content).map(([name, text]) => {
       const masked = maskText(text, ofField(wanted, name), gate)
-      return [name, Array.isArray(content.extra[name]) ? masked.split('\n') : masked]
+      return [name, fromWords(masked, content.extra[name], itemKind(content.kind)?.fields[name])]
     }),
   ),
 })

@@ -3,6 +3,7 @@ import type { Day } from '#time/day.ts'
 import { type Due, due } from './rules/due.ts'
 import type { Content, Recorded } from './rules/facts.ts'
 import { contentOf, fold, type ItemCase } from './rules/item.ts'
+import { itemKind } from './rules/kinds.ts'
 import type { PublicationSettings } from './rules/settings.ts'
 import { isOpen, stageOf, waitingFor } from './rules/stage.ts'
 import type { DeskColumns, ItemRow } from './tables.ts'
@@ -53,6 +54,17 @@ const written = (content: Content) => ({
   extra: content.extra,
 })
 
+const inRegister = (c: ItemCase, { kind, extra }: Content) => {
+  const { registered, holds } = itemKind(kind) ?? {}
+  return {
+    register_number: registered && typeof extra.registerNumber === 'string' ? extra.registerNumber : '',
+    expires_on: holds && typeof extra.expiresOn === 'string' ? extra.expiresOn : null,
+    ended_on: c.endedOn ?? null,
+    cleaned_on: c.cleaned?.on ?? null,
+    cleanup: c.cleaned?.result ?? '',
+  }
+}
+
 const onDesk = (c: ItemCase, given: ProjectGiven) => {
   const answer = dueOfItem(c, given)
   const worked = c.shown && c.working && c.working.content.title !== c.shown.content.title
@@ -92,6 +104,7 @@ export function projectItem(
     seq: c.seq,
     index_number: c.indexNumber,
     ...written(content),
+    ...inRegister(c, content),
     status: statusOf(c),
     published_at: c.firstReleasedAt || null,
     ...onDesk(c, given),

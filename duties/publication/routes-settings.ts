@@ -89,6 +89,13 @@ function changeRoute(app: App, platform: Platform): void {
             message: '索引号的编制规则应当含有流水号{n:5}，其余只能用字母、数字、汉字和“/ - _ .”',
           },
         ])
+      if (!isIndexPattern(settings.registerPattern))
+        throw invalid([
+          {
+            field: 'registerPattern',
+            message: '登记编号规则应当含有流水号{n:4}，其余只能用字母、数字、汉字和“/ - _ .”',
+          },
+        ])
       const entry = { organId, personId, action: 'settingChanged', subject: '主动公开' } as const
       await audited(platform.db, entry, async (tx) => {
         await saveSettings(tx, { organId, personId, settings })

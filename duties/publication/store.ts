@@ -5,6 +5,7 @@ import { childrenOf, organByCode, organById, organsById } from '#platform/organs
 import { type Day, dayInShanghai } from '#time/day.ts'
 import type { Item, ItemEntry, ItemPage } from './contract.ts'
 import { indexNumbersOf, indexSlug } from './rules/index-number.ts'
+import { validityOn } from './rules/register.ts'
 import type { ItemKind } from './rules/vocabulary.ts'
 import type { ItemRow } from './tables.ts'
 
@@ -22,10 +23,13 @@ export const entryColumns = [
   'formed_on',
   'published_at',
   'validity',
+  'expires_on',
 ] as const
-type EntryRow = Pick<ItemRow, (typeof entryColumns)[number]>
+type EntryRow = Pick<ItemRow, Exclude<(typeof entryColumns)[number], 'expires_on'>> & {
+  expires_on: string | null
+}
 
-const entryOf = (row: EntryRow, organ: Organ | undefined): ItemEntry => ({
+const entryOf = (row: EntryRow, organ: Organ | undefined, today: Day): ItemEntry => ({
   organId: row.organ_id,
   itemId: row.item_id,
   organCode: organ?.code ?? '',
@@ -38,14 +42,14 @@ const entryOf = (row: EntryRow, organ: Organ | undefined): ItemEntry => ({
   documentNumber: row.document_number,
   formedOn: row.formed_on,
   publishedAt: row.published_at ?? '',
-  validity: row.validity,
+  validity: validityOn(row.validity, row.expires_on, today),
 })
 
 /** Rows as lists show them, each with its organ. */
 export async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day): Promise<ItemEntry[]> {
   const organs = await organsById(db, [...new Set(rows.map((row) => row.organ_id))], today)
   const byId = new Map(organs.map((organ) => [organ.organId, organ]))
-  return rows.map((row) => entryOf(row, byId.get(row.organ_id)))
+  return rows.map((row) => entryOf(row, byId.get(row.organ_id), today))
 }
 
 interface ItemAsk {
@@ -163,12 +167,13 @@ export async function itemAt(db: Db, organCode: string, slug: string, today: Day
   if (!row?.published_at) return undefined
   const { organ_id: organId, item_id: itemId, interprets } = row
   const then = await organById(db, organId, dayInShanghai(row.published_at))
-  const entry = entryOf(row, then ?? organ)
+  const entry = entryOf(row, then ?? organ, today)
   return {
     ...entry,
     summary: row.summary,
     body: row.body,
     amendedAt: row.amended_at,
+    extra: row.extra,
     files: await filesOf(db, organId, itemId),
     interprets: interprets ? await entryById(db, organId, interprets, today) : null,
     interpretedBy: await interpretationsOf(db, [{ organId, itemId }], today),

@@ -44,6 +44,12 @@ export interface DeskColumns {
   touched_at: Generated<string>
   /** The entry of a standard catalogue: migrations/0033-standard-catalogues.sql. */
   entry: Generated<string>
+  /** The register of normative documents: migrations/0045-kinds.sql. */
+  register_number: Generated<string>
+  expires_on: Generated<string | null>
+  ended_on: Generated<string | null>
+  cleaned_on: Generated<string | null>
+  cleanup: Generated<string>
 }
 
 export interface ItemTable extends ItemRow, DeskColumns {}

@@ -12,6 +12,7 @@ const sheets = [
   'form',
   'strip',
   'table',
+  'kinds',
   'report',
   'calendar',
   'home',

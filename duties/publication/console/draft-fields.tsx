@@ -5,10 +5,12 @@ import { LongText } from '#platform/console/long-text.tsx'
 import { FieldItem, type PlainField } from '#platform/console/plain-field.tsx'
 import { attributes, withheldGrounds } from '../rules/attribute.ts'
 import { headings } from '../rules/catalogue.ts'
-import { itemKind, type KindField, usualKind } from '../rules/kinds.ts'
+import type { KindField } from '../rules/kind-field.ts'
+import { itemKind, usualKind } from '../rules/kinds.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
 import type { ContentValues } from './content-form.ts'
-import { DocumentInput } from './document-input.tsx'
+import { DocumentInput, ItemsInput } from './document-input.tsx'
+import { RowsInput } from './rows-input.tsx'
 
 const headingOptions = headings.map(({ code, short, label }) => ({
   value: code,
@@ -125,7 +127,7 @@ function GroundFields() {
 }
 
 function ExtraField({ name, field }: { name: string; field: KindField }) {
-  const { label, type, required, hint, choices: options } = field
+  const { label, type, required, hint, choices: options, columns } = field
   const plain: PlainField = {
     name: name,
     label,
@@ -134,5 +136,9 @@ function ExtraField({ name, field }: { name: string; field: KindField }) {
     ...(hint ? { hint } : {}),
     ...(options ? { choices: options } : {}),
   }
-  return <FieldItem field={{ ...plain, name: ['extra', name] as unknown as string }} />
+  const shown = { ...plain, name: ['extra', name] as unknown as string }
+  if (type === 'items') return <FieldItem field={shown} input={<ItemsInput />} />
+  if (type === 'rows')
+    return <FieldItem field={shown} input={<RowsInput label={label} columns={columns ?? {}} />} />
+  return <FieldItem field={shown} />
 }

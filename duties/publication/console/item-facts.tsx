@@ -2,6 +2,7 @@ import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { DayText, minuteInChinese } from '#platform/console/day-text.tsx'
 import { Entry } from '#platform/console/entry.tsx'
 import type { ContentShown, ItemView } from '../contract-desk.ts'
+import { inWords } from '../rules/kind-field.ts'
 import { itemKind } from '../rules/kinds.ts'
 import { validityLabel } from '../rules/vocabulary.ts'
 
@@ -56,8 +57,6 @@ function stageWords({ how, by }: ItemView['stages'][number], isDraft: boolean): 
   return isDraft ? '送审后办理' : '在前一环节之后'
 }
 
-const extraText = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value))
-
 /** The entries of a text, as they are. */
 export function ContentEntries({ view, content }: { view: ItemView; content: ContentShown }) {
   const fields = Object.entries(itemKind(content.kind)?.fields ?? {})
@@ -72,10 +71,10 @@ export function ContentEntries({ view, content }: { view: ItemView; content: Con
       {content.documentNumber ? <Entry label="文号">{content.documentNumber}</Entry> : null}
       <Entry label="公开属性">{view.attributeLabel}</Entry>
       {itemKind(content.kind)?.holds ? <Entry label="有效性">{validityLabel(content.validity)}</Entry> : null}
-      {fields.map(([name, { label }]) =>
+      {fields.map(([name, field]) =>
         content.extra[name] === undefined ? null : (
-          <Entry key={name} label={label}>
-            {extraText(content.extra[name])}
+          <Entry key={name} label={field.label}>
+            {inWords(content.extra[name], field)}
           </Entry>
         ),
       )}

@@ -41,8 +41,12 @@ function SettingsForm({ answer }: { answer: PublicationSettingsShown }) {
   const [saved, setSaved] = useState<PublicationSettingsShown | null>(null)
   const { submit, busy, problem } = useSending(form, async (values: Values) => {
     setSaved(null)
-    const { withheldReviewMonths: months, interpretationWorkingDays: days } = values
-    const numbers = { withheldReviewMonths: Number(months), interpretationWorkingDays: Number(days) }
+    const { withheldReviewMonths: months, interpretationWorkingDays: days, cleanupYears } = values
+    const numbers = {
+      withheldReviewMonths: Number(months),
+      interpretationWorkingDays: Number(days),
+      cleanupYears: Number(cleanupYears),
+    }
     setSaved(await call<PublicationSettingsShown>('PUT', root, { ...values, ...numbers }))
     await client.invalidateQueries({ queryKey: [root] })
   })
@@ -76,6 +80,42 @@ const answers = [
   { value: true, label: '不得为同一人' },
 ]
 
+const listForms = [
+  { value: 'month', label: '每月一条信息' },
+  { value: 'decision', label: '每个决定一条信息' },
+]
+const nameForms = [
+  { value: true, label: '隐去名字' },
+  { value: false, label: '照清单公开' },
+]
+
+function KindFields() {
+  const { registerPattern, cleanupYears, listItems, maskListNames } = settingWords
+  return (
+    <>
+      <Form.Item
+        name="registerPattern"
+        label={registerPattern.label}
+        extra={<Ground words={registerPattern} />}
+      >
+        <Input autoComplete="off" />
+      </Form.Item>
+      <NumberField name="cleanupYears" words={cleanupYears} />
+      <Form.Item name="listItems" label={listItems.label} htmlFor="" extra={<Ground words={listItems} />}>
+        <Radio.Group options={listForms} aria-label={listItems.label} />
+      </Form.Item>
+      <Form.Item
+        name="maskListNames"
+        label={maskListNames.label}
+        htmlFor=""
+        extra={<Ground words={maskListNames} />}
+      >
+        <Radio.Group options={nameForms} aria-label={maskListNames.label} />
+      </Form.Item>
+    </>
+  )
+}
+
 function Fields() {
   const { levels, fourEyes, indexPattern, withheldReviewMonths, interpretationWorkingDays } = settingWords
   return (
@@ -97,6 +137,7 @@ function Fields() {
       </Form.Item>
       <NumberField name="withheldReviewMonths" words={withheldReviewMonths} />
       <NumberField name="interpretationWorkingDays" words={interpretationWorkingDays} />
+      <KindFields />
     </>
   )
 }

@@ -1,19 +1,22 @@
+import { Fragment } from 'preact'
 import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { addressWith } from '#platform/pages/pager.tsx'
 import { fileKind, minuteInShanghai, sizeInWords } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
+import type { Around } from '../around.ts'
 import type { Item } from '../contract.ts'
 import { headingOf } from '../rules/catalogue.ts'
 import { isOver, kindLabel, validityLabel } from '../rules/vocabulary.ts'
 import { asDocument } from './document.ts'
-import { ItemTitle } from './item-list.tsx'
+import { ItemList, ItemTitle } from './item-list.tsx'
+import { KindTables, kindLines, kindTexts } from './kind-fields.tsx'
 import { itemData } from './linked-data.ts'
 import { hasPreview } from './preview/kinds.ts'
 
 /** One item: its header table, the text set as a document, attachments, and what belongs to it. */
-export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
+export function ItemPage({ frame, item, around }: { frame: Frame; item: Item; around: Around }) {
   const published = minuteInShanghai(item.publishedAt)
   const over = isOver(item.validity)
   const meta = {
@@ -45,9 +48,11 @@ export function ItemPage({ frame, item }: { frame: Frame; item: Item }) {
         <h2 class="unseen">正文</h2>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the body was cleaned when it was taken in */}
         <div class="document" dangerouslySetInnerHTML={{ __html: asDocument(item.body) }} />
+        <KindTables item={item} />
       </article>
+      <Gathered entries={around.gathered} />
       <Files item={item} />
-      <Related item={item} />
+      <Related item={item} others={around.related} />
       <p class="aside-list quiet screen-only">
         发现内容有误或者有疑问的，可以<a href={`/organs/${item.organCode}`}>联系{item.organName}</a>，或者
         <a href={addressWith('/found-error', { page: item.address })}>告诉我们</a>。
@@ -72,11 +77,18 @@ function Particulars({ item, published }: { item: Item; published: string }) {
     ...(item.amendedAt ? [['修改时间', minuteInShanghai(item.amendedAt)] as [string, string]] : []),
     ['体裁', kindLabel(item.kind)],
     ['有效性', validityLabel(item.validity)],
+    ...kindLines(item),
   ]
   return (
     <dl class="particulars">
       {rows.map(([label, text]) => (
         <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+      {kindTexts(item).map(([label, text]) => (
+        <div class="whole" key={label}>
           <dt>{label}</dt>
           <dd>{text}</dd>
         </div>
@@ -117,8 +129,19 @@ function Files({ item }: { item: Item }) {
   )
 }
 
-function Related({ item }: { item: Item }) {
-  if (!item.interprets && item.interpretedBy.length === 0) return null
+function Gathered({ entries }: { entries: Around['gathered'] }) {
+  if (entries.length === 0) return null
+  return (
+    <section class="aside-list">
+      <h2>专题内容</h2>
+      <ItemList entries={entries} full />
+    </section>
+  )
+}
+
+function Related({ item, others }: { item: Item; others: Around['related'] }) {
+  if (!item.interprets && item.interpretedBy.length === 0 && others.length === 0) return null
+  const ways = [...Map.groupBy(others, ({ how }) => how)]
   return (
     <section class="aside-list">
       {item.interprets && (
@@ -129,6 +152,18 @@ function Related({ item }: { item: Item }) {
           </p>
         </>
       )}
+      {ways.map(([how, related]) => (
+        <Fragment key={how}>
+          <h2>{how}</h2>
+          <ul>
+            {related.map(({ entry }) => (
+              <li key={entry.itemId}>
+                <ItemTitle entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {item.interpretedBy.length > 0 && (
         <>
           <h2>政策解读</h2>

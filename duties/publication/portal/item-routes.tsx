@@ -3,6 +3,8 @@ import type { App } from '#platform/http/app.ts'
 import { asked, askedYear } from '#platform/pages/asked.ts'
 import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
+import { aroundItem } from '../around.ts'
+import { itemKind } from '../rules/kinds.ts'
 import { interpretationsOf, itemAt, itemPage, organsToChoose, publishedYears } from '../store.ts'
 import { ItemPage } from './item-page.tsx'
 import { ItemsPage } from './items-page.tsx'
@@ -23,7 +25,9 @@ export function itemPages(app: App, platform: Platform): void {
       const { organCode, slug } = request.params
       const item = await itemAt(platform.db, organCode, slug, platform.today())
       if (!item) return refuseAddress(platform, organCode, slug)
-      return { page: (frame) => <ItemPage frame={frame} item={item} />, shown: [item.organId] }
+      const around = await aroundItem(platform.db, item, platform.today())
+      const shown = itemKind(item.kind)?.gathers ? ('all' as const) : [item.organId]
+      return { page: (frame) => <ItemPage frame={frame} item={item} around={around} />, shown }
     }),
   )
 }

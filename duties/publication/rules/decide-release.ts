@@ -4,6 +4,7 @@ import { due } from './due.ts'
 import type { ItemCase } from './item.ts'
 import { itemKind } from './kinds.ts'
 import { refused } from './refusals.ts'
+import { validityAfter } from './register.ts'
 import { done, invalid, type StepContext } from './step.ts'
 import type { releaseSteps } from './steps-release.ts'
 import type { Validity } from './vocabulary.ts'
@@ -65,6 +66,13 @@ export const releaseDeciders: Deciders<keyof typeof releaseSteps> = {
     c.shown && itemKind(c.shown.content.kind)?.holds
       ? done(context, [{ type: 'validityMarked', validity: validity as Validity, basis }])
       : refused('noValidity'),
+  cleanUp: ({ result, basis }, { context }) => {
+    const validity = validityAfter[result]
+    return done(context, [
+      { type: 'cleanedUp', result, basis },
+      ...(validity ? [{ type: 'validityMarked', validity, basis } as const] : []),
+    ])
+  },
   withdraw: ({ reason, note }, { context }) =>
     done(context, [{ type: 'withdrawn', reason, note, at: context.now }]),
   // The places are asked by a job after this is recorded: the step itself leaves only that it was asked for.

@@ -1,5 +1,6 @@
 import type { Day } from '#time/day.ts'
 import type { Attribute, WithheldGround } from './attribute.ts'
+import type { CleanupResult } from './register.ts'
 import type { ReviewStage } from './settings.ts'
 import type { Validity } from './vocabulary.ts'
 
@@ -124,6 +125,10 @@ export type ItemFact =
   | { type: 'amended'; reason: string; changedOn: Day }
   | { type: 'amendmentDropped'; reason: string }
   | { type: 'validityMarked'; validity: Validity; basis: string }
+  /** 统一登记、编号: the number under which the register holds the document, given when it is first released. */
+  | { type: 'registered'; number: string }
+  /** 清理: what the clean-up of every so many years came to. */
+  | { type: 'cleanedUp'; result: CleanupResult; basis: string }
   | { type: 'withdrawn'; reason: string; note: string; at: string }
   | { type: 'withdrawalChecked'; places: readonly PlaceChecked[]; at: string }
   | { type: 'discarded'; reason: string }

@@ -10,8 +10,9 @@ import type {
   Recorded,
   Remark,
 } from './facts.ts'
+import type { CleanupResult } from './register.ts'
 import type { ReviewStage } from './settings.ts'
-import type { Validity } from './vocabulary.ts'
+import { isOver, type Validity } from './vocabulary.ts'
 
 export interface Review {
   readonly stage: ReviewStage
@@ -66,6 +67,8 @@ export interface Version {
   readonly at: string
   readonly files: readonly FileId[]
   readonly seq: number
+  /** What was passed over by name: the same finding is not asked about again in an amendment. */
+  readonly overrides: readonly Override[]
 }
 
 export interface Withdrawal {
@@ -96,6 +99,10 @@ export interface ItemCase {
   readonly consultations: readonly Consultation[]
   readonly discarded?: { readonly on: Day; readonly reason: string }
   readonly source?: string
+  /** The day on which it was marked as repealed or expired. */
+  readonly endedOn?: Day
+  /** The last clean-up. */
+  readonly cleaned?: { readonly on: Day; readonly result: CleanupResult }
 }
 
 type Reading = { -readonly [K in keyof ItemCase]: ItemCase[K] }
@@ -142,7 +149,15 @@ const takenOver: Apply<'takenOver'> = (c, fact, told) => {
     return
   }
   const at = fact.publishedAt ?? ''
-  const shown = { version: 1, content: fact.content, hash: '', at, files: fact.files ?? [], seq: told.seq }
+  const shown = {
+    version: 1,
+    content: fact.content,
+    hash: '',
+    at,
+    files: fact.files ?? [],
+    seq: told.seq,
+    overrides: [],
+  }
   c.shown = shown
   c.versions = [shown]
   c.firstReleasedAt = at
@@ -158,10 +173,10 @@ const reviewed: Apply<'reviewed'> = (c, { stage, passed, opinion, remarks }, { o
 
 const released: Apply<'released'> = (c, { version, hash, at, files }) => {
   if (!c.working) return
-  const { content, seq } = c.working
+  const { content, seq, overrides } = c.working
   const validity: Validity =
     c.shown && c.shown.content.kind === content.kind ? c.shown.content.validity : content.validity
-  const shown = { version, content: { ...content, validity }, hash, at, files, seq }
+  const shown = { version, content: { ...content, validity }, hash, at, files, seq, overrides }
   c.shown = shown
   c.versions = [...c.versions, shown]
   c.firstReleasedAt ??= at
@@ -228,14 +243,25 @@ const apply: { readonly [T in ItemFact['type']]: Apply<T> } = {
   unscheduled: (c) => change(c, (working) => without(working, 'releaseAt')),
   released,
   amended: (c, { reason, changedOn }, told) => {
-    const content = c.shown?.content
-    if (content) c.working = opened(content, told, changedOn, reason)
+    if (!c.shown) return
+    const { content, overrides } = c.shown
+    c.working = { ...opened(content, told, changedOn, reason), overrides }
   },
   amendmentDropped: (c) => {
     delete c.working
   },
-  validityMarked: (c, { validity }) => {
+  validityMarked: (c, { validity }, { on }) => {
     if (c.shown) c.shown = { ...c.shown, content: { ...c.shown.content, validity } }
+    if (!isOver(validity)) delete c.endedOn
+    else c.endedOn ??= on
+  },
+  registered: (c, { number }) => {
+    if (!c.shown) return
+    const { content } = c.shown
+    c.shown = { ...c.shown, content: { ...content, extra: { ...content.extra, registerNumber: number } } }
+  },
+  cleanedUp: (c, { result }, { on }) => {
+    c.cleaned = { on, result }
   },
   withdrawn: (c, { reason, note, at }, { on }) => {
     c.withdrawal = { on, at, reason, note }

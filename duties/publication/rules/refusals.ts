@@ -60,6 +60,7 @@ export const refusals = {
   notAmending: state('没有正在修改的稿件'),
   alreadyAmending: state('正在修改，修改稿办结以前不能再次修改'),
   noValidity: state('这种体裁不标注有效性'),
+  noCleanup: state('只有行政规范性文件需要清理'),
 } as const satisfies Record<string, RefusalWords>
 
 export type RefusalCode = keyof typeof refusals

@@ -47,6 +47,27 @@ export const settingWords = {
     most: 60,
     unit: '个工作日',
   },
+  registerPattern: {
+    label: '规范性文件登记编号规则',
+    ground:
+      '规范性文件统一登记、统一编号、统一印发，编号规则由各地规定；登记编号与文号分开，发布时自动编排。可以使用的部分与索引号相同。',
+  },
+  cleanupYears: {
+    label: '规范性文件每隔几年清理一次',
+    ground: '国家要求定期清理并公布结果，间隔由各地规定，一般每隔2年清理一次。',
+    least: 1,
+    most: 20,
+    unit: '年',
+  },
+  listItems: {
+    label: '双公示清单导入后',
+    ground: '国家没有规定公开的形式；默认每月的清单为一条信息，也可以每个决定为一条信息。',
+  },
+  maskListNames: {
+    label: '清单中自然人的姓名',
+    ground: '处罚、许可决定涉及自然人的，默认隐去名字，与发布前检查的遮盖方式相同。',
+    cites: articles.thirdParty,
+  },
 } as const satisfies Record<keyof PublicationSettings, SettingWords>
 
 /** The levels as they are chosen, each with the roles that hold it. */

@@ -31,6 +31,14 @@ export interface PublicationSettings {
   readonly withheldReviewMonths: number
   /** An interpretation follows its document within so many working days (政策解读: 3). */
   readonly interpretationWorkingDays: number
+  /** The running number of the register of normative documents, in the parts of `indexPattern`. */
+  readonly registerPattern: string
+  /** A normative document comes up for clean-up after so many years. */
+  readonly cleanupYears: number
+  /** A monthly list of licences or penalties becomes one item, or one for each decision. */
+  readonly listItems: 'month' | 'decision'
+  /** Names of private persons in such lists are masked as the gate masks them. */
+  readonly maskListNames: boolean
 }
 
 export const defaultSettings: PublicationSettings = {
@@ -39,6 +47,10 @@ export const defaultSettings: PublicationSettings = {
   indexPattern: '{credit}/{year}-{n:5}',
   withheldReviewMonths: 12,
   interpretationWorkingDays: 3,
+  registerPattern: '{organ}-{year}-{n:4}',
+  cleanupYears: 2,
+  listItems: 'month',
+  maskListNames: true,
 }
 
 /** Every stage that a text of this kind must pass, in the order in which a screen shows them. */

@@ -4,6 +4,7 @@ import { articles } from './articles.ts'
 import type { ItemCase } from './item.ts'
 import { itemKind } from './kinds.ts'
 import { refused } from './refusals.ts'
+import { cleanupResults } from './register.ts'
 import { consultationBars, gateBars } from './review.ts'
 import type { Step, StepContext } from './step.ts'
 import { validityLabels } from './vocabulary.ts'
@@ -81,6 +82,19 @@ export const releaseSteps = {
     },
     blocked: ({ shown }) =>
       shown && itemKind(shown.content.kind)?.holds ? undefined : refused('noValidity'),
+  },
+  cleanUp: {
+    label: '清理',
+    law: '规范性文件定期清理，清理结果向社会公布；废止、失效的随即在原文件上标明',
+    cites: [articles.accurate],
+    roles: ['informationOfficer', 'legalReviewer', 'officeHead', 'publisher'],
+    states: ['published'],
+    fields: {
+      result: need('choice', '清理结果', { choices: choicesOf(cleanupResults) }),
+      basis: need('longtext', '理由或者依据', { hint: '清理结果公告的名称和文号' }),
+    },
+    blocked: ({ shown }) =>
+      shown && itemKind(shown.content.kind)?.registered ? undefined : refused('noCleanup'),
   },
   withdraw: {
     label: '撤下',

@@ -2,6 +2,7 @@ import { inChinese } from '#time/day.ts'
 import { attributes, withheldGrounds } from './attribute.ts'
 import type { Content, ItemFact } from './facts.ts'
 import { consultedLabels } from './labels.ts'
+import { cleanupResults } from './register.ts'
 import { reviewStages } from './settings.ts'
 import { validityLabel } from './vocabulary.ts'
 
@@ -27,6 +28,8 @@ export const factLabels: Readonly<Record<FactType, string>> = {
   amended: '开始修改',
   amendmentDropped: '放弃修改',
   validityMarked: '标注有效性',
+  registered: '登记编号',
+  cleanedUp: '清理',
   withdrawn: '撤下',
   withdrawalChecked: '核验已经撤下',
   discarded: '作废',
@@ -95,6 +98,8 @@ const say: Say = {
   amended: ({ reason, changedOn }) => [line('理由', reason), line('变更之日', inChinese(changedOn))],
   amendmentDropped: ({ reason }) => [line('理由', reason)],
   validityMarked: ({ validity, basis }) => [line('有效性', validityLabel(validity)), line('依据', basis)],
+  registered: ({ number }) => [line('登记编号', number)],
+  cleanedUp: ({ result, basis }) => [line('清理结果', cleanupResults[result]), line('依据', basis)],
   withdrawn: ({ reason, note }) => [line('理由', reason), line('对公众的说明', note)],
   withdrawalChecked: ({ places }) => {
     const left = places.filter(({ gone }) => !gone)

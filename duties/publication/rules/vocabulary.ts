@@ -18,6 +18,15 @@ export const kindLabels = {
   inspection: '监督检查',
   recruitment: '招考录用',
   village: '村务公开',
+  coercion: '行政强制',
+  personnel: '人事信息',
+  leadership: '领导信息',
+  training: '学习培训',
+  workReport: '政府工作报告',
+  policyQuestion: '政策问答',
+  topic: '专题专栏',
+  interview: '在线访谈',
+  pressConference: '新闻发布会',
 } as const
 
 export type ItemKind = keyof typeof kindLabels

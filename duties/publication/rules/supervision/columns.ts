@@ -1,0 +1,107 @@
+import { type Day, dayOf, ordinalOf, plusDays } from '#time/day.ts'
+import { headings } from '../catalogue.ts'
+import type { IndicatorName } from './indicators.ts'
+import type { InspectionSettings } from './settings.ts'
+import { limits } from './settings.ts'
+
+/** Of an organ the newest day in each of its columns. */
+export interface Newest {
+  readonly homeOn: Day | null
+  readonly newsOn: Day | null
+  readonly noticeOn: Day | null
+  readonly policyOn: Day | null
+  readonly statisticsOn: Day | null
+  /** By code of the heading: 20-01 … 20-15. */
+  readonly headingOn: Readonly<Record<string, Day>>
+}
+
+/** A column of an organ: which it is, what was its newest, by when the next is asked, and how it stands. */
+export interface Column {
+  readonly indicator: Extract<
+    IndicatorName,
+    'home' | 'news' | 'notice' | 'policy' | 'statistics' | 'heading' | 'empty'
+  >
+  /** A kind of items, a code of a heading, or nothing for the home page. */
+  readonly code: string
+  readonly label: string
+  readonly newestOn: Day | null
+  /** The last day on which an update is in time; null where nothing was ever there. */
+  readonly by: Day | null
+  readonly state: 'fails' | 'soon' | 'well'
+}
+
+/** The columns that every organ of that kind keeps: without content they are empty columns. The state does not list them. */
+const kept: Readonly<Record<string, readonly string[]>> = {
+  government: ['home', 'news', 'notice', 'policy', 'statistics', ...headings.map(({ code }) => code)],
+  department: ['home', 'notice', '20-02', '20-07'],
+  vertical: ['home', 'notice', '20-02', '20-07'],
+  town: ['home', 'notice', '20-02', '20-07', '20-11'],
+  street: ['home', 'notice', '20-02', '20-07', '20-11'],
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0')
+
+/** The same day so many months later, the last of the month where there is none. */
+export function plusMonths(from: Day, months: number): Day {
+  const all = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months
+  const first = `${Math.floor(all / 12)}-${pad((all % 12) + 1)}-01` as Day
+  const next = all + 1
+  const last = ordinalOf(`${Math.floor(next / 12)}-${pad((next % 12) + 1)}-01` as Day) - 1
+  return dayOf(Math.min(ordinalOf(first) + Number(from.slice(8)) - 1, last))
+}
+
+const named = [
+  { name: 'home', label: '首页', limit: 'homeDays', of: 'homeOn' },
+  { name: 'news', label: '工作动态', limit: 'newsDays', of: 'newsOn' },
+  { name: 'notice', label: '通知公告', limit: 'noticeMonths', of: 'noticeOn' },
+  { name: 'policy', label: '政策文件', limit: 'policyMonths', of: 'policyOn' },
+  { name: 'statistics', label: '统计信息', limit: 'statisticsMonths', of: 'statisticsOn' },
+] as const
+
+const shorts = headings.filter(({ code }) => code.startsWith('20-'))
+
+interface Given {
+  readonly kind: string
+  readonly settings: InspectionSettings
+  readonly today: Day
+}
+
+function column(
+  place: Pick<Column, 'indicator' | 'code' | 'label' | 'newestOn'>,
+  limit: 'homeDays' | 'newsDays' | 'noticeMonths' | 'policyMonths' | 'statisticsMonths' | 'headingMonths',
+  { settings, today }: Given,
+): Column {
+  if (place.newestOn === null) return { ...place, indicator: 'empty', by: null, state: 'fails' }
+  const n = settings[limit]
+  const by = limits[limit].unit === '天' ? plusDays(place.newestOn, n) : plusMonths(place.newestOn, n)
+  const state = by < today ? 'fails' : by <= plusDays(today, settings.soonDays) ? 'soon' : 'well'
+  return { ...place, by, state }
+}
+
+/**
+ * How every column of an organ stands on a day: those its kind keeps, and of the named ones those it began. A village
+ * or an enterprise has no columns of its own here. Source: 国办秘函〔2019〕19号.
+ */
+export function columnsOf(newest: Newest, given: Given): Column[] {
+  const required = kept[given.kind]
+  if (!required) return []
+  const begun = named.filter(({ name, of }) => required.includes(name) || newest[of] !== null)
+  return [
+    ...begun.map(({ name, label, limit, of }) =>
+      column({ indicator: name, code: name, label, newestOn: newest[of] }, limit, given),
+    ),
+    ...shorts
+      .filter(({ code }) => required.includes(code))
+      .map(({ code, short }) => {
+        const newestOn = newest.headingOn[code] ?? null
+        return column({ indicator: 'heading', code, label: short, newestOn }, 'headingMonths', given)
+      }),
+  ]
+}
+
+/** The public page of a column: its list on the portal, or the organ's own page. */
+export function columnAddress(organCode: string, code: string): string {
+  if (code === 'home') return `/organs/${organCode}`
+  const by = code.startsWith('20-') ? 'catalogue' : 'kind'
+  return `/items?organ=${encodeURIComponent(organCode)}&${by}=${code}`
+}

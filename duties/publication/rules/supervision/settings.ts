@@ -1,0 +1,103 @@
+import type { Confidence } from '#law/citation.ts'
+
+/** What is asked of the columns of an organ; what the state fixes may only be made stricter. */
+export interface InspectionSettings {
+  readonly homeDays: number
+  readonly newsDays: number
+  readonly accountDays: number
+  readonly noticeMonths: number
+  readonly policyMonths: number
+  readonly statisticsMonths: number
+  /** Columns that should be updated and were not for so many months: the state names no period. */
+  readonly headingMonths: number
+  /** So many days before its last day a column is said to be due. */
+  readonly soonDays: number
+}
+
+interface Limit {
+  readonly label: string
+  readonly unit: '天' | '个月'
+  readonly usual: number
+  /** The most that may be set; the state's own number where it names one. */
+  readonly most: number
+  readonly confidence: Confidence
+  readonly ground: string
+}
+
+const inspection = '《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）'
+
+/** Each number with its ground. Counties in practice make the days shorter. */
+export const limits = {
+  homeDays: {
+    label: '首页更新',
+    unit: '天',
+    usual: 14,
+    most: 14,
+    confidence: 'verified',
+    ground: inspection,
+  },
+  newsDays: {
+    label: '动态、要闻类栏目更新',
+    unit: '天',
+    usual: 14,
+    most: 14,
+    confidence: 'verified',
+    ground: inspection,
+  },
+  accountDays: {
+    label: '政务新媒体更新',
+    unit: '天',
+    usual: 14,
+    most: 14,
+    confidence: 'verified',
+    ground: inspection,
+  },
+  noticeMonths: {
+    label: '通知公告类栏目更新',
+    unit: '个月',
+    usual: 6,
+    most: 6,
+    confidence: 'verified',
+    ground: inspection,
+  },
+  policyMonths: {
+    label: '政策文件类栏目更新',
+    unit: '个月',
+    usual: 6,
+    most: 6,
+    confidence: 'verified',
+    ground: inspection,
+  },
+  statisticsMonths: {
+    label: '统计数据更新',
+    unit: '个月',
+    usual: 3,
+    most: 3,
+    confidence: 'verified',
+    ground: inspection,
+  },
+  headingMonths: {
+    label: '应更新栏目长期未更新',
+    unit: '个月',
+    usual: 12,
+    most: 36,
+    confidence: 'open',
+    ground: '检查指标只说“长期未更新”，没有规定期限，默认12个月。',
+  },
+  soonDays: {
+    label: '到期前提示',
+    unit: '天',
+    usual: 3,
+    most: 30,
+    confidence: 'open',
+    ground: '国家没有规定，默认提前3天。',
+  },
+} as const satisfies Record<keyof InspectionSettings, Limit>
+
+export type LimitName = keyof typeof limits
+export const limitNames = Object.keys(limits) as readonly LimitName[]
+
+/** The numbers in force unless an organ sets stricter ones. */
+export const usualInspection = Object.fromEntries(
+  limitNames.map((name) => [name, limits[name].usual]),
+) as unknown as InspectionSettings
