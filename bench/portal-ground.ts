@@ -52,7 +52,7 @@ const items = (most: number): string => `
   FROM (
     SELECT n, (${organCount} * power((n::bigint * 7919 % 100003) / 100003.0, 2))::int AS o,
       ('{${kinds.join()}}'::text[])[1 + (${kinds.length} * power((n::bigint * 104729 % 100019) / 100019.0, 2))::int % ${kinds.length}] AS k,
-      timestamptz '2017-01-03T01:00:00Z' + (timestamptz '2026-11-20' - timestamptz '2017-01-03') * n / ${most}.0 AS at
+      timestamptz '2017-01-03T01:00:00Z' + (timestamptz '2026-11-20' - timestamptz '2017-01-03') * (n / ${most}.0) AS at
     FROM generate_series($1::int, $2::int) n) drawn`
 
 /** Fills an empty database with so many published items; seconds it took. */

@@ -82,3 +82,12 @@ test('the site map has an index, the fixed pages, and every published item in th
   for (const none of ['items-2026-04', 'items-1', 'items-2026-13', 'items-2026-02-30'])
     assert.equal((await get(`/sitemap/${none}.xml`, '203.0.113.9')).statusCode, 404, none)
 })
+
+test('IPv6: a server that listens on :: answers over it, and over IPv4 too', async (t) => {
+  const { app } = await ground(t, 600)
+  const address = await app.listen({ host: '::', port: 0 }).catch(() => undefined)
+  if (address === undefined) return t.skip('this machine has no IPv6')
+  const { port } = new URL(address)
+  for (const host of ['[::1]', '127.0.0.1'])
+    assert.equal((await fetch(`http://${host}:${port}/robots.txt`)).status, 200, host)
+})
