@@ -8,9 +8,11 @@ import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
 import { decisionRoutes } from '#duties/publication/decisions/routes.ts'
 import { feedRoutes } from '#duties/publication/feeds/routes.ts'
+import { oldSiteRoutes } from '#duties/publication/old-site/routes.ts'
 import { openDataPages } from '#duties/publication/open-data/pages.tsx'
 import { openDataRoutes } from '#duties/publication/open-data/routes.ts'
 import { decisionPages } from '#duties/publication/portal/decisions/routes.tsx'
+import { oldAddresses } from '#duties/publication/portal/old-address.tsx'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
 import { foldOpenItems } from '#duties/publication/rebuild.ts'
@@ -55,6 +57,8 @@ export async function assemble(
   standardCatalogueRoutes(app, platform)
   decisionRoutes(app, platform)
   searchRoutes(app, platform)
+  oldSiteRoutes(app, platform)
+  oldAddresses(app, platform)
   registerAssets(app)
   publicationPages(app, platform)
   openDataRoutes(app, platform)

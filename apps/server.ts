@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { plantOptionsOf } from '#district/cli.ts'
 import { plantDistrict } from '#district/plant.ts'
 import { readingTasks } from '#duties/annual-report/corpus/batch-tasks.ts'
+import { oldSiteTasks } from '#duties/publication/old-site/tasks.ts'
 import { beginOpenData, openDataTasks } from '#duties/publication/open-data/tasks.ts'
 import { beginSearch, searchTasks } from '#duties/publication/search/tasks.ts'
 import { beginSubscriptions, subscriptionTasks } from '#duties/publication/subscriptions/tasks.ts'
@@ -56,6 +57,7 @@ await runMain(async () => {
     ...subscriptionTasks(platform),
     ...reading,
     ...searchTasks(platform),
+    ...oldSiteTasks(platform),
   })
   stopOnSignals(app, async () => {
     await jobs.stop()

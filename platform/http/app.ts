@@ -48,6 +48,8 @@ declare module 'fastify' {
     /** True where the public reaches us by https. */
     encrypted: boolean
     errorPage: ErrorPage
+    /** Answers what no route answers; undefined leaves it a 404. */
+    nowhere: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
     apiRoutes: readonly ApiRoute[]
   }
 }
@@ -79,6 +81,7 @@ export async function buildApp(platform: Ground, options: AppOptions): Promise<A
   app.decorate('httpSettings', settings)
   app.decorate('encrypted', encrypted)
   app.decorate('errorPage', plainErrorPage)
+  app.decorate('nowhere', async () => undefined)
   app.setErrorHandler(answerError)
   await protect(app, { settings, encrypted })
   await limitRates(app, settings)
@@ -92,7 +95,10 @@ export async function buildApp(platform: Ground, options: AppOptions): Promise<A
   measure(app)
   reportHealth(app, platform.db)
   await describeApi(app, platform.config)
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_, reply) => answer(reply, problem('notFound')))
+  app.setNotFoundHandler(
+    { preHandler: app.rateLimit() },
+    async (request, reply) => (await app.nowhere(request, reply)) ?? answer(reply, problem('notFound')),
+  )
   return app
 }
 
