@@ -115,6 +115,7 @@ export function BarRows({ caption, unit, heads, bars }: PlotProps) {
                 />
               </svg>
               <span>{value}</span>
+              </div>
             </td>
           </tr>
         ))}

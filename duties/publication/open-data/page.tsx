@@ -34,11 +34,13 @@ export function OpenDataPage(props: OpenDataProps) {
       <p class="measure">
         本平台公开的全部信息都可以作为数据取用：逐页查询、整张下载、每日整包、按时间取增量。网址固定，不需要注册，不需要申请。
       </p>
-      <Sets site={frame.site.address} />
-      <Files files={files} />
-      <Changes site={frame.site.address} />
-      <Example example={props.example} site={frame.site.address} />
-      <Fields fieldsOf={fieldsOf} />
+      <div class="data">
+        <Sets site={frame.site.address} />
+        <Files files={files} />
+        <Changes site={frame.site.address} />
+        <Example example={props.example} site={frame.site.address} />
+        <Fields fieldsOf={fieldsOf} />
+      </div>
       <section id="licence" class="measure">
         <h2>使用条件</h2>
         <ol>
