@@ -33,6 +33,9 @@ function hiddenIn(page: string): Record<string, string> {
   return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]))
 }
 
+/** The server asks to come back later: what was sent was not taken. */
+class Busy extends Error {}
+
 class Browser {
   readonly server: string
   readonly cookies = new Map<string, string>()
@@ -49,14 +52,14 @@ class Browser {
     return this.ask(path, { method: 'POST', body: new URLSearchParams(fields) })
   }
 
-  // Who gets no answer presses the button again: the same form, with the same id inside.
+  // Who gets no answer, or is told that the server is busy, presses the button again: the same form, with the same id.
   private async ask(path: string, init: RequestInit): Promise<string> {
     for (;;) {
       try {
         return await this.once(path, init)
       } catch (fault) {
-        if (!(fault instanceof TypeError)) throw fault
-        await pause(50)
+        if (!(fault instanceof TypeError || fault instanceof Busy)) throw fault
+        await pause(fault instanceof Busy ? 500 : 50)
       }
     }
   }
@@ -71,6 +74,7 @@ class Browser {
     }
     const next = answer.headers.get('location')
     if (next) return this.once(next, {})
+    if (answer.status === 503) throw new Busy(path)
     if (answer.status !== 200) throw new Error(`${answer.status} at ${path}: ${text.slice(0, 2000)}`)
     return text
   }
