@@ -12,11 +12,15 @@ export const pairOf = (one: string, other: string): string =>
 
 /** What a text gives to the index: its pairs, its last unit, its words of letters and their endings. */
 export function addGrams(lexemes: Set<string>, { units }: Folded, mark = ''): void {
-  for (let i = 0; i < units.length && lexemes.size < mostLexemes; i++) {
-    const unit = units[i] ?? ''
-    const next = units[i + 1]
-    lexemes.add(mark + (next === undefined ? unit : pairOf(unit, next)))
-    if (isWord(unit)) addWord(lexemes, unit, mark)
+  let [unit = ''] = units
+  let word = isWord(unit)
+  for (let i = 1; i <= units.length && lexemes.size < mostLexemes; i++) {
+    const next = units[i] ?? ''
+    const nextIsWord = next !== '' && isWord(next)
+    lexemes.add(mark + unit + (word && nextIsWord ? ' ' : '') + next)
+    if (word) addWord(lexemes, unit, mark)
+    unit = next
+    word = nextIsWord
   }
 }
 
