@@ -198,9 +198,38 @@ test('第十八条: what is withheld waits in the list of its organ for the day 
   assert.equal((await itemCounts(platform, organId, actor)).review, 0)
   at('2027-03-02T01:00:00Z')
   assert.equal((await itemCounts(platform, organId, actor)).review, 1)
+  const waiting = async (who: typeof actor) => (await inbox(platform, who, {})).rows.map((row) => row.itemId)
+  assert.deepEqual(await waiting(actorAs(['officeHead'])), [itemId])
+  assert.deepEqual(await waiting(actorAs(['publisher'])), [])
   await done(itemId, 'reviewWithheld', { stays: false, opinion: '决策已经公布，可以公开' })
   const view = await itemView(platform, organId, itemId, actor)
   assert.deepEqual([view?.stage, view?.working?.attribute], ['draft', 'active'])
+})
+
+test('a draft sent twice at once is one item, and no index number is lost', async (t) => {
+  const { platform, organId, actor, draft } = await ground(t)
+  const itemId = randomUUID()
+  const content = { title: '通知', body: '<p>正文</p>' }
+  const send = () => draftItem(platform, organId, actor, { itemId, content })
+  const [one, other] = await Promise.all([send(), send()])
+  assert.deepEqual([one.kind, other.kind], ['done', 'done'])
+  const next = await draft()
+  assert.match((await itemRowOf(platform.db, organId, next))?.index_number ?? '', /2026-00002$/)
+})
+
+test('the days of an interpretation run from the release of its document, whenever that is', async (t) => {
+  const { platform, organId, draft, passAll, done } = await ground(t)
+  const document = await draft({ kind: 'normative', catalogue: '20-01' })
+  const itemId = await draft({ kind: 'interpretation', interprets: document })
+  const dueOn = async () => (await itemRowOf(platform.db, organId, itemId))?.due_on
+  assert.equal(await dueOn(), '2026-03-30')
+  await done(document, 'submit')
+  await done(document, 'legalReview', { passed: true, opinion: '合法' })
+  await done(document, 'recall')
+  await passAll(document)
+  await done(document, 'legalReview', { passed: true, opinion: '合法' })
+  await done(document, 'release')
+  assert.equal(await dueOn(), '2026-03-05')
 })
 
 test('one inbox over all organs where a person holds a role, and nothing of any other', async (t) => {

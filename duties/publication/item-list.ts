@@ -11,6 +11,7 @@ import { itemWorkers } from './item-roles.ts'
 import { daysLeft, headingLabel, waitingInWords } from './item-view.ts'
 import { attributes, isAttribute } from './rules/attribute.ts'
 import { isStage, stageLabels } from './rules/stage.ts'
+import { stepOf } from './rules/steps.ts'
 import { kindLabel } from './rules/vocabulary.ts'
 
 const columns = [
@@ -249,8 +250,12 @@ export async function inbox(
   const { rows } = await sql<Row>`
     select ${listed} from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as h(organ_id uuid, roles text[])
     cross join lateral (
-      select * from item_row i where i.organ_id = h.organ_id and i.open and i.waiting && h.roles ${from}
-      order by ${day}, i.item_id limit ${limit + 1}) i
+      (select * from item_row i where i.organ_id = h.organ_id and i.open and i.waiting && h.roles ${from}
+        order by ${day}, i.item_id limit ${limit + 1})
+      union all
+      (select * from item_row i where i.organ_id = h.organ_id and i.review_on <= ${today}::date
+        and h.roles && ${[...stepOf('reviewWithheld').roles]}::text[] ${from}
+        order by ${day}, i.item_id limit ${limit + 1})) i
     order by ${day}, i.item_id limit ${limit + 1}`.execute(platform.db)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

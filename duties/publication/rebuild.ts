@@ -73,6 +73,27 @@ export async function rebuildItems(
   return done
 }
 
+/** Folds the interpretations of a document again, in the transaction that released it: their days run from there. */
+export async function foldInterpretations(
+  tx: Transaction<Database>,
+  organId: string,
+  itemId: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('item_row')
+    .select('item_id')
+    .where('organ_id', '=', organId)
+    .where('interprets', '=', itemId)
+    .where('open', '=', true)
+    .execute()
+  if (rows.length > 0)
+    await foldItems(
+      tx,
+      organId,
+      rows.map((row) => row.item_id),
+    )
+}
+
 /**
  * Folds the open items of an organ again, in the transaction that changed its calendar or its settings: the due days and
  * who is waited for follow at once.

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/platform.ts'
 import { itemsChanged } from './changed.ts'
 import { dropAutosaves, duty, recordedOf, saveItemRow } from './item-store.ts'
 import { type FoldedRow, type ProjectGiven, projectItem } from './projection.ts'
+import { foldInterpretations } from './rebuild.ts'
 import type { Recorded } from './rules/facts.ts'
 import type { NewFact } from './rules/step.ts'
 
@@ -60,6 +61,7 @@ export async function recordItem(
   const row = projectItem(organId, itemId, all, step.given)
   await saveItemRow(tx, row)
   await leaveJobs(tx, platform, step)
+  if (facts.some(({ fact }) => fact.type === 'released')) await foldInterpretations(tx, organId, itemId)
   if (facts.some(({ fact }) => shownToAll.has(fact.type))) await itemsChanged(tx, organId, [itemId])
   return { kind: 'recorded', facts: all, row }
 }

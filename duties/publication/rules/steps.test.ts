@@ -122,6 +122,19 @@ test('第十五条: an open finding of the gate stops submission, 定稿 and rel
   assert.equal(office.says('release'), 'done')
 })
 
+test('a finding passed over once is not asked about again in an amendment; another one is', () => {
+  const office = new Office()
+  office.findings = [finding]
+  office.take('overrideFinding', { key: 'k1', reason: '法律要求公示' })
+  office.publish()
+  office.take('amend', { reason: '改正' })
+  assert.equal(office.item.working?.overrides[0]?.reason, '法律要求公示')
+  office.findings = [finding, { ...finding, key: 'k2' }]
+  assert.equal(office.says('submit'), 'gateOpen')
+  office.findings = [finding]
+  assert.equal(office.says('submit'), 'done')
+})
+
 test('第十八条: what is withheld is due for review after a year, stays for another, or is drafted anew to be published', () => {
   const office = new Office({ ...whole, attribute: 'withheld', ground: 'process', groundWords: '讨论记录' })
   office.passAll()
