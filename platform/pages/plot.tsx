@@ -102,19 +102,20 @@ export function BarRows({ caption, unit, heads, bars }: PlotProps) {
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
-              <svg
-                viewBox={`0 0 ${rowWidth} 12`}
-                preserveAspectRatio="none"
-                aria-hidden="true"
-                focusable="false"
-              >
-                <rect
-                  class="plot-bar"
-                  width={Math.max(1, Math.round((value / most) * rowWidth))}
-                  height="12"
-                />
-              </svg>
-              <span>{value}</span>
+              <div class="bar-row">
+                <svg
+                  viewBox={`0 0 ${rowWidth} 12`}
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                  focusable="false"
+                >
+                  <rect
+                    class="plot-bar"
+                    width={Math.max(1, Math.round((value / most) * rowWidth))}
+                    height="12"
+                  />
+                </svg>
+                <span>{value}</span>
               </div>
             </td>
           </tr>
