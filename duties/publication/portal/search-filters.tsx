@@ -14,9 +14,16 @@ const fields: readonly { field: Field; label: string; most: number }[] = [
 export const countWords = (count: number, about: boolean): string =>
   `${about ? '约 ' : ''}${count.toLocaleString('en-US')}`
 
+const shownOf = (query: SearchQuery, answer: SearchAnswer) =>
+  fields.filter(({ field }) => query[field] || answer.counts[field].length > 1)
+
+/** Whether there is anything to narrow a search by. */
+export const mayNarrow = (query: SearchQuery, answer: SearchAnswer): boolean =>
+  shownOf(query, answer).length > 0
+
 /** What a search may be narrowed by, each with how many it leaves; what is chosen can be taken back. */
 export function SearchFilters({ query, answer }: { query: SearchQuery; answer: SearchAnswer }) {
-  const shown = fields.filter(({ field }) => query[field] || answer.counts[field].length > 1)
+  const shown = shownOf(query, answer)
   if (shown.length === 0) return null
   return (
     <nav class="side narrow" id="narrow" aria-label="缩小范围">

@@ -6,7 +6,7 @@ import { dateInShanghai } from '#platform/pages/times.ts'
 import { isOver, kindLabel, validityLabel } from '../rules/vocabulary.ts'
 import type { SearchAnswer, SearchEntry, SearchQuery } from '../search/contract.ts'
 import { SearchField } from './search-field.tsx'
-import { countWords, SearchFilters } from './search-filters.tsx'
+import { countWords, mayNarrow, SearchFilters } from './search-filters.tsx'
 
 interface SearchPageProps {
   frame: Frame
@@ -75,9 +75,11 @@ function Found({ query, answer, ask }: FoundProps) {
         {answer.cut && <p class="hint">检索词较长，只用了前面的部分。</p>}
         <div class="order-row">
           <Order query={query} />
-          <a class="to-narrow" href="#narrow">
-            缩小范围
-          </a>
+          {mayNarrow(query, answer) && (
+            <a class="to-narrow" href="#narrow">
+              缩小范围
+            </a>
+          )}
         </div>
         <ul class="items">
           {answer.entries.map((entry) => (

@@ -40,7 +40,7 @@ test('The page of a search stands without a script, under 60 KB, the words marke
   assert.equal(status, 200)
   assert.ok(Buffer.byteLength(html) < 60_000, `${Buffer.byteLength(html)} bytes`)
   assert.match(html, /找到 30 条/)
-  assert.match(html, /第29批&lt;<mark>低保&gt;名单<\/mark>公示/)
+  assert.match(html, /第29批&lt;<mark>低保>名单<\/mark>公示/)
   assert.match(html, /noindex/)
   const next = /href="(\/search\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const second = await open(next)
