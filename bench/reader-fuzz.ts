@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { asHtml, htmlLayouts } from '#duties/annual-report/reading/fixtures/as-html.ts'
 import { asText, textLayouts } from '#duties/annual-report/reading/fixtures/as-text.ts'
 import { compare } from '#duties/annual-report/reading/fixtures/compare.ts'
@@ -31,12 +32,14 @@ interface Tally {
   documents: number
   wrong: number
   crashed: number
+  /** Milliseconds of processor time, by which the goal is judged, and of the clock, which other work on the machine moves. */
   slowest: number
+  slowestByClock: number
 }
 
 const tallies = new Map<string, Tally>()
 const tallyOf = (name: string): Tally => {
-  const tally = tallies.get(name) ?? { documents: 0, wrong: 0, crashed: 0, slowest: 0 }
+  const tally = tallies.get(name) ?? { documents: 0, wrong: 0, crashed: 0, slowest: 0, slowestByClock: 0 }
   tallies.set(name, tally)
   return tally
 }
@@ -53,18 +56,26 @@ async function read(
 ): Promise<void> {
   const tally = tallyOf(name)
   const start = performance.now()
+  const used = process.cpuUsage()
   try {
     const sources = await openSource('年报', bytes)
     for (const source of sources) resultOf(source)
+    timed(tally, used, start)
     const wrong = judge(sources)
     tally.wrong += wrong.length
     for (const line of wrong.slice(0, 2)) show(`${name}: ${line}`)
   } catch (error) {
+    timed(tally, used, start)
     tally.crashed++
     show(`${name}: ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : error}`)
   }
   tally.documents++
-  tally.slowest = Math.max(tally.slowest, performance.now() - start)
+}
+
+function timed(tally: Tally, used: NodeJS.CpuUsage, start: number): void {
+  const { user, system } = process.cpuUsage(used)
+  tally.slowest = Math.max(tally.slowest, (user + system) / 1000)
+  tally.slowestByClock = Math.max(tally.slowestByClock, performance.now() - start)
 }
 
 async function damagedText(index: number): Promise<void> {
@@ -112,13 +123,16 @@ for (let index = 1; index <= wanted; index++) {
 }
 let bad = 0
 let slowest = 0
+let byClock = 0
 for (const [name, tally] of tallies) {
   bad += tally.wrong + tally.crashed
   slowest = Math.max(slowest, tally.slowest)
-  console.log(`${name.padEnd(40)} ${JSON.stringify({ ...tally, slowest: Math.round(tally.slowest) })}`)
+  byClock = Math.max(byClock, tally.slowestByClock)
+  const rounded = { slowest: Math.round(tally.slowest), slowestByClock: Math.round(tally.slowestByClock) }
+  console.log(`${name.padEnd(40)} ${JSON.stringify({ ...tally, ...rounded })}`)
 }
 const holds = bad === 0 && slowest < longest
 console.log(
-  `bench reader-fuzz: ${wanted} damaged documents, ${bad} wrong or crashed, slowest ${Math.round(slowest)} ms, memory ${Math.round(peak / 1024 / 1024)} MB | goal 0, under ${longest} ms | ${holds ? 'holds' : 'short'}`,
+  `bench reader-fuzz: ${wanted} damaged documents, ${bad} wrong or crashed, slowest ${Math.round(slowest)} ms of processor time (${Math.round(byClock)} ms by the clock, load ${loadavg()[0]?.toFixed(1)}), memory ${Math.round(peak / 1024 / 1024)} MB | goal 0, under ${longest} ms of processor time | ${holds ? 'holds' : 'short'}`,
 )
 process.exitCode = holds ? 0 : 1

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { Unreadable } from './place.ts'
+import { tooMuch, Unreadable } from './place.ts'
 
 /** What an archive may unfold to; more is taken for a bomb. */
 const mostFiles = 20_000
@@ -43,11 +43,13 @@ export function kindOfZip(bytes: Uint8Array): 'docx' | 'xlsx' | 'zip' {
   return 'zip'
 }
 
-/** Throws where an office document would unfold to more than a report can be. */
-export function refuseBomb(bytes: Uint8Array): void {
+/** Throws where an office document would unfold to more than a report can be; `mostMarkup`: of its XML, in bytes. */
+export function refuseBomb(bytes: Uint8Array, mostMarkup = 2 * mostPerFile): void {
   const entries = entriesOrRefusal(bytes)
-  const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (total > 2 * mostPerFile) throw new Unreadable('文件展开后过大，没有打开，请只提供年度报告本身。')
+  const sizeOf = (some: readonly Entry[]) => some.reduce((sum, entry) => sum + entry.size, 0)
+  if (sizeOf(entries) > 2 * mostPerFile)
+    throw new Unreadable('文件展开后过大，没有打开，请只提供年度报告本身。')
+  if (sizeOf(entries.filter(({ name }) => name.endsWith('.xml'))) > mostMarkup) throw new Unreadable(tooMuch)
 }
 
 export type Packed =

@@ -152,7 +152,11 @@ function isRow(node: PageElement): boolean {
   return count >= 2
 }
 
-const isLeaf = (node: PageElement): boolean => {
+/** Nobody wraps the words of one cell so often. */
+const deepestLeaf = 12
+
+const isLeaf = (node: PageElement, depth = 0): boolean => {
+  if (depth > deepestLeaf) return false
   let length = 0
   const inside = node.childNodes.filter(isElement)
   for (const child of node.childNodes) {
@@ -160,7 +164,7 @@ const isLeaf = (node: PageElement): boolean => {
     else if (isElement(child)) {
       const wraps = child.tagName === 'div' && inside.length === 1
       if (!wraps && !/^(span|br|p|b|strong|em|i|font|u)$/.test(child.tagName)) return false
-      if (!isLeaf(child)) return false
+      if (!isLeaf(child, depth + 1)) return false
     }
   }
   return length <= 120 && !isRowOfSpans(node, inside)

@@ -1,6 +1,6 @@
 import { decode, withoutCommas, withoutEntities } from './decode.ts'
 import { unfoldHtml } from './html.ts'
-import { textPlaces, type Unfolded, Unreadable } from './place.ts'
+import { textPlaces, tooMuch, type Unfolded, Unreadable } from './place.ts'
 import { type Reading, readText } from './read.ts'
 
 export type Source =
@@ -8,6 +8,8 @@ export type Source =
   | { readonly kind: 'refused'; readonly name: string; readonly why: string }
 
 const largest = 40 * 1024 * 1024
+/** A report has some ten thousand characters. */
+const mostWords = 300_000
 
 const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte)
@@ -97,6 +99,7 @@ const looksLikeHtml = (text: string): boolean =>
   /<\/(?:html|table|div|p|td|span)>/i.test(text)
 
 function sourceOf(name: string, unfolded: Unfolded): Source {
+  if (unfolded.raw.length > mostWords) throw new Unreadable(tooMuch)
   const reading = readText(unfolded.raw)
   const why = notAReport(unfolded, reading)
   return why === undefined ? { kind: 'read', name, unfolded, reading } : { kind: 'refused', name, why }

@@ -30,6 +30,9 @@ export interface Unfolded {
 /** Why a file cannot be read as a report, as one sentence with what would help. */
 export class Unreadable extends Error {}
 
+/** Said of what no single report can be. */
+export const tooMuch = '文件内容远多于一份年度报告，没有读，请只提供年度报告本身。'
+
 const damaged = '文件损坏或者格式不完整，打不开，请重新下载或者另存后再试。'
 
 /** What a library for containers answers; what it throws over a damaged file is no fault of ours. */

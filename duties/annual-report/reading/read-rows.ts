@@ -5,6 +5,7 @@ import { bareIndex, type Found, findLabels, likeness, type Page } from './find-l
 import { isOfficial, type Label, proactiveLabels, requestLabels } from './labels.ts'
 import { bareOf, cellEnd } from './normal.ts'
 import { atTornEnd, inDisorder, settleApart, settleInOrder } from './order.ts'
+import { tooMuch, Unreadable } from './place.ts'
 import type { Region } from './regions.ts'
 import { type Counted, type How, type Leads, leadsOf, type SettledRow } from './settle.ts'
 import { type Slot, type Slots, slotsBetween } from './slots.ts'
@@ -56,7 +57,13 @@ function columnsOf(table: Table | undefined, key: string): readonly Column[] {
 const tableOf = (id: 'proactive' | 'requests', form: FormId): Table | undefined =>
   forms.find((each) => each.id === form)?.tables.find((table) => table.id === id)
 
-/** Reads table two or three in its stretch. `fallback` decides where the labels do not tell the form. */
+/** The longest table has some sixty; merged cells written out and copies make several of each. */
+const mostLabels = 2000
+
+/**
+ * Reads table two or three in its stretch. `fallback` decides where the labels do not tell the form.
+ * Throws `Unreadable` over what cannot be one report.
+ */
 export function readRows(
   page: Page,
   id: 'proactive' | 'requests',
@@ -65,6 +72,7 @@ export function readRows(
   before: Leads = new Map(),
 ): TableReading {
   const exact = findLabels(page, region.from, region.to, labelsOf[id])
+  if (exact.length > mostLabels) throw new Unreadable(tooMuch)
   const all = withAlike(page, region, exact, labelsOf[id])
   const drafts = all.flatMap((label, index) => {
     if (label.label.kind !== 'row') return []

@@ -7,6 +7,7 @@ import { containers } from './fixtures/containers.ts'
 import { documentOf } from './fixtures/document.ts'
 import { mutations } from './fixtures/mutate.ts'
 import { randomFrom, spoiledReport, validReport } from './fixtures/random-report.ts'
+import { unfoldHtml } from './html.ts'
 import { openSource } from './open.ts'
 import { readText } from './read.ts'
 
@@ -119,4 +120,17 @@ test('reviews received in one sentence and none in another contradict each other
   const overview = '收到行政复议1件。全年没有发生行政复议、行政诉讼。'
   const reading = readText(asText(documentOf({ ...report, texts: { ...report.texts, overview } }), 'tabs'))
   assert.ok(findingsOfReading(reading).some((finding) => finding.check === 'T1'))
+})
+
+test('a figure that may stand twice beside a blank that its like have not: no cell is told', () => {
+  const others = ['行政许可</td><td>3', '行政处罚</td><td>4', '行政强制</td><td>5'].map(
+    (row) => `<tr><td>${row}</td></tr>`,
+  )
+  const norms = '<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>'
+  const odd = '<tr><td>行政规范性文件</td><td>6</td><td>6</td><td>7</td><td></td></tr>'
+  const html = `<h1>清溪县石桥镇人民政府2022年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><h2>二、主动公开政府信息情况</h2>
+<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>${norms}${odd}${others.join('')}</table>`
+  const { cells } = readText(unfoldHtml(html).raw)
+  assert.deepEqual(cells.get('proactive.regulations.made')?.cell, { kind: 'number', value: 1 })
+  assert.equal(cells.get('proactive.normative.made')?.cell.kind, 'undecidable')
 })

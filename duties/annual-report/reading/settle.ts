@@ -132,6 +132,7 @@ export function settle(row: Counted, leads: Leads): SettledRow {
     const torn = keeping === 'cells' && slots.findLastIndex(isFilled) - slots.findIndex(isFilled) + 1 > n
     if (torn && (lead?.gaps.get(gapsOf(slots)) ?? 0) < gapsFrom)
       return undecided(slots, '行内格数多于栏数，数字属于哪一栏不能确定')
+    if (mayBeDoubled(row, leads)) return undecided(slots, whyOtherwise)
     return { kind: 'settled', slots: filled, how: keepingHow[keeping] }
   }
   // Among cells of their own, figures with a gap in one cell may be one figure broken over two lines.
@@ -190,6 +191,24 @@ function isDrawnAsOthers(row: Counted, leads: Leads): boolean {
   )
 }
 
+const whyOtherwise = '行内格数与其他行不同，数字属于哪一栏不能确定'
+
+/**
+ * Has a full row empty cells that its like have not? Then a figure that stands twice may have been doubled, and another
+ * be blank. Bars are less certain than cells: there one too many is let pass where the figures add up or are all alike.
+ */
+function mayBeDoubled(row: Counted, leads: Leads): boolean {
+  const { slots, keeping } = row.slots
+  if (keeping !== 'cells' || row.n === 1 || slots.length <= row.n) return false
+  const isCertain = row.width === undefined
+  // Where full rows of a table disagree, any of them may be the damaged one.
+  if ((lengthFor(row, leads) ?? (isCertain ? 0 : slots.length)) >= slots.length) return false
+  const filled = slots.filter(isFilled)
+  const isTwice = filled.some(({ text }, index) => index > 0 && text === filled[index - 1]?.text)
+  if (isCertain || !isTwice) return isTwice
+  return !addsUp(filled) && filled.some(({ text }) => text !== filled[0]?.text)
+}
+
 /** How many slots a heading beside the label costs a row: 0 where merged cells are spread out, else 1. */
 function shiftOf(leads: Leads): number | undefined {
   const shifts = new Set<number>()
@@ -218,7 +237,7 @@ function window(row: Counted, leads: Leads): SettledRow {
     slots: { slots, inLine },
     n,
   } = row
-  if (!isDrawnAsOthers(row, leads)) return undecided(slots, '行内格数与其他行不同，数字属于哪一栏不能确定')
+  if (!isDrawnAsOthers(row, leads)) return undecided(slots, whyOtherwise)
   if (slots.length === n) return { kind: 'settled', slots, how: 'cell' }
   const lead = leads.get(inLine ? kindOf(row) : apart) ?? leads.get(kindOf({ ...row, beside: 0 }))
   const starts: number[] = []

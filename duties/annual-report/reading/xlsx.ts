@@ -7,6 +7,9 @@ import { byLibrary, type Place, type Unfolded, Unreadable } from './place.ts'
 const mostRows = 2000
 const mostColumns = 60
 
+/** A report makes some tens of kilobytes; the library reads about six million bytes a second. */
+const mostMarkup = 10_000_000
+
 interface SheetCell {
   readonly from: number
   readonly sheet: string
@@ -15,7 +18,7 @@ interface SheetCell {
 
 /** A workbook as one text: each sheet's rows with their cells kept apart; a merged cell stands once. */
 export async function unfoldXlsx(bytes: Uint8Array): Promise<Unfolded> {
-  refuseBomb(bytes)
+  refuseBomb(bytes, mostMarkup)
   const workbook = new ExcelJS.Workbook()
   await byLibrary(() => workbook.xlsx.load(bytes.slice().buffer))
   const parts: string[] = []
@@ -27,11 +30,13 @@ export async function unfoldXlsx(bytes: Uint8Array): Promise<Unfolded> {
   }
   for (const sheet of workbook.worksheets) {
     if (sheet.state !== 'visible') continue
+    // The library counts rows and columns anew each time it is asked.
     const last = Math.min(sheet.rowCount, mostRows)
+    const wide = Math.min(sheet.columnCount, mostColumns)
     for (let row = 1; row <= last; row++) {
       const line = sheet.getRow(row)
       let first = true
-      for (let column = 1; column <= Math.min(sheet.columnCount, mostColumns); column++) {
+      for (let column = 1; column <= wide; column++) {
         const cell = line.getCell(column)
         if (cell.isMerged && cell.master !== cell) continue
         if (!first) put(cellEnd)

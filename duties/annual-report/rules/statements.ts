@@ -198,17 +198,22 @@ function bind(figure: Figure, context: Context): Binding | undefined {
   return bindRequest(figure, context) ?? (figure.unit === '条' ? undefined : bindDocuments(clause))
 }
 
+/** No sentence is longer. */
+const longest = 1000
 const yearIn = /(20\d\d)年/g
 
 function yearOf(text: string, figure: Figure, year: number): number | undefined {
-  const start = Math.max(text.lastIndexOf('。', figure.from), text.lastIndexOf('\n', figure.from)) + 1
-  const years = [...text.slice(start, figure.from).matchAll(yearIn)].map((match) => Number(match[1]))
+  const near = text.slice(Math.max(0, figure.from - longest), figure.from)
+  const start = Math.max(near.lastIndexOf('。'), near.lastIndexOf('\n')) + 1
+  const years = [...near.slice(start).matchAll(yearIn)].map((match) => Number(match[1]))
   const last = years.at(-1)
   return last !== undefined && last !== year ? last : undefined
 }
 
 const clauseAround = (text: string, from: number, to: number): string => {
-  const start = Math.max(...['。', '；', '\n'].map((end) => text.lastIndexOf(end, from - 1))) + 1
+  const first = Math.max(0, from - longest)
+  const before = text.slice(first, from)
+  const start = first + Math.max(...['。', '；', '\n'].map((end) => before.lastIndexOf(end))) + 1
   const stop = /[。；\n]/.exec(text.slice(to))
   const whole = text.slice(start, stop ? to + stop.index : text.length).trim()
   if (whole.length <= 60) return whole
