@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react'
 import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
 import { maySeeDecisions } from '#duties/publication/console/decisions/rights.ts'
+import { mayBringOldSite } from '#duties/publication/console/old-site/rights.ts'
 import { maySeeItems } from '#duties/publication/console/rights.ts'
 import { maySeeStandards } from '#duties/publication/console/standards/rights.ts'
 import {
@@ -243,6 +244,22 @@ export const pages: readonly ConsolePage[] = [
     under: 'c',
     screen: screen(
       async () => (await import('#duties/publication/console/decisions/decision-page.tsx')).DecisionPage,
+    ),
+  },
+  {
+    path: '/:organId/old-sites',
+    mayOpen: mayBringOldSite,
+    menu: { label: '旧站迁移', letter: 'q', to: '/:organId/old-sites' },
+    screen: screen(
+      async () => (await import('#duties/publication/console/old-site/sites-page.tsx')).OldSitesPage,
+    ),
+  },
+  {
+    path: '/:organId/old-sites/:siteId',
+    mayOpen: mayBringOldSite,
+    under: 'q',
+    screen: screen(
+      async () => (await import('#duties/publication/console/old-site/site-page.tsx')).OldSitePage,
     ),
   },
   {
