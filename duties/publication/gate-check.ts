@@ -1,8 +1,10 @@
 import type { Platform } from '#platform/platform.ts'
 import { gateFile } from './gate/file.ts'
 import { type GateFinding, gateTroubles } from './gate/findings.ts'
+import { gateLinks } from './gate/links.ts'
 import type { GateSettings } from './gate/settings.ts'
 import { gateText } from './gate/text.ts'
+import { askLink } from './link-check.ts'
 import type { Content, FileRef, Finding } from './rules/facts.ts'
 import { wordsOf } from './rules/kind-field.ts'
 import { itemKind } from './rules/kinds.ts'
@@ -49,7 +51,7 @@ const gateExtra = (content: Content, settings: GateSettings): GateFinding[] =>
     }))
   })
 
-/** All that the gate finds in a content: its words, and each attachment as it is kept. */
+/** All that the gate finds in a content: its words, its links, and each attachment as it is kept. */
 export async function gateContent(
   platform: Platform,
   organId: string,
@@ -58,6 +60,7 @@ export async function gateContent(
 ): Promise<GateFinding[]> {
   const { title, summary, body } = content
   const found = [...gateText({ title, summary, bodyHtml: body }, settings), ...gateExtra(content, settings)]
+  found.push(...(await gateLinks(body, (href) => askLink(platform, href), settings)))
   for (const file of content.files) {
     const bytes = async () => {
       const opened = await platform.files.open(platform.db, organId, file.fileId)

@@ -15,10 +15,17 @@ export async function settingsOf(db: Db, organId: string): Promise<PublicationSe
   return { ...defaultSettings, ...set }
 }
 
-/** The settings of an organ's gate. */
+/** The settings of an organ's gate. The names that the organ bears and bore may stand as authors of its documents. */
 export async function gateSettingsOf(db: Db, organId: string): Promise<GateSettings> {
   const set = ((await settingOf(db, organId, gateSettingName)) ?? {}) as Partial<GateSettings>
-  return { ...defaultGateSettings, ...set }
+  const names = await db
+    .selectFrom('organ_name')
+    .select(['name', 'short_name'])
+    .where('organ_id', '=', organId)
+    .execute()
+  const own = names.flatMap(({ name, short_name }) => [name, short_name])
+  const settings = { ...defaultGateSettings, ...set }
+  return { ...settings, allowedAuthors: [...new Set([...settings.allowedAuthors, ...own])] }
 }
 
 /** Keeps the settings of an organ, in the transaction of whoever writes it down. */
