@@ -22,6 +22,7 @@ const people: readonly [string, Role[]][] = [
   ['xinxi', ['informationOfficer']],
   ['shenhe', ['reviewer', 'secrecyReviewer']],
   ['fabu', ['leader', 'publisher']],
+  ['fuzeren', ['officeHead']],
 ]
 
 before(async () => {
@@ -69,7 +70,7 @@ async function signedIn(browser: Browser, username: string, path = '', width = 1
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码').fill(testPassword)
   await page.keyboard.press('Enter')
-  await page.locator('h1').waitFor()
+  await page.locator('.page-head h1').waitFor()
   return page
 }
 
@@ -196,6 +197,29 @@ test('a town’s information officer: four typed fields, a list stopped at the g
     assert.equal(gone?.status(), 410)
     await citizen.getByText('公示期已满，该名单已经撤下。').waitFor()
     assert.ok([404, 410].includes((await fetch(`${address}${file}`)).status))
+  })
+})
+
+test('the head of the office sets two levels; whoever drafts saves with the keyboard', async () => {
+  await withBrowser(async (browser) => {
+    const head = await signedIn(browser, 'fuzeren')
+    await head.goto(`${address}/console/${organId}/settings/publication`)
+    await head.getByRole('heading', { name: '主动公开设置' }).waitFor()
+    await head.getByRole('checkbox', { name: '终审' }).uncheck()
+    await head.getByRole('button', { name: '保存设置' }).click()
+    await head.getByText('已保存。').waitFor()
+    await tidy(head)
+    await screenshot(head, 'publication-settings')
+    const page = await signedIn(browser, 'xinxi')
+    await page.getByRole('button', { name: '拟稿' }).click()
+    await page.getByRole('textbox', { name: '标题' }).fill('关于开展清明防火检查的通知')
+    await page.getByRole('textbox', { name: '正文' }).fill('请各村于三月底前完成检查。')
+    await page.keyboard.press('Control+s')
+    await page.getByText('已保存。').waitFor()
+    await page.locator('.stages').getByText('复审').waitFor()
+    assert.equal(await page.locator('.stages').getByText('终审').count(), 0)
+    await tidy(page)
+    await screenshot(page, 'publication-draft')
   })
 })
 

@@ -87,6 +87,11 @@ export function DraftForm({ itemId, view, onBorn, saver }: Shown) {
         initialValues={first.values}
         onValuesChange={auto.touch}
         onFinish={submit}
+        onKeyDown={(event) => {
+          if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          form.submit()
+        }}
       >
         <SendingProblem problem={problem} form={formName} />
         <FirstFields
@@ -122,7 +127,7 @@ export function DraftForm({ itemId, view, onBorn, saver }: Shown) {
             保存并检查
           </Button>
           <span role="status" className="note">
-            {auto.words}
+            {auto.words || '可按 Ctrl+S 保存；停手后自动保存。'}
           </span>
         </p>
       </Form>

@@ -116,6 +116,10 @@ function KindFields() {
   )
 }
 
+// Not `required`: that would mark a group of boxes with an attribute that only fields may bear.
+const atLeastOne = (_: unknown, levels: readonly unknown[] = []): Promise<void> =>
+  levels.length > 0 ? Promise.resolve() : Promise.reject(new Error('请至少选择一级'))
+
 function Fields() {
   const { levels, fourEyes, indexPattern, withheldReviewMonths, interpretationWorkingDays } = settingWords
   return (
@@ -125,7 +129,7 @@ function Fields() {
         label={levels.label}
         htmlFor=""
         extra={<Ground words={levels} />}
-        rules={[{ required: true, message: '请至少选择一级' }]}
+        rules={[{ validator: atLeastOne }]}
       >
         <Checkbox.Group options={[...levelChoices]} />
       </Form.Item>
