@@ -33,14 +33,14 @@ export async function countOf({ platform }: TestPlatform, word: string): Promise
   return sampled > 300 ? sampled * 64 : count('')
 }
 
-/** Rare: 5 to 200 items. Middling: 3,000 to 15,000. Common: every tenth item and more. Phrases: 5 to 8 characters. */
+/** Rare: 5 to 200 items. Middling: 3,000 to 10,000. Common: every tenth item and more. Phrases: 5 to 8 characters. */
 export async function wordsByUse(made: TestPlatform, items: number): Promise<WordsByUse> {
   const found = { rare: [] as string[], middling: [] as string[], common: [] as string[] }
   for (let i = 0; i < candidates; i++) {
     const word = wordAt(Math.floor(19_999 * (i / candidates) ** 3))
     const uses = await countOf(made, word)
     if (uses >= 5 && uses <= 200) found.rare.push(word)
-    else if (uses >= 3000 && uses <= 15_000) found.middling.push(word)
+    else if (uses >= 3000 && uses <= 10_000) found.middling.push(word)
     else if (uses >= items / 10) found.common.push(word)
     if (Object.values(found).every((list) => list.length >= ofEach)) break
   }
