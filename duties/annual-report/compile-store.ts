@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { registerCounts } from '#duties/publication/register/counts.ts'
 import { countedRemedies } from '#duties/remedies/store.ts'
 import { countedCases } from '#duties/requests/counted-cases.ts'
 import { rowIn } from '#duties/requests/rules/counts.ts'
@@ -9,7 +10,13 @@ import { formForYear, placeOf } from '#law/report-forms/forms.ts'
 import type { Report, ReportOrgan } from '#law/report-forms/report.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { canonicalJson } from '#platform/ledger/chain.ts'
-import { type Compilation, type CountedEntry, type CountedRequests, compile } from './rules/compile.ts'
+import {
+  type Compilation,
+  type CountedDocuments,
+  type CountedEntry,
+  type CountedRequests,
+  compile,
+} from './rules/compile.ts'
 
 type Db = Kysely<Database>
 
@@ -30,10 +37,11 @@ export interface Compiled extends Compilation {
 export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> {
   const form = formForYear(ask.year)
   if (!form) throw new RangeError(`no form for ${ask.year}`)
-  const [requests, remedies, entries] = await Promise.all([
+  const [requests, remedies, entries, documents] = await Promise.all([
     countedRequests(db, form, ask),
     countedRemedies(db, ask.organ.id, ask.year, ask.cutOff),
     countedEntries(db, form, ask),
+    countedDocuments(db, form, ask),
   ])
   const compilation = compile({
     form,
@@ -42,6 +50,7 @@ export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> 
     requests,
     remedies: remedies.map(({ caseId, kind, column }) => ({ caseId, row: kind, column })),
     entries,
+    documents,
   })
   return { ...compilation, form, hash: hashOfReport(form.id, ask.organ.id, compilation.report) }
 }
@@ -64,6 +73,18 @@ async function countedRequests(db: Db, form: Form, ask: CompileAsk): Promise<Cou
     row: row && rowIn(form.id, row),
     carriedOut,
   }))
+}
+
+async function countedDocuments(
+  db: Db,
+  form: Form,
+  { organ, year, cutOff }: CompileAsk,
+): Promise<CountedDocuments[]> {
+  const counts = await registerCounts(db, { organId: organ.id, year, cutOff })
+  return Object.entries(counts ?? {}).flatMap(([column, itemIds]) => {
+    const cell = `proactive.normative.${column}`
+    return placeOf(cell, form.id) ? [{ cell, itemIds }] : []
+  })
 }
 
 async function countedEntries(

@@ -80,10 +80,11 @@ export const ReportViewSchema = Type.Object({
     Type.String(),
     Type.Object({
       cell: CellSchema,
-      /** Where the figure comes from: cases of the ledger, monthly entries, typed with its source, or nothing yet. */
+      /** Where the figure comes from: cases of the ledger, monthly entries, the register of documents, typed with its source, or nothing yet. */
       source: Type.Union([
         Type.Literal('cases'),
         Type.Literal('entries'),
+        Type.Literal('register'),
         Type.Literal('hand'),
         Type.Literal('none'),
       ]),
@@ -187,7 +188,7 @@ export const CellCasesSchema = Type.Object({
   cases: Type.Array(
     Type.Object({
       caseId: Id,
-      /** requests or remedies */
+      /** requests, remedies or publication */
       duty: Type.String(),
       number: Type.String(),
       title: Type.String(),

@@ -1,3 +1,5 @@
+import { registeredDocuments } from '#duties/publication/register/counts.ts'
+import { validityLabel } from '#duties/publication/rules/vocabulary.ts'
 import { isResultCode, results } from '#duties/remedies/rules/results.ts'
 import { remedyRowsOf } from '#duties/remedies/store.ts'
 import { isOutcomeCode, outcomes } from '#duties/requests/rules/outcomes.ts'
@@ -146,6 +148,7 @@ const offersOf = (working: Working): ReportView['offers'] =>
 function provenance({ compiled, c, form }: Working, id: CellId): Omit<ReportView['cells'][string], 'cell'> {
   const count = compiled.counted.get(id)?.length ?? 0
   if (placeOf(id, form)?.table.id !== 'proactive') return { source: 'cases', count }
+  if (compiled.registered.has(id)) return { source: 'register', count }
   if (compiled.counted.has(id)) return { source: 'entries', count }
   const hand = c.figures.get(id)
   return hand ? { source: 'hand', count: 0, from: hand.source } : { source: 'none', count: 0 }
@@ -195,6 +198,16 @@ async function casesBehind(
       receivedOn: row.begun_on,
       repliedOn: row.concluded_on,
       outcomeLabel: row.result && isResultCode(row.result) ? results[row.result].name : null,
+    }))
+  if (table === 'proactive')
+    return (await registeredDocuments(platform.db, organId, ids)).map((document) => ({
+      caseId: document.itemId,
+      duty: 'publication',
+      number: document.number,
+      title: document.title,
+      receivedOn: null,
+      repliedOn: null,
+      outcomeLabel: validityLabel(document.validity),
     }))
   if (table !== 'requests') return []
   return (await rowsOf(platform.db, organId, ids)).map((row) => ({

@@ -6,3 +6,5 @@ export const openDataPath = '/open-data'
 /** The list as JSON; with `.csv` as a table. */
 export const listPath = '/api/open-data/items'
 export const catalogPath = '/open-data/catalog.jsonld'
+/** 行政规范性文件登记簿; with `.xlsx` and `.csv` as files. */
+export const registerPath = '/normative-documents'

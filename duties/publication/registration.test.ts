@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { compileReport } from '#duties/annual-report/compile-store.ts'
+import { enterFigure } from '#duties/annual-report/entries.ts'
 import { day } from '#time/day.ts'
 import { aroundItem } from './around.ts'
 import { ground } from './desk.cases.ts'
 import { itemRowOf } from './item-store.ts'
+import { registerPage } from './register/store.ts'
 import { itemAt } from './store.ts'
 
 const normative = (title: string, extra: Record<string, unknown> = {}) => ({
@@ -71,4 +74,42 @@ test('a period that has run out is reckoned by the day and never written', async
   const validity = async (on: string) => (await itemAt(platform.db, 'MZ', '2026-00001', day(on)))?.validity
   assert.deepEqual([await validity('2026-12-31'), await validity('2027-01-01')], ['inForce', 'expired'])
   assert.equal((await itemRowOf(platform.db, organId, itemId))?.validity, 'inForce')
+})
+
+test('国办公开办函〔2021〕30号 表二: the register gives 制发、废止、现行有效, each figure with its documents, until entries are made by hand', async (t) => {
+  const { publishNormative, platform, organId, at } = await published(t)
+  const old = await publishNormative(normative('清溪县低保工作规定'))
+  const fresh = await publishNormative(normative('清溪县最低生活保障办法', { repeals: [old] }))
+  at('2026-12-20T01:00:00Z')
+  const compiled = () =>
+    compileReport(platform.db, {
+      organ: { id: organId, name: '' },
+      year: 2026,
+      cutOff: '2026-12-20T00:00:00Z',
+    })
+  const { counted, report } = await compiled()
+  assert.deepEqual(
+    ['made', 'repealed', 'valid'].map((column) => counted.get(`proactive.normative.${column}`)),
+    [[old, fresh].toSorted(), [old], [fresh]],
+  )
+  assert.deepEqual(report.cells['proactive.normative.valid'], { kind: 'number', value: 1 })
+  const page = await registerPage(platform.db, {
+    organId,
+    view: 'unexplained',
+    today: day('2026-12-20'),
+    limit: 10,
+    cleanupYears: 2,
+    interpretationWorkingDays: 3,
+    calendar: await platform.calendarFor(organId),
+  })
+  assert.deepEqual(
+    page.rows.map((row) => [row.title, row.interpretationDueOn, row.cleanupDueOn]),
+    [['清溪县最低生活保障办法', '2026-03-05', '2028-03-02']],
+  )
+  const entry = { cell: 'proactive.normative.made', month: 3, amount: '5', source: '备案登记' }
+  const place = { organId, year: 2026, by: 'system' }
+  await platform.db.transaction().execute((tx) => enterFigure(tx, place, '2026-12-19T00:00:00Z', entry))
+  const again = await compiled()
+  assert.deepEqual(again.report.cells['proactive.normative.made'], { kind: 'number', value: 5 })
+  assert.equal(again.registered.size, 0)
 })

@@ -21,8 +21,10 @@ import { draftItem } from './draft-item.ts'
 import { itemFile, keepItemFile } from './files.ts'
 import { autosave, itemRowOf } from './item-store.ts'
 import { itemView } from './item-view.ts'
+import { decisionListRoutes } from './lists/routes.ts'
 import { mendItem } from './mend.ts'
 import { proveJob } from './record.ts'
+import { registerRoutes } from './register/routes.ts'
 import { listRoutes } from './routes-lists.ts'
 import {
   doneOr,
@@ -230,4 +232,6 @@ export function publicationRoutes(app: App, platform: Platform): void {
   fileRoute(app, platform)
   compareRoute(app, platform)
   publicationSettingsRoutes(app, platform)
+  decisionListRoutes(app, platform)
+  registerRoutes(app, platform)
 }

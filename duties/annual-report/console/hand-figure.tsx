@@ -13,7 +13,8 @@ import { cellIn, mayTake, useSheet } from './sheet.ts'
 export function HandFigure({ cellId, found }: { cellId: CellId; found: CellCases }) {
   const { view } = useSheet()
   if (placeOf(cellId)?.table.id !== 'proactive' || !mayTake(view, 'enterFigure')) return null
-  const isCounted = view.cells[cellId]?.source === 'entries'
+  const source = view.cells[cellId]?.source
+  const isCounted = source === 'entries' || source === 'register'
   return (
     <>
       {isCounted ? null : <ByHand cellId={cellId} />}

@@ -35,6 +35,12 @@ export interface CountedEntry {
   readonly value: number
 }
 
+/** A cell that the register of normative documents gives, with the documents it counts. */
+export interface CountedDocuments {
+  readonly cell: CellId
+  readonly itemIds: readonly string[]
+}
+
 export interface CompileInput {
   readonly form: Form
   readonly organ: ReportOrgan
@@ -42,12 +48,16 @@ export interface CompileInput {
   readonly requests: Iterable<CountedRequest | CountedRequests>
   readonly remedies: Iterable<CountedRemedy>
   readonly entries: Iterable<CountedEntry>
+  /** Left out where the organ keeps no register here. */
+  readonly documents?: readonly CountedDocuments[]
 }
 
 /** A report and, for every cell, the ids of what it counted. */
 export interface Compilation {
   readonly report: Report
   readonly counted: ReadonlyMap<CellId, readonly string[]>
+  /** The cells that were counted out of the register of normative documents. */
+  readonly registered: ReadonlySet<CellId>
 }
 
 class Tally {
@@ -91,6 +101,7 @@ export function compile(input: CompileInput): Compilation {
     tally.add(`${remedy.row}.total`, [remedy.caseId])
   }
   for (const entry of input.entries) tally.add(entry.cell, [entry.entryId], entry.value)
+  const registered = countDocuments(tally, input.documents ?? [])
   const cells: Record<CellId, Cell> = {}
   for (const { id, table, row } of places) {
     if (row.local) continue
@@ -105,7 +116,14 @@ export function compile(input: CompileInput): Compilation {
     cells,
     texts: tableSections(input.form),
   }
-  return { report, counted: tally.counted }
+  return { report, counted: tally.counted, registered }
+}
+
+// An organ that makes monthly entries of its documents is counted by them alone: both together would count twice.
+function countDocuments(tally: Tally, documents: readonly CountedDocuments[]): ReadonlySet<CellId> {
+  if (documents.some(({ cell }) => tally.values.has(cell))) return new Set()
+  for (const { cell, itemIds } of documents) tally.add(cell, itemIds)
+  return new Set(documents.map(({ cell }) => cell))
 }
 
 /** The parts that consist of their table: there, without words. */

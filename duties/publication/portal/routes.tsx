@@ -21,6 +21,7 @@ import { itemPages } from './item-routes.tsx'
 import { OrganPage } from './organ-page.tsx'
 import { OrgansPage } from './organs-page.tsx'
 import { organAt, ownOrgan } from './places.ts'
+import { registerPages } from './register/routes.tsx'
 import { RegulationPage } from './regulation-page.tsx'
 import { RulesPage } from './rules-page.tsx'
 import { searchPages } from './search-routes.tsx'
@@ -54,6 +55,7 @@ export function publicationPages(app: App, platform: Platform): void {
   publicPage(app, platform, '/site-map', () => siteMapPage(platform))
   errorPage(app, platform)
   itemPages(app, platform)
+  registerPages(app, platform)
   itemFiles(app, platform)
   registerSiteMap(app, platform)
   searchPages(app, platform)

@@ -1,0 +1,134 @@
+import type { Organ } from '#platform/organs/contract.ts'
+import { otherColumn } from '#platform/pages/columns.ts'
+import { Select, TextField } from '#platform/pages/form.tsx'
+import type { Frame } from '#platform/pages/frame.ts'
+import { Page } from '#platform/pages/page.tsx'
+import { addressWith, Pager } from '#platform/pages/pager.tsx'
+import { sectionName } from '#platform/pages/sections.ts'
+import { Wide } from '#platform/pages/wide.tsx'
+import { type Day, inChinese } from '#time/day.ts'
+import { registerPath } from '../../addresses.ts'
+import type { RegisterRow } from '../../register/contract.ts'
+import { isOver, validityLabels } from '../../rules/vocabulary.ts'
+
+const about = '各机关制定的行政规范性文件，统一登记、统一编号；注明现行有效、已修改、已废止和已失效'
+
+interface RegisterPageProps {
+  frame: Frame
+  query: { organ: string; state: string; year: string; words: string; after: string }
+  organs: readonly Organ[]
+  years: readonly number[]
+  rows: readonly RegisterRow[]
+  next: string | null
+}
+
+/** 行政规范性文件库: the register for the public, with its filters, and as files. */
+export function RegisterPage({ frame, query, organs, years, rows, next }: RegisterPageProps) {
+  const { after, ...filters } = query
+  return (
+    <Page
+      frame={frame}
+      section="items"
+      title="行政规范性文件登记簿"
+      meta={{ level: 'list', column: otherColumn('行政规范性文件登记簿', about) }}
+      trail={[{ label: sectionName('items'), address: '/items' }]}
+      description={about}
+    >
+      <h1>行政规范性文件登记簿</h1>
+      <p class="measure">{about}。有效期届满的，自次日起注明已失效。</p>
+      <Filters {...{ query, organs, years }} />
+      {rows.length === 0 ? <p role="status">没有符合条件的文件。</p> : <Rows rows={rows} />}
+      <Pager
+        first={after ? addressWith(registerPath, filters) : null}
+        next={next === null ? null : addressWith(registerPath, { ...filters, after: next })}
+      />
+      <ul class="ways elsewhere screen-only">
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <li key={format}>
+            <a href={addressWith(`${registerPath}.${format}`, filters)} rel="nofollow">
+              下载登记簿（{format}）
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+const { none: _, ...states } = validityLabels
+
+function Filters({ query, organs, years }: Pick<RegisterPageProps, 'query' | 'organs' | 'years'>) {
+  const filled = { values: query }
+  return (
+    <form class="filters wide-filters" method="get" action={registerPath} aria-label="筛选">
+      <Select
+        name="organ"
+        label="制定机关"
+        empty="全部机关"
+        filled={filled}
+        choices={organs.map((organ) => ({ value: organ.code, label: organ.name }))}
+      />
+      <Select
+        name="state"
+        label="有效性"
+        empty="全部"
+        filled={filled}
+        choices={Object.entries(states).map(([value, label]) => ({ value, label }))}
+      />
+      <Select
+        name="year"
+        label="制定年份"
+        empty="全部年份"
+        filled={filled}
+        choices={years.map((year) => ({ value: String(year), label: `${year}年` }))}
+      />
+      <TextField name="words" label="名称或者文号" filled={filled} />
+      <button type="submit">筛选</button>
+    </form>
+  )
+}
+
+const dayText = (on: string | null): string => (on ? inChinese(on as Day) : '')
+
+function Rows({ rows }: { rows: readonly RegisterRow[] }) {
+  return (
+    <Wide label="行政规范性文件">
+      <table class="plain kind-rows">
+        <caption class="unseen">行政规范性文件</caption>
+        <thead>
+          <tr>
+            {['名称', '文号', '登记编号', '制定机关', '成文日期', '施行日期', '有效期至', '有效性'].map(
+              (head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.itemId}>
+              <th scope="row" class="long">
+                <a href={row.address}>{row.title}</a>
+              </th>
+              <td>{row.documentNumber}</td>
+              <td>{row.registerNumber}</td>
+              <td>{row.organName}</td>
+              <td>{dayText(row.formedOn)}</td>
+              <td>{dayText(row.effectiveOn)}</td>
+              <td>{dayText(row.expiresOn)}</td>
+              <td>
+                {isOver(row.validity) ? (
+                  <span class="repealed-mark">{row.validityLabel}</span>
+                ) : (
+                  row.validityLabel
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  )
+}
