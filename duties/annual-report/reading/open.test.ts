@@ -97,6 +97,16 @@ test('in an archive the bad file is named and the rest goes on', async () => {
   assert.match(csv, /坏\.pdf.*未读/)
 })
 
+test('far more than one report, or words wrapped without end: one sentence at once, no fault', async () => {
+  const much = /^文件内容远多于一份年度报告/
+  const words = '本年新收政府信息公开申请数量'
+  assert.match((await whyOf(strToU8(words.repeat(30_000)))) ?? '', much)
+  assert.match((await whyOf(strToU8(`政府信息公开年度报告\n${words.repeat(4_000)}`))) ?? '', much)
+  const long = `<w:document>${'<w:p><w:r><w:t>清溪</w:t></w:r></w:p>'.repeat(80_000)}</w:document>`
+  assert.match((await whyOf(zipSync({ 'word/document.xml': strToU8(long) }))) ?? '', much)
+  assert.match((await whyOf(strToU8(`<p>年报</p>${'<div>'.repeat(100_000)}`))) ?? '', /^没有读到/)
+})
+
 test('every cell of a result has its place, its reading and what is shown', async () => {
   const [source] = await openSource('好.html', good)
   if (source === undefined) assert.fail()

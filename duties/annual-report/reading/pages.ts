@@ -5,16 +5,17 @@ import { severityLabels } from '../rules/severity.ts'
 import { type Counted, overviewOf } from './overview.ts'
 import { placeInChinese } from './place.ts'
 import type { ReadResult } from './result.ts'
+import { sortingScript, sortingStyle } from './sorting.ts'
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 
-const style = `body{font-family:"Noto Serif SC","SimSun",serif;max-width:72rem;margin:0 auto;padding:1rem 1.5rem 3rem;line-height:1.7;color:#1a1a1a}
+const pageStyle = `body{font-family:"Noto Serif SC","SimSun",serif;max-width:72rem;margin:0 auto;padding:1rem 1.5rem 3rem;line-height:1.7;color:#1a1a1a}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.25rem .5rem;text-align:center;vertical-align:middle}
 th{background:#f2f4f7;font-weight:400}td.named{outline:2px solid #b42318;outline-offset:-2px}td.unsure{background:#fff4d6}
 td.words{text-align:left}@media print{body{max-width:none;padding:0}}`
 
-const page = (title: string, body: string): string =>
+const page = (title: string, body: string, style = pageStyle): string =>
   `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title><style>${style}</style></head>
@@ -84,26 +85,59 @@ export function reportPage(result: ReadResult): string {
   )
 }
 
-const heads = '<tr><th>名称</th><th>报告数</th><th>须改</th><th>须说明</th><th>提醒</th></tr>'
+/** A table that its headings sort; the columns of words begin at the left. */
+function sortedHtml(
+  title: string,
+  heads: readonly string[],
+  rows: readonly (readonly { readonly html: string; readonly isWords?: true }[])[],
+): string {
+  const head = heads.map((each) => `<th scope="col">${each}</th>`).join('')
+  const body = rows.map(
+    (cells) =>
+      `<tr>${cells.map(({ html, isWords }) => `<td${isWords ? ' class="words"' : ''}>${html}</td>`).join('')}</tr>`,
+  )
+  return `<h2>${title}</h2><div class="wide" role="region" aria-label="${title}" tabindex="0"><table class="sorted" aria-label="${title}"><thead><tr>${head}</tr></thead><tbody>
+${body.join('\n')}
+</tbody></table></div>`
+}
+
+const words = (text: string) => ({ html: escaped(text), isWords: true }) as const
+const figure = (value: number | undefined) => ({ html: value === undefined ? '' : String(value) })
 
 const countedHtml = (title: string, rows: readonly Counted[]): string =>
-  `<h2>${title}</h2><div class="wide"><table>${heads}${rows
-    .map(
-      ({ name, reports, blocks, explain, warn }) =>
-        `<tr><td class="words">${escaped(name)}</td><td>${reports}</td><td>${blocks}</td><td>${explain}</td><td>${warn}</td></tr>`,
-    )
-    .join('\n')}</table></div>`
+  sortedHtml(
+    title,
+    ['名称', '报告数', '须改', '须说明', '提醒'],
+    rows.map(({ name, reports, blocks, explain, warn }) => [
+      words(name),
+      ...[reports, blocks, explain, warn].map(figure),
+    ]),
+  )
 
-/** A batch on one page: by rule, by organ, by year, then every report with a way to its own page. */
+const reportsHtml = (results: readonly ReadResult[], pageOf: (result: ReadResult) => string): string =>
+  sortedHtml(
+    '各份报告',
+    ['文件', '机关', '年度', '问题数', '未读原因'],
+    results.map((result) => {
+      const { source, organ, year, findings, refused } = result
+      const link = `<a href="${escaped(encodeURI(pageOf(result)))}">${escaped(source.name)}</a>`
+      const who = refused === undefined ? (organ?.name ?? '机关不明') : ''
+      const found = refused === undefined ? (findings?.length ?? 0) : undefined
+      return [
+        { html: link, isWords: true },
+        words(who),
+        figure(year?.year),
+        figure(found),
+        words(refused ?? ''),
+      ]
+    }),
+  )
+
+/** A batch on one page: by rule, by organ, by year, then every report with a way to its own page; all tables sort. */
 export function overviewPage(results: readonly ReadResult[], pageOf: (result: ReadResult) => string): string {
   const { read, refused, rules, organs, years } = overviewOf(results)
-  const items = results.map((result) => {
-    const who =
-      result.refused ??
-      `${result.organ?.name ?? '机关不明'}　${result.year?.year ?? '年度不明'}　${result.findings?.length ?? 0}处问题`
-    return `<li><a href="${escaped(encodeURI(pageOf(result)))}">${escaped(result.source.name)}</a>　${escaped(who)}</li>`
-  })
   const all = [countedHtml('按规则', rules), countedHtml('按机关', organs), countedHtml('按年度', years)]
   const count = `<p>读到${read}份报告，${refused}个文件没有读。</p>`
-  return page('读报总览', `${count}${all.join('')}<h2>各份报告</h2><ul>${items.join('\n')}</ul>`)
+  const body = `${count}${all.join('')}${reportsHtml(results, pageOf)}`
+  return page('读报总览', `${body}<script>${sortingScript}</script>`, `${pageStyle}\n${sortingStyle}`)
 }

@@ -25,6 +25,7 @@ export interface RowReading {
   readonly inYuan: boolean
   readonly columns: readonly Column[]
   readonly row: SettledRow
+  readonly slots: Slots
 }
 
 export interface TableReading {
@@ -334,7 +335,9 @@ export function cellsOfRows(rows: readonly RowReading[]): Map<CellId, ReadCell> 
 /** What the cells of a row show when they cannot be told apart. */
 export function refused(reading: RowReading, why: string): readonly [CellId, ReadCell][] {
   const { label, columns, row } = reading
-  const slots = row.kind === 'glued' ? row.tokens : row.kind === 'undecided' ? row.slots : []
+  const figures = row.kind === 'glued' ? row.tokens : row.kind === 'undecided' ? row.slots : []
+  const { words } = reading.slots
+  const slots = words === undefined ? figures : [...figures, words]
   const written = slots
     .map((slot) => slot.text)
     .filter((text) => text !== '')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findingsOfReading } from './findings.ts'
+import { asHtml } from './fixtures/as-html.ts'
 import { asText } from './fixtures/as-text.ts'
 import { compare } from './fixtures/compare.ts'
 import { containers } from './fixtures/containers.ts'
@@ -133,4 +134,20 @@ test('a figure that may stand twice beside a blank that its like have not: no ce
   const { cells } = readText(unfoldHtml(html).raw)
   assert.deepEqual(cells.get('proactive.regulations.made')?.cell, { kind: 'number', value: 1 })
   assert.equal(cells.get('proactive.normative.made')?.cell.kind, 'undecidable')
+})
+
+test('words where a figure belongs: kept as written with their place, and named by the finding', async () => {
+  const report = validReport(7, '2021')
+  const whole = asHtml(documentOf(report), 'table')
+  const html = whole.replace(/(行政许可(?:<[^>]*>|\s)*)\d+/, '$1若干')
+  const [source] = await openSource('年报', new TextEncoder().encode(html))
+  if (source?.kind !== 'read') assert.fail()
+  const read = [...source.reading.cells].find(([, { cell }]) => cell.kind === 'undecidable')
+  assert.deepEqual(read?.[1].cell, { kind: 'undecidable', written: '若干', why: '格内是文字，不是数字' })
+  assert.equal(source.unfolded.raw.slice(read?.[1].from, read?.[1].to), '若干')
+  const finding = findingsOfReading(source.reading).find(({ check }) => check === 'E11d')
+  assert.equal(
+    finding?.sentence,
+    '表二“行政许可”行不能确定各格数字：格内是文字，不是数字（“行政许可”原文“若干”）。请报送机关核实。',
+  )
 })

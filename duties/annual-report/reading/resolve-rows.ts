@@ -10,6 +10,7 @@ type Cells = Map<CellId, ReadCell>
 const whyMany = '数字粘连，有多种拆分方法'
 const whyFew = '数字少于栏数，属于哪一栏不能确定'
 const whyNone = '数字粘连，没有符合勾稽关系的拆分'
+const whyWords = '格内是文字，不是数字'
 const whyLost = '标签之后没有数字，原文可能已丢失'
 
 /** The same row read twice: the readings must agree; one without figures says nothing against the other. */
@@ -60,7 +61,7 @@ export function resolveRows({ rows, table, leaves }: TableReading): Cells {
   for (const reading of once.conflicts) put(refused(reading, '同一行出现两次，数字不同'))
   for (const reading of once.rows) {
     if (reading.row.kind === 'undecided') put(refused(reading, reading.row.why))
-    if (reading.row.kind === 'none') put(refused(reading, whyLost))
+    if (reading.row.kind === 'none') put(refused(reading, reading.slots.words ? whyWords : whyLost))
   }
   const glued = mostlyGlued(once.rows) ? gluedRows(once.rows, table === 'requests') : []
   for (const reading of once.rows) if (reading.row.kind === 'glued') put(refused(reading, whyFew))

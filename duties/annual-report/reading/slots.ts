@@ -20,6 +20,8 @@ export interface Slots {
   readonly inLine?: true
   /** Words that belong to no row follow at once. */
   readonly stopped?: true
+  /** Those words and what follows them on the row's own line. */
+  readonly words?: Slot
   /** How many empty cells end the line of headers over these cells. */
   readonly trail?: number
 }
@@ -92,6 +94,20 @@ function untilForeign(
   return { slots }
 }
 
+const mostWords = 40
+
+/** The words in cells that are to hold figures, with what follows them on their line. */
+function wordsAmong(
+  cells: readonly Slot[],
+  { slots, stopped }: { readonly slots: readonly Slot[]; readonly stopped?: true },
+): { readonly words?: Slot } {
+  const rest = stopped ? cells.slice(slots.length).filter(({ text }) => text !== '') : []
+  const [first] = rest
+  const text = rest.map((each) => each.text).join(' ')
+  if (first === undefined || text.length > mostWords) return {}
+  return { words: { text, from: first.from, to: rest.at(-1)?.to ?? first.to } }
+}
+
 /** What may stand between a label and its figures and belongs to neither. */
 const closing = '"\')]>}:;。、'
 const lineEnd = /[\n\ue001]/
@@ -114,7 +130,9 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
   if (sameLine) {
     const [rest, ...others] = cutLine(shown, from, end, closed)
     const own = rest && rest.text !== '' && mayBeFigure(rest.text) ? [rest] : []
-    return { ...untilForeign([...own, ...others], true), keeping: 'cells', inLine: true }
+    const cells = [...own, ...others]
+    const found = untilForeign(cells, true)
+    return { ...found, ...wordsAmong(cells, found), keeping: 'cells', inLine: true }
   }
   const wrapped = barsInLine === 0 ? cellsBesideWrappedLabel(shown, end, to) : undefined
   if (wrapped) return wrapped
