@@ -42,46 +42,57 @@ const gatherFor = 2
 const forgetsAfter = 30 * 60_000
 const keptFor = '1 day'
 
+interface Known {
+  tick: number
+  /** The snapshot of the last look; empty before the first. */
+  seen: string
+  /** The ticks at which all pages, any page, and those of an organ changed last. */
+  all: number
+  any: number
+  organs: Map<string, number>
+}
+
+function everythingChanged(known: Known): void {
+  known.all = known.any = ++known.tick
+  known.organs.clear()
+}
+
+function learn(known: Known, { seen, at, changed }: Answer): Look {
+  known.seen = seen
+  if (changed.includes('')) everythingChanged(known)
+  else if (changed.length > 0) {
+    known.any = ++known.tick
+    for (const organId of changed) known.organs.set(organId, known.tick)
+  }
+  return { tick: known.tick, at: Number(at) }
+}
+
+async function ask(db: Kysely<Database>, known: Known): Promise<Look> {
+  const { rows } = await db.executeQuery(CompiledQuery.raw(question, [known.seen || null]))
+  const [answer] = rows as Answer[]
+  if (!answer) throw new Error('no snapshot')
+  return learn(known, answer)
+}
+
 /** The changes as one process follows them. */
 export function followChanges(db: Kysely<Database>): Changes {
-  const state = { tick: 0, seen: '', begun: -forgetsAfter, all: 0, any: 0, organs: new Map<string, number>() }
+  const known: Known = { tick: 0, seen: '', all: 0, any: 0, organs: new Map() }
+  let begun = -forgetsAfter
   let running: Promise<Look> | undefined
   let next: Promise<Look> | undefined
 
-  const everything = (): void => {
-    state.all = state.any = ++state.tick
-    state.organs.clear()
-  }
-
-  const take = ({ seen, at, changed }: Answer): Look => {
-    state.seen = seen
-    if (changed.includes('')) everything()
-    else if (changed.length > 0) {
-      state.any = ++state.tick
-      for (const organId of changed) state.organs.set(organId, state.tick)
-    }
-    return { tick: state.tick, at: Number(at) }
-  }
-
-  const ask = async (): Promise<Look> => {
-    const { rows } = await db.executeQuery(CompiledQuery.raw(question, [state.seen || null]))
-    const [answer] = rows as Answer[]
-    if (!answer) throw new Error('no snapshot')
-    return take(answer)
-  }
-
   const begin = async (): Promise<Look> => {
     await running?.catch(() => undefined)
-    const wait = state.begun + gatherFor - performance.now()
+    const wait = begun + gatherFor - performance.now()
     if (wait > 0) await pause(wait)
     // Whoever asks from here on is served by a later look.
     next = undefined
-    if (performance.now() - state.begun > forgetsAfter) {
-      state.seen = ''
-      everything()
+    if (performance.now() - begun > forgetsAfter) {
+      known.seen = ''
+      everythingChanged(known)
     }
-    state.begun = performance.now()
-    running = ask()
+    begun = performance.now()
+    running = ask(db, known)
     return running
   }
 
@@ -91,10 +102,10 @@ export function followChanges(db: Kysely<Database>): Changes {
       return next
     },
     holds: ({ tick }, shown) =>
-      state.all <= tick &&
+      known.all <= tick &&
       (shown === 'all'
-        ? state.any <= tick
-        : shown.every((organId) => (state.organs.get(organId) ?? 0) <= tick)),
+        ? known.any <= tick
+        : shown.every((organId) => (known.organs.get(organId) ?? 0) <= tick)),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Site } from '#platform/pages/site.ts'
 import { openDataPath } from '../addresses.ts'
 import { allScope, fileFormats, fileName } from './nightly.ts'
-import { apiPath, dataSets, filesPath, licence } from './words.ts'
+import { apiPath, type DataSet, dataSets, filesPath, licence } from './words.ts'
 
 const media = {
   json: 'https://www.iana.org/assignments/media-types/application/json',
@@ -9,6 +9,28 @@ const media = {
   ndjson: 'https://www.iana.org/assignments/media-types/application/x-ndjson',
   gzip: 'https://www.iana.org/assignments/media-types/application/gzip',
 } as const
+
+const distribution = (page: string, url: string, mediaType: string, more: object = {}) => ({
+  '@type': 'dcat:Distribution',
+  'dcat:accessURL': { '@id': url },
+  'dcat:mediaType': { '@id': mediaType },
+  'dct:license': { '@id': `${page}#licence` },
+  ...more,
+})
+
+function distributionsOf(address: string, id: DataSet['id']): object[] {
+  const page = `${address}${openDataPath}`
+  const packed = fileFormats.map((format) =>
+    distribution(page, `${address}${filesPath}/${allScope}/${fileName(format)}`, media[format], {
+      'dcat:compressFormat': { '@id': media.gzip },
+    }),
+  )
+  return [
+    distribution(page, `${address}${apiPath}/${id}`, media.json),
+    distribution(page, `${address}${apiPath}/${id}.csv`, media.csv),
+    ...(id === 'items' ? packed : []),
+  ]
+}
 
 /** The catalogue of the data sets in DCAT 3, as JSON-LD. */
 export function catalogOf({ address }: Pick<Site, 'address'>, name: string): object {
@@ -23,18 +45,6 @@ export function catalogOf({ address }: Pick<Site, 'address'>, name: string): obj
     'dct:language': 'zh-Hans',
     'dct:publisher': publisher,
   }
-  const distribution = (url: string, mediaType: string, more: object = {}) => ({
-    '@type': 'dcat:Distribution',
-    'dcat:accessURL': { '@id': url },
-    'dcat:mediaType': { '@id': mediaType },
-    'dct:license': { '@id': `${page}#licence` },
-    ...more,
-  })
-  const packed = fileFormats.map((format) =>
-    distribution(`${address}${filesPath}/${allScope}/${fileName(format)}`, media[format], {
-      'dcat:compressFormat': { '@id': media.gzip },
-    }),
-  )
   return {
     '@context': {
       dcat: 'http://www.w3.org/ns/dcat#',
@@ -55,11 +65,7 @@ export function catalogOf({ address }: Pick<Site, 'address'>, name: string): obj
       'dct:description': `${about}${renewed}。`,
       'dcat:landingPage': { '@id': page },
       ...common,
-      'dcat:distribution': [
-        distribution(`${address}${apiPath}/${id}`, media.json),
-        distribution(`${address}${apiPath}/${id}.csv`, media.csv),
-        ...(id === 'items' ? packed : []),
-      ],
+      'dcat:distribution': distributionsOf(address, id),
     })),
   }
 }

@@ -37,8 +37,7 @@ export interface OpenItem {
 export const pathOf = ({ organCode, indexNumber, creditCode }: OpenItem): string =>
   itemAddress(organCode, indexSlug(indexNumber, creditCode))
 
-/** The fields of the data set of items; `site` is the address of the portal. */
-export const itemFields = (site: string): readonly Field<OpenItem>[] => [
+const ownFields: readonly Field<OpenItem>[] = [
   { name: 'itemId', heading: '信息标识', about: '不变的唯一标识（UUID）', of: (row) => row.itemId },
   {
     name: 'indexNumber',
@@ -91,6 +90,11 @@ export const itemFields = (site: string): readonly Field<OpenItem>[] => [
     about: '所解读文件的信息标识，不是解读的为空',
     of: (row) => row.interprets,
   },
+]
+
+/** The fields of the data set of items; `site` is the address of the portal. */
+export const itemFields = (site: string): readonly Field<OpenItem>[] => [
+  ...ownFields,
   { name: 'address', heading: '网址', about: '信息在本平台的固定网址', of: (row) => `${site}${pathOf(row)}` },
 ]
 

@@ -41,30 +41,42 @@ export function OpenDataPage(props: OpenDataProps) {
         <Example example={props.example} site={frame.site.address} />
         <Fields fieldsOf={fieldsOf} />
       </div>
-      <section id="licence" class="measure">
-        <h2>使用条件</h2>
-        <ol>
-          {licence.terms.map((term) => (
-            <li key={term}>{term}</li>
-          ))}
-        </ol>
-      </section>
-      <section class="measure">
-        <h2>约定</h2>
-        <ul>
-          <li>
-            接口描述（OpenAPI）：<a href="/api/openapi.json">/api/openapi.json</a>；数据目录（DCAT）：
-            <a href={catalogPath}>{catalogPath}</a>。
-          </li>
-          <li>
-            订阅源（Atom）：<a href={feedPath}>公开信息</a>、<a href={reportFeedPath}>年度报告</a>。
-          </li>
-          <li>文字为 UTF-8；日期为北京时间的日历日，时刻为 UTC。空值与 0 不同。</li>
-          <li>CSV 单元格以等号、加减号等开头的，前面加了一个单引号，防止被表格软件当作公式执行。</li>
-          <li>访问过快时返回状态 429，请按 Retry-After 给出的秒数等待。大量取用请用整包文件。</li>
-        </ul>
-      </section>
+      <Conditions />
+      <Conventions />
     </Page>
+  )
+}
+
+function Conditions() {
+  return (
+    <section id="licence" class="measure">
+      <h2>使用条件</h2>
+      <ol>
+        {licence.terms.map((term) => (
+          <li key={term}>{term}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Conventions() {
+  return (
+    <section class="measure">
+      <h2>约定</h2>
+      <ul>
+        <li>
+          接口描述（OpenAPI）：<a href="/api/openapi.json">/api/openapi.json</a>；数据目录（DCAT）：
+          <a href={catalogPath}>{catalogPath}</a>。
+        </li>
+        <li>
+          订阅源（Atom）：<a href={feedPath}>公开信息</a>、<a href={reportFeedPath}>年度报告</a>。
+        </li>
+        <li>文字为 UTF-8；日期为北京时间的日历日，时刻为 UTC。空值与 0 不同。</li>
+        <li>CSV 单元格以等号、加减号等开头的，前面加了一个单引号，防止被表格软件当作公式执行。</li>
+        <li>访问过快时返回状态 429，请按 Retry-After 给出的秒数等待。大量取用请用整包文件。</li>
+      </ul>
+    </section>
   )
 }
 
@@ -83,23 +95,8 @@ function Sets({ site }: { site: string }) {
             </tr>
           </thead>
           <tbody>
-            {dataSets.map(({ id, title, about, renewed }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <a href={`#${id}`}>{title}</a>
-                </th>
-                <td>{about}</td>
-                <td>{renewed}</td>
-                <td class="nowrap">
-                  <a href={`${apiPath}/${id}`}>
-                    JSON<span class="unseen">：{title}</span>
-                  </a>
-                  {'　'}
-                  <a href={`${apiPath}/${id}.csv`}>
-                    CSV<span class="unseen">：{title}</span>
-                  </a>
-                </td>
-              </tr>
+            {dataSets.map((set) => (
+              <SetRow key={set.id} set={set} />
             ))}
           </tbody>
         </table>
@@ -113,6 +110,27 @@ function Sets({ site }: { site: string }) {
         ；各列表页的下方也有同样条件的 JSON 和 CSV 网址。
       </p>
     </section>
+  )
+}
+
+function SetRow({ set: { id, title, about, renewed } }: { set: DataSet }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`#${id}`}>{title}</a>
+      </th>
+      <td>{about}</td>
+      <td>{renewed}</td>
+      <td class="nowrap">
+        <a href={`${apiPath}/${id}`}>
+          JSON<span class="unseen">：{title}</span>
+        </a>
+        {'　'}
+        <a href={`${apiPath}/${id}.csv`}>
+          CSV<span class="unseen">：{title}</span>
+        </a>
+      </td>
+    </tr>
   )
 }
 
@@ -136,15 +154,7 @@ function Files({ files }: { files: readonly OpenFile[] }) {
             </thead>
             <tbody>
               {files.map((file) => (
-                <tr key={file.address}>
-                  <th scope="row">{file.scopeName}</th>
-                  <td>
-                    <a href={file.address}>{file.name}</a>
-                  </td>
-                  <td class="figure">{file.rows}</td>
-                  <td class="figure">{sizeInWords(file.bytes)}</td>
-                  <td>{minuteInShanghai(file.madeAt)}</td>
-                </tr>
+                <FileRow key={file.address} file={file} />
               ))}
             </tbody>
           </table>
@@ -156,6 +166,20 @@ function Files({ files }: { files: readonly OpenFile[] }) {
         <a href={`${filesPath}.json`}>文件清单（JSON，含 SHA-256）</a>。
       </p>
     </section>
+  )
+}
+
+function FileRow({ file }: { file: OpenFile }) {
+  return (
+    <tr>
+      <th scope="row">{file.scopeName}</th>
+      <td>
+        <a href={file.address}>{file.name}</a>
+      </td>
+      <td class="figure">{file.rows}</td>
+      <td class="figure">{sizeInWords(file.bytes)}</td>
+      <td>{minuteInShanghai(file.madeAt)}</td>
+    </tr>
   )
 }
 

@@ -20,11 +20,6 @@ export interface YearFigures {
 export function FiguresPage({ frame, name, figures }: { frame: Frame; name: string; figures: YearFigures }) {
   const { year, total } = figures
   const title = `${year}年主动公开数据`
-  const rows = [
-    { caption: '按体裁', head: '体裁', bars: figures.kinds },
-    { caption: '按信息类别', head: '信息类别', bars: figures.headings },
-    { caption: '按机关（前二十位）', head: '机关', bars: figures.organs },
-  ]
   return (
     <Page
       frame={frame}
@@ -41,23 +36,37 @@ export function FiguresPage({ frame, name, figures }: { frame: Frame; name: stri
         <h2>按月份</h2>
         <Plot caption="各月公开的信息" unit="条" heads={['月份', '公开信息']} bars={figures.months} />
       </section>
+      <ByMarks figures={figures} />
+      <p class="quiet">
+        逐条数据见<a href="/open-data">开放数据</a>；也可以直接下载
+        <a href={`${listPath}.csv?year=${year}`}>全年清单（CSV）</a>。
+      </p>
+    </Page>
+  )
+}
+
+/** The same count by kind, by heading and by organ. */
+function ByMarks({ figures }: { figures: YearFigures }) {
+  const rows = [
+    { caption: '按体裁', head: '体裁', bars: figures.kinds },
+    { caption: '按信息类别', head: '信息类别', bars: figures.headings },
+    { caption: '按机关（前二十位）', head: '机关', bars: figures.organs },
+  ]
+  return (
+    <>
       {rows
         .filter(({ bars }) => bars.length > 0)
         .map(({ caption, head, bars }) => (
           <section key={head}>
             <h2>{caption}</h2>
             <BarRows
-              caption={`${year}年公开的信息，${caption}`}
+              caption={`${figures.year}年公开的信息，${caption}`}
               unit="条"
               heads={[head, '公开信息']}
               bars={bars}
             />
           </section>
         ))}
-      <p class="quiet">
-        逐条数据见<a href="/open-data">开放数据</a>；也可以直接下载
-        <a href={`${listPath}.csv?year=${year}`}>全年清单（CSV）</a>。
-      </p>
-    </Page>
+    </>
   )
 }

@@ -43,21 +43,7 @@ export function HomePage(props: HomeProps) {
       feed={feedPath}
       data={homeData(frame, name)}
     >
-      <div class="hero">
-        <h1>{name}</h1>
-        <p>政府信息公开</p>
-        <div class="hero-row">
-          <SearchField />
-          <div class="hero-actions">
-            <a class="button" href="/requests/new">
-              我要申请
-            </a>
-            <a class="button second" href="/requests/track">
-              查进度
-            </a>
-          </div>
-        </div>
-      </div>
+      <Hero name={name} />
       <ul class="five">
         {sections.map((section) => (
           <li key={section.key}>
@@ -75,6 +61,26 @@ export function HomePage(props: HomeProps) {
         </div>
       </div>
     </Page>
+  )
+}
+
+function Hero({ name }: { name: string }) {
+  return (
+    <div class="hero">
+      <h1>{name}</h1>
+      <p>政府信息公开</p>
+      <div class="hero-row">
+        <SearchField />
+        <div class="hero-actions">
+          <a class="button" href="/requests/new">
+            我要申请
+          </a>
+          <a class="button second" href="/requests/track">
+            查进度
+          </a>
+        </div>
+      </div>
+    </div>
   )
 }
 

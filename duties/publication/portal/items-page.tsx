@@ -24,7 +24,7 @@ interface ItemsPageProps {
 
 /** 法定主动公开内容: the list, with its filters by organ, heading of the catalogue and year. */
 export function ItemsPage({ frame, query, organs, years, page, explained }: ItemsPageProps) {
-  const { after, ...filters } = query
+  const { after: _, ...filters } = query
   const heading = headingOf(query.catalogue ?? '')
   const organ = organs.find((each) => each.code === query.organ)
   const kind = kindOf(query.kind ?? '')
@@ -51,20 +51,30 @@ export function ItemsPage({ frame, query, organs, years, page, explained }: Item
       <Filters query={query} organs={organs} years={years} />
       <div class="with-side">
         <div>
-          <p class="quiet" role="status">
-            {listSentence(organ?.name, query.year, page.entries.length > 0, Boolean(after))}
-          </p>
-          <ItemList entries={page.entries} explained={explained} withOrgan={!organ} full />
-          <Pager
-            first={after ? addressWith('/items', filters) : null}
-            next={page.next === null ? null : addressWith('/items', { ...filters, after: page.next })}
-          />
-          {page.entries.length === 0 && <NothingHere />}
+          <Listed query={query} organ={organ} page={page} explained={explained} />
           <Elsewhere query={filters} />
         </div>
         <Catalogue query={query} />
       </div>
     </Page>
+  )
+}
+
+function Listed(props: Pick<ItemsPageProps, 'query' | 'page' | 'explained'> & { organ: Organ | undefined }) {
+  const { organ, page, explained } = props
+  const { after, ...filters } = props.query
+  return (
+    <>
+      <p class="quiet" role="status">
+        {listSentence(organ?.name, filters.year, page.entries.length > 0, Boolean(after))}
+      </p>
+      <ItemList entries={page.entries} explained={explained} withOrgan={!organ} full />
+      <Pager
+        first={after ? addressWith('/items', filters) : null}
+        next={page.next === null ? null : addressWith('/items', { ...filters, after: page.next })}
+      />
+      {page.entries.length === 0 && <NothingHere />}
+    </>
   )
 }
 

@@ -23,7 +23,6 @@ interface FormProps {
 
 /** The form: what to follow, and by which way to be told. Nothing ticked means everything. */
 export function SubscribePage({ frame, token, organs, filled, errors, refusal }: FormProps) {
-  const shown = { values: { way: filled.way, address: filled.address }, errors }
   return (
     <Page frame={frame} title="订阅更新" meta={{ level: 'list', column }} trail={[]}>
       <div class="measure">
@@ -36,52 +35,67 @@ export function SubscribePage({ frame, token, organs, filled, errors, refusal }:
           ，每个列表的下方都有。
         </p>
       </div>
-      <form method="post" action={subscribePath} novalidate>
-        <Hidden fields={{ _csrf: token }} />
-        <Ticks
-          name="headings"
-          label="信息类别"
-          chosen={filled.headings}
-          choices={headings.map(({ code, short }) => ({ value: code, label: short }))}
-        />
-        <Ticks
-          name="organs"
-          label="机关"
-          chosen={filled.organs}
-          choices={organs.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <Ticks
-          name="kinds"
-          label="体裁"
-          chosen={filled.kinds}
-          choices={Object.entries(kindLabels).map(([value, label]) => ({ value, label }))}
-        />
-        <Radios
-          name="way"
-          label="怎样告诉您"
-          filled={shown}
-          choices={[
-            { value: 'mail', label: '电子邮件', hint: '每天早晨一封，没有新信息的日子不发' },
-            {
-              value: 'webhook',
-              label: '程序接口（Webhook）',
-              hint: '供单位的信息系统使用，几分钟内推送，附签名',
-            },
-          ]}
-        />
-        <TextField
-          name="address"
-          label="电子邮箱或者接收地址"
-          hint="选电子邮件的填邮箱；选程序接口的填 https:// 开头的网址。只用于本订阅，加密保存，退订后即删除。"
-          filled={shown}
-          autocomplete="email"
-          maxLength={300}
-        />
-        <div class="actions">
-          <button type="submit">订阅</button>
-        </div>
-      </form>
+      <Choices token={token} organs={organs} filled={filled} errors={errors} />
     </Page>
+  )
+}
+
+function Choices({ token, organs, filled, errors }: Omit<FormProps, 'frame' | 'refusal'>) {
+  return (
+    <form method="post" action={subscribePath} novalidate>
+      <Hidden fields={{ _csrf: token }} />
+      <Ticks
+        name="headings"
+        label="信息类别"
+        chosen={filled.headings}
+        choices={headings.map(({ code, short }) => ({ value: code, label: short }))}
+      />
+      <Ticks
+        name="organs"
+        label="机关"
+        chosen={filled.organs}
+        choices={organs.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Ticks
+        name="kinds"
+        label="体裁"
+        chosen={filled.kinds}
+        choices={Object.entries(kindLabels).map(([value, label]) => ({ value, label }))}
+      />
+      <WayToTell filled={filled} errors={errors} />
+      <div class="actions">
+        <button type="submit">订阅</button>
+      </div>
+    </form>
+  )
+}
+
+function WayToTell({ filled, errors }: Pick<FormProps, 'filled' | 'errors'>) {
+  const shown = { values: { way: filled.way, address: filled.address }, errors }
+  return (
+    <>
+      <Radios
+        name="way"
+        label="怎样告诉您"
+        filled={shown}
+        choices={[
+          { value: 'mail', label: '电子邮件', hint: '每天早晨一封，没有新信息的日子不发' },
+          {
+            value: 'webhook',
+            label: '程序接口（Webhook）',
+            hint: '供单位的信息系统使用，几分钟内推送，附签名',
+          },
+        ]}
+      />
+      <TextField
+        name="address"
+        label="电子邮箱或者接收地址"
+        hint="选电子邮件的填邮箱；选程序接口的填 https:// 开头的网址。只用于本订阅，加密保存，退订后即删除。"
+        filled={shown}
+        autocomplete="email"
+        maxLength={300}
+      />
+    </>
   )
 }
 

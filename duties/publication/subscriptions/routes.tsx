@@ -58,6 +58,7 @@ export function subscriptionPages(app: App, platform: Platform): void {
     }),
   )
   onePages(app, platform)
+  endByProgram(app, platform)
 }
 
 // The address of a subscription holds its key: it goes into no link of the page.
@@ -154,7 +155,10 @@ function onePages(app: App, platform: Platform): void {
     await end(platform.db, subscription, platform.now().toISOString())
     return reply.redirect(manageOf(platform, subscription), 303)
   })
-  // Mail programs end a subscription by themselves (RFC 8058): without a form, so under /api/.
+}
+
+// Mail programs end a subscription by themselves (RFC 8058): without a form, so under /api/.
+function endByProgram(app: App, platform: Platform): void {
   app.post<Place>(
     '/api/subscriptions/:subscriptionId/:key/end',
     { config: { ...anyone, ...atMost(60) } },
