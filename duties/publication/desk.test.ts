@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testOrgan } from '#platform/http/testing.ts'
+import { appendMany } from '#platform/ledger/ledger.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { day } from '#time/day.ts'
 import { comparison } from './compare.ts'
@@ -11,11 +12,13 @@ import { givenFor, officerContext, takeItemStep } from './desk.ts'
 import { draftItem } from './draft-item.ts'
 import { keepItemFile } from './files.ts'
 import { inbox, itemCounts, itemList } from './item-list.ts'
-import { autosave, itemRowOf } from './item-store.ts'
+import { autosave, itemRowOf, saveItemRows } from './item-store.ts'
 import { itemView } from './item-view.ts'
 import { mendItem } from './mend.ts'
 import { rebuildItems } from './rebuild.ts'
+import { whole } from './rules/office.cases.ts'
 import { itemAt } from './store.ts'
+import { takenOver } from './take-over.ts'
 
 test('第十七、二十六条: a draft goes through secrecy review and three levels, is frozen, released and read', async (t) => {
   const { platform, organId, actor, draft, passAll, done } = await ground(t)
@@ -230,6 +233,32 @@ test('the days of an interpretation run from the release of its document, whenev
   await done(document, 'legalReview', { passed: true, opinion: '合法' })
   await done(document, 'release')
   assert.equal(await dueOn(), '2026-03-05')
+})
+
+test('an item taken over is amended and withdrawn at the desk as one that was drafted here', async (t) => {
+  const { platform, organId, actor, passAll, done } = await ground(t)
+  const [itemId, at] = [randomUUID(), '2024-05-06T02:00:00.000Z']
+  const content = { ...whole, title: '旧站的通知', formedOn: day('2024-05-06') }
+  const item = {
+    indexNumber: '990421/2024-00001',
+    content,
+    status: 'published',
+    publishedAt: at,
+    source: '旧站',
+  } as const
+  const one = { organId, itemId, item, happenedOn: day('2024-05-06'), recordedAt: at, by: 'system' }
+  const { fact, row } = takenOver(one, await givenFor(platform, organId))
+  await appendMany(platform.db, [fact])
+  await saveItemRows(platform.db, [row])
+  await done(itemId, 'amend', { reason: '更正' })
+  await done(itemId, 'edit', { ...content, title: '更正后的通知', files: [] })
+  await passAll(itemId)
+  await done(itemId, 'release')
+  const view = await itemView(platform, organId, itemId, actor)
+  assert.deepEqual([view?.stage, view?.version, view?.publishedAt], ['published', 2, at])
+  await done(itemId, 'withdraw', { reason: '过期', note: '已过期，撤下' })
+  assert.equal((await itemRowOf(platform.db, organId, itemId))?.note, '已过期，撤下')
+  assert.deepEqual((await verify(platform.db)).broken, [])
 })
 
 test('one inbox over all organs where a person holds a role, and nothing of any other', async (t) => {

@@ -12,6 +12,7 @@ import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { PublicationSettingsShown } from '../contract-desk.ts'
 import { levelChoices, type SettingWords, settingWords } from '../rules/settings-words.ts'
+import './publication.css'
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/publication-settings`
 const formName = 'publication-settings'
