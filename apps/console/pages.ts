@@ -3,7 +3,7 @@ import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
 import { maySeeDecisions } from '#duties/publication/console/decisions/rights.ts'
 import { mayBringOldSite } from '#duties/publication/console/old-site/rights.ts'
-import { maySeeItems } from '#duties/publication/console/rights.ts'
+import { mayDraft, maySeeItems } from '#duties/publication/console/rights.ts'
 import { maySeeStandards } from '#duties/publication/console/standards/rights.ts'
 import {
   mayImport,
@@ -207,6 +207,20 @@ export const pages: readonly ConsolePage[] = [
     screen: screen(async () => (await import('#duties/publication/console/compare-page.tsx')).ComparePage),
   },
   {
+    path: '/:organId/register',
+    mayOpen: maySeeItems,
+    under: 'k',
+    screen: screen(
+      async () => (await import('#duties/publication/console/register/register-page.tsx')).RegisterPage,
+    ),
+  },
+  {
+    path: '/:organId/decision-lists',
+    mayOpen: mayDraft,
+    under: 'k',
+    screen: screen(async () => (await import('#duties/publication/console/lists/lists-page.tsx')).ListsPage),
+  },
+  {
     path: '/:organId/standards',
     mayOpen: maySeeStandards,
     menu: { label: '标准目录', letter: 'm', to: '/:organId/standards' },
@@ -308,6 +322,14 @@ export const pages: readonly ConsolePage[] = [
     under: 'z',
     screen: screen(
       async () => (await import('#duties/publication/console/settings-page.tsx')).PublicationSettingsPage,
+    ),
+  },
+  {
+    path: '/:organId/settings/gate',
+    mayOpen: mayKeepPublicationSettings,
+    under: 'z',
+    screen: screen(
+      async () => (await import('#duties/publication/console/gate-settings-page.tsx')).GateSettingsPage,
     ),
   },
   {

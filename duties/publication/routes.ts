@@ -25,6 +25,7 @@ import { decisionListRoutes } from './lists/routes.ts'
 import { mendItem } from './mend.ts'
 import { proveJob } from './record.ts'
 import { registerRoutes } from './register/routes.ts'
+import { gateSettingsRoutes } from './routes-gate-settings.ts'
 import { listRoutes } from './routes-lists.ts'
 import {
   doneOr,
@@ -232,6 +233,7 @@ export function publicationRoutes(app: App, platform: Platform): void {
   fileRoute(app, platform)
   compareRoute(app, platform)
   publicationSettingsRoutes(app, platform)
+  gateSettingsRoutes(app, platform)
   decisionListRoutes(app, platform)
   registerRoutes(app, platform)
 }

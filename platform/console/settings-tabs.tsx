@@ -27,6 +27,7 @@ const tabs = [
   { path: 'calendar', label: '工作日历', mayOpen: mayKeepCalendar },
   { path: 'requests', label: '依申请公开', mayOpen: mayKeepRequestSettings },
   { path: 'publication', label: '主动公开', mayOpen: mayKeepPublicationSettings },
+  { path: 'gate', label: '发布前检查', mayOpen: mayKeepPublicationSettings },
   { path: 'search', label: '检索', mayOpen: maySeeSearch },
   { path: 'templates', label: '文书模板', mayOpen: mayKeepTemplates },
   { path: 'audit', label: '操作记录', mayOpen: mayReadAudit },
