@@ -6,6 +6,7 @@ import { readingRoutes } from '#duties/annual-report/corpus/routes.ts'
 import { reportPages } from '#duties/annual-report/portal/routes.tsx'
 import { annualReportRoutes } from '#duties/annual-report/routes.ts'
 import { standardCatalogueRoutes } from '#duties/publication/catalogue/routes.ts'
+import { channelRoutes } from '#duties/publication/channels/routes.ts'
 import { decisionRoutes } from '#duties/publication/decisions/routes.ts'
 import { feedRoutes } from '#duties/publication/feeds/routes.ts'
 import { oldSiteRoutes } from '#duties/publication/old-site/routes.ts'
@@ -19,6 +20,7 @@ import { foldOpenItems } from '#duties/publication/rebuild.ts'
 import { publicationRoutes } from '#duties/publication/routes.ts'
 import { searchRoutes } from '#duties/publication/search/routes.ts'
 import { subscriptionPages } from '#duties/publication/subscriptions/routes.tsx'
+import { publicationSupervisionRoutes } from '#duties/publication/supervision/routes.ts'
 import { remedyRoutes } from '#duties/remedies/routes.ts'
 import { moveOpenCases } from '#duties/requests/moved-days.ts'
 import { requestPages } from '#duties/requests/portal/routes.tsx'
@@ -56,6 +58,8 @@ export async function assemble(
   publicationRoutes(app, platform)
   standardCatalogueRoutes(app, platform)
   decisionRoutes(app, platform)
+  channelRoutes(app, platform)
+  publicationSupervisionRoutes(app, platform)
   searchRoutes(app, platform)
   oldSiteRoutes(app, platform)
   oldAddresses(app, platform)

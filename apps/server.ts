@@ -6,6 +6,7 @@ import { oldSiteTasks } from '#duties/publication/old-site/tasks.ts'
 import { beginOpenData, openDataTasks } from '#duties/publication/open-data/tasks.ts'
 import { beginSearch, searchTasks } from '#duties/publication/search/tasks.ts'
 import { beginSubscriptions, subscriptionTasks } from '#duties/publication/subscriptions/tasks.ts'
+import { beginInspection, inspectionTasks } from '#duties/publication/supervision/tasks.ts'
 import { publicationTasks } from '#duties/publication/tasks.ts'
 import { beginReminders } from '#duties/requests/reminders.ts'
 import { requestTasks } from '#duties/requests/tasks.ts'
@@ -53,6 +54,7 @@ await runMain(async () => {
     ...mail,
     ...requestTasks(platform),
     ...publication,
+    ...inspectionTasks(platform, visit),
     ...openDataTasks(platform),
     ...subscriptionTasks(platform),
     ...reading,
@@ -68,6 +70,7 @@ await runMain(async () => {
   await beginReminders(platform)
   await beginSearch(platform)
   await beginOpenData(platform)
+  await beginInspection(platform)
   await beginSubscriptions(platform)
   announce(config, planted, performance.now() - begun)
 })
