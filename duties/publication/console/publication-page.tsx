@@ -70,6 +70,8 @@ function Actions({ list }: { list: List }) {
   const from = `/api/organs/${organ.organId}/item-export?${words}`
   return (
     <>
+      <Link to={`/${organ.organId}/register`}>规范性文件登记簿</Link>
+      {mayDraft(organ.roles) ? <Link to={`/${organ.organId}/decision-lists`}>双公示导入</Link> : null}
       <a href={`${from}&format=xlsx`} download>
         导出表格
       </a>

@@ -6,7 +6,7 @@ import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { addressWith, Pager } from '#platform/pages/pager.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
-import { feedPath, listPath, subscribePath } from '../addresses.ts'
+import { feedPath, listPath, registerPath, subscribePath } from '../addresses.ts'
 import type { ItemQuery, ItemPage as ListedItems } from '../contract.ts'
 import { headingOf, headings } from '../rules/catalogue.ts'
 import { kindLabel, kindLabels } from '../rules/vocabulary.ts'
@@ -184,6 +184,9 @@ function Catalogue({ query }: { query: ItemQuery }) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={registerPath}>行政规范性文件登记簿</a>
+        </li>
       </ul>
     </nav>
   )

@@ -6,6 +6,8 @@ const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 
 export const RegisterRowSchema = Type.Object({
   itemId: Type.String(),
+  /** The last fact of the item, to be sent back with a step. */
+  seq: Type.Integer(),
   organId: Type.String(),
   organCode: Type.String(),
   organName: Type.String(),

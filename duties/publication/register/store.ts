@@ -74,6 +74,7 @@ const rowsOf = (db: Db, ask: RegisterAsk) =>
     .select([
       'organ_id',
       'item_id',
+      'seq',
       'index_number',
       'title',
       'document_number',
@@ -106,6 +107,7 @@ function rowView(
   const explainBy = ask.calendar.plusWorkdays(publishedOn, ask.interpretationWorkingDays).on
   return {
     itemId: row.item_id,
+    seq: row.seq,
     organId: row.organ_id,
     organCode: organ.code,
     organName: organ.name,
