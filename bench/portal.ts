@@ -175,12 +175,16 @@ async function underLoad(portal: Portal): Promise<{ slowest: number; p99: number
   let [slowest, p99] = [Number.POSITIVE_INFINITY, 0]
   for (const page of pages) {
     for (const path of portal.paths[page]) await warm(portal, path)
+    const before = process.cpuUsage()
     const full = await load(portal, portal.paths[page])
+    const used = process.cpuUsage(before)
+    const each = (used.user + used.system) / Math.max(1, full.perSecond * seconds)
     const half = await load(portal, portal.paths[page], Math.round(full.perSecond / 2))
     slowest = Math.min(slowest, full.perSecond)
     p99 = Math.max(p99, half.p99)
     console.log(
-      `${page}: ${count(Math.round(full.perSecond))} requests/s (p99 ${full.p99} ms, failed ${full.failed}); ` +
+      `${page}: ${count(Math.round(full.perSecond))} requests/s (p99 ${full.p99} ms, failed ${full.failed}), ` +
+        `${Math.round(each)} µs of the server’s processor each; ` +
         `at half that load p50 ${half.p50} ms, p99 ${half.p99} ms, failed ${half.failed}`,
     )
   }
