@@ -27,9 +27,12 @@ const sections = new Set(['tbody', 'thead', 'tfoot'])
 
 const ofTable = new Set(['table', 'tr', 'tbody', 'thead', 'tfoot'])
 const ofTableOrCell = new Set([...ofTable, 'td', 'th'])
-/** A tag as written, in small or capital letters, to the tag; nothing for those looked through. */
+/** A tag as written, in small or capital letters, to the tag; an empty word for those often looked through. */
 const written = new Map(
-  [...shaping].flatMap((tag) => [[tag, tag] as const, [tag.toUpperCase(), tag] as const]),
+  [
+    ...[...shaping].map((tag) => [tag, tag] as const),
+    ...'span font strong b a i u em o:p col colgroup'.split(' ').map((tag) => [tag, ''] as const),
+  ].flatMap(([tag, shape]) => [[tag, shape] as const, [tag.toUpperCase(), shape] as const]),
 )
 const named: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
@@ -176,7 +179,7 @@ function step(builder: Builder, html: string, from: number): number {
   const stop = endOfTag(html, end)
   const name = html.slice(start, end)
   const tag = written.get(name) ?? written.get(name.toLowerCase())
-  if (tag !== undefined) {
+  if (tag !== undefined && tag !== '') {
     if (closing) builder.end(tag)
     else builder.start(tag, html.slice(end, stop))
   }
@@ -194,15 +197,12 @@ function endOfRemark(html: string, open: number): number {
 
 /** The > that ends a tag, not one within quotes. */
 function endOfTag(html: string, from: number): number {
-  const first = html.indexOf('>', from)
-  if (first >= 0 && !/["']/.test(html.slice(from, first))) return first
-  let quote = 0
   for (let index = from; index < html.length; index++) {
     const code = html.charCodeAt(index)
-    if (quote !== 0) {
-      if (code === quote) quote = 0
-    } else if (code === 34 || code === 39) quote = code
-    else if (code === 62) return index
+    if (code === 62) return index
+    if (code !== 34 && code !== 39) continue
+    index = html.indexOf(code === 34 ? '"' : "'", index + 1)
+    if (index < 0) break
   }
   throw new Odd()
 }

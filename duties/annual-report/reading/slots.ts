@@ -26,7 +26,9 @@ export interface Slots {
   readonly trail?: number
 }
 
-const bars = /[|\t\ue001\ue000]/
+const isBar = (code: number): boolean => code === 124 || code === 9 || code === 0xe000 || code === 0xe001
+const isBarOrEnd = (code: number): boolean => code === 124 || code === 0xe000 || code === 0xe001
+const isLineEnd = (code: number): boolean => code === 10 || code === 0xe001
 const figureLike = /^(?:[+-]?\d[\d,]*(?:\.\d+)?(?:\s*(?:万元|元|件|项|个|条|份|起|例|次|宗))?)$/
 const markLike = /^(?:[/\\*—–－-]{1,2}|无|不适用|不涉及)$/
 const figuresApart = /^[+-]?\d[\d,.]*(?:\s+[+-]?\d[\d,.]*)+$/
@@ -67,12 +69,12 @@ function withoutWords(text: string): string {
   return figures.length > 0 && others.every((line) => !/\d/.test(line)) ? figures.join(' ') : text
 }
 
-/** Cuts a stretch at every character that the pattern names; the pieces between, empty ones too. */
-function cut(shown: string, from: number, to: number, at: RegExp): Slot[] {
+/** Cuts a stretch at every character that ends a piece; the pieces between, empty ones too. */
+function cut(shown: string, from: number, to: number, isEnd: (code: number) => boolean): Slot[] {
   const pieces: Slot[] = []
   let start = from
   for (let index = from; index < to; index++) {
-    if (!at.test(shown[index] ?? '')) continue
+    if (!isEnd(shown.charCodeAt(index))) continue
     pieces.push(slotOf(shown, start, index))
     start = index + 1
   }
@@ -108,6 +110,12 @@ function wordsAmong(
   return { words: { text, from: first.from, to: rest.at(-1)?.to ?? first.to } }
 }
 
+function countOf(line: string): number {
+  let count = 0
+  for (let index = 0; index < line.length; index++) if (isBar(line.charCodeAt(index))) count++
+  return count
+}
+
 /** What may stand between a label and its figures and belongs to neither. */
 const closing = '"\')]>}:;。、'
 const lineEnd = /[\n\ue001]/
@@ -120,9 +128,9 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
   let from = after
   while (from < to && closing.includes(shown[from] ?? 'x')) from++
   let end = from
-  while (end < to && !lineEnd.test(shown[end] ?? '')) end++
+  while (end < to && !isLineEnd(shown.charCodeAt(end))) end++
   const line = shown.slice(from, end)
-  const barsInLine = [...line].filter((letter) => bars.test(letter)).length
+  const barsInLine = countOf(line)
   // Where the next label stands on the same line, the cell before it is its own.
   const closed =
     line.trimEnd().endsWith('|') || (end === to && /[\t\ue000] *$/.test(line) && goesOn(shown, to))
@@ -137,7 +145,7 @@ export function slotsBetween({ shown }: Page, after: number, to: number): Slots 
   const wrapped = barsInLine === 0 ? cellsBesideWrappedLabel(shown, end, to) : undefined
   if (wrapped) return wrapped
   if (barsInLine > 0 || /^[\s]*\|/.test(shown.slice(end, to))) {
-    const pieces = cut(shown, from, to, /[|\ue000\ue001]/).slice(0, -1)
+    const pieces = cut(shown, from, to, isBarOrEnd).slice(0, -1)
     const [rest, ...others] = pieces
     const own = rest && mayBeFigure(rest.text) ? [rest] : []
     return { ...untilForeign([...own, ...others], true), keeping: 'cells' }
@@ -151,19 +159,19 @@ function cellsBesideWrappedLabel(shown: string, end: number, to: number): Slots 
   const line = shown.slice(end + 1, stop)
   const first = line.indexOf(cellEnd)
   if (first < 0 || /\d/.test(line.slice(0, first))) return undefined
-  return { ...untilForeign(cut(shown, end + 1, stop, bars).slice(1), true), keeping: 'cells', inLine: true }
+  return { ...untilForeign(cut(shown, end + 1, stop, isBar).slice(1), true), keeping: 'cells', inLine: true }
 }
 
 const goesOn = (shown: string, to: number): boolean => to < shown.length && !lineEnd.test(shown[to] ?? '\n')
 
 function cutLine(shown: string, from: number, end: number, closed: boolean): Slot[] {
-  const pieces = cut(shown, from, end, bars)
+  const pieces = cut(shown, from, end, isBar)
   return closed ? pieces.slice(0, -1) : pieces
 }
 
 /** Text without bars: one figure to a line, or several on a line with spaces between, or glued to the label. */
 function plainSlots(shown: string, from: number, to: number): Slots {
-  const pieces = cut(shown, from, to, lineEnd).filter((piece) => piece.text !== '')
+  const pieces = cut(shown, from, to, isLineEnd).filter((piece) => piece.text !== '')
   const [own, ...others] = pieces
   const afterLabel = own !== undefined && !lineEnd.test(shown.slice(from, own.from))
   if (own && afterLabel) {
@@ -193,7 +201,7 @@ export function slotsUnder(page: Page, from: number, to: number): Slots {
   let end = lineEndFrom(shown, from, to)
   const headers = shown.slice(shown.lastIndexOf('\n', from) + 1, from)
   const leading = headers.trimStart().startsWith('|')
-  const trail = cut(shown, from, end, bars).length - 1
+  const trail = cut(shown, from, end, isBar).length - 1
   if (/[^\s|\ue000]/.test(shown.slice(from, end).replace(/(?:备注|说明)\s*$/, '')))
     return slotsBetween(page, from, to)
   if (shown.slice(from, end).includes('|') && !lineOfCells(shown, end + 1, to, leading))
@@ -203,7 +211,7 @@ export function slotsUnder(page: Page, from: number, to: number): Slots {
   while (end < to) {
     const start = end + 1
     end = lineEndFrom(shown, start, to)
-    const pieces = cut(shown, start, end, bars)
+    const pieces = cut(shown, start, end, isBar)
     if (pieces.length > 1) {
       const cells = lineOfCells(shown, start, to, leading)
       return cells ? { ...cells, trail } : slotsOfBars(shown, start, to)
@@ -218,7 +226,7 @@ const barsAlone = /^\n[ ]*\|[ ]*(?:\n[ ]*\|{2,}[ ]*)?(?=\n)/
 
 function lineEndFrom(shown: string, from: number, to: number): number {
   let end = from
-  while (end < to && !lineEnd.test(shown[end] ?? '')) end++
+  while (end < to && !isLineEnd(shown.charCodeAt(end))) end++
   return end
 }
 
@@ -226,7 +234,7 @@ function lineEndFrom(shown: string, from: number, to: number): number {
 function lineOfCells(shown: string, start: number, to: number, leading: boolean): Slots | undefined {
   const end = lineEndFrom(shown, start, to)
   const line = shown.slice(start, end)
-  const pieces = cut(shown, start, end, bars)
+  const pieces = cut(shown, start, end, isBar)
   if (!line.includes('|'))
     return pieces.length > 1 ? { ...untilForeign(pieces, true), keeping: 'cells', inLine: true } : undefined
   const inner = leading && line.trimStart().startsWith('|') ? pieces.slice(1) : pieces
@@ -238,5 +246,5 @@ function lineOfCells(shown: string, start: number, to: number, leading: boolean)
 /** Cells closed by a bar each, over several lines; the first piece is what is left of the headers' line. */
 function slotsOfBars(shown: string, from: number, to: number): Slots {
   const line = lineEndFrom(shown, from, to)
-  return { ...untilForeign(cut(shown, line, to, bars).slice(0, -1), true), keeping: 'cells' }
+  return { ...untilForeign(cut(shown, line, to, isBar).slice(0, -1), true), keeping: 'cells' }
 }

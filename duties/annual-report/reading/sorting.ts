@@ -32,4 +32,4 @@ for (const table of document.querySelectorAll('table.sorted'))
 export const sortingStyle = `th button{all:unset;cursor:pointer;display:block;width:100%;min-height:1.75rem;text-decoration:underline dotted}
 th button:focus-visible{outline:3px solid #0b57d0;outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" ▲" / ""}th[aria-sort=descending] button::after{content:" ▼" / ""}
-.sorted td,.sorted th{white-space:nowrap}.sorted td.words{white-space:normal;min-width:12rem;overflow-wrap:anywhere}`
+.sorted td,.sorted th{white-space:nowrap}.sorted td.words{white-space:normal;min-width:8rem;overflow-wrap:anywhere}`
