@@ -41,6 +41,7 @@ test('A phrase is its pairs; words of letters at its ends may be cut out of long
   assert.equal(phraseQuery(['第', '12']), "'第12':*")
   assert.equal(phraseQuery(['保']), "'保':*")
   assert.equal(phraseQuery(['026']), "('026':* | '~026':*)")
+  assert.equal(matchCondition(readQuery('4年4月')), "(('4年' | '~4')) & ('4月')")
 })
 
 test('A document’s number is read in its variants', () => {

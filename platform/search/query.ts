@@ -1,7 +1,7 @@
 import { fold, foldedText } from './fold.ts'
 import { marks, quoted } from './grams.ts'
 import { type AskedNumber, numberIn } from './numbers.ts'
-import { both, oneOf, phraseQuery } from './phrase.ts'
+import { both, type Ends, oneOf, phraseQuery } from './phrase.ts'
 import { runsOf } from './segment.ts'
 
 /** Units that a document must hold one after another, or others that mean the same. */
@@ -77,10 +77,15 @@ function withSynonyms(units: readonly string[], synonyms: Synonyms): Run[] {
   ]
 }
 
-const runQuery = (run: Run, mark = ''): string => oneOf(...run.map((units) => phraseQuery(units, mark)))
+const runQuery = (run: Run, mark: string, ends: Ends): string =>
+  oneOf(...run.map((units) => phraseQuery(units, mark, ends)))
+
+// Only at its own ends may a word that was typed be cut out of a longer one.
+const runQueries = ({ runs }: Part, mark: string): string[] =>
+  runs.map((run, i) => runQuery(run, mark, { before: i === 0, after: i === runs.length - 1 }))
 
 const conditionOf = (parts: readonly Part[], mark = ''): string =>
-  both(...parts.flatMap(({ runs }) => runs.map((run) => runQuery(run, mark))))
+  both(...parts.flatMap((part) => runQueries(part, mark)))
 
 // A number belongs to whoever wrote it: where a prefix was typed, the document bears it too.
 function numberCondition(asked: AskedNumber | undefined): string {
@@ -107,7 +112,7 @@ export function tiersOf(query: Query): string[] {
 
 /** The condition of documents that hold a part of what is asked: all words but one, or one of two. */
 export function nearCondition({ parts }: Query): string {
-  const runs = parts.flatMap(({ runs: each }) => each.map((run) => runQuery(run)))
+  const runs = parts.flatMap((part) => runQueries(part, ''))
   if (runs.length < 2) return ''
   return oneOf(...runs.slice(0, mostParts).map((_, left) => both(...runs.filter((_each, i) => i !== left))))
 }

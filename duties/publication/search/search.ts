@@ -106,7 +106,8 @@ const fieldsOf = ({ organId, kind, year, validity }: SearchAsk): Record<string, 
     ),
   )
 
-const mostLooks = 4
+const lookedAtOnce = 200
+const mayLook = (look: number, kept: number): boolean => look < (kept > 0 ? 4 : 25)
 const readOneByOne = 100
 
 // The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
@@ -121,12 +122,10 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
   let found: Found | undefined
   const kept: { entry: SearchEntry; place: Place }[] = []
   let more = true
-  for (let look = 0; look < mostLooks && more && kept.length <= ask.limit; look++) {
-    const each = await find(db, itemSearch, {
-      ...base,
-      after,
-      withCounts: look === 0 && ask.counted !== false,
-    })
+  for (let look = 0; more && kept.length <= ask.limit && mayLook(look, kept.length); look++) {
+    const limit = look === 0 ? base.limit : lookedAtOnce
+    const counted = look === 0 && ask.counted !== false
+    const each = await find(db, itemSearch, { ...base, limit, after, withCounts: counted })
     found ??= each
     const rows = await rowsOf(db, each.hits, query, ask.today, literal)
     const byId = new Map(rows.map((entry) => [entry.itemId, entry]))
@@ -134,16 +133,15 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
       const entry = byId.get(hit.itemId)
       if (entry) kept.push({ entry, place: hit })
     }
-    more = each.hits.length > ask.limit
+    more = each.hits.length === limit
     after = each.hits.at(-1)
   }
   const shown = kept.slice(0, ask.limit)
-  const last = shown.at(-1)
-  const goesOn = kept.length > ask.limit || (more && last !== undefined)
+  const end = kept.length > ask.limit ? shown.at(-1)?.place : more ? after : undefined
   return {
     found: found ?? { hits: [], counts: undefined },
     entries: shown.map(({ entry }) => entry),
-    next: goesOn && last ? keyOf(last.place) : null,
+    next: end ? keyOf(end) : null,
   }
 }
 
