@@ -30,7 +30,7 @@ export type GateSettingsSent = Static<typeof GateSettingsSchema>
 export const GateSettingsAnswer = Type.Object({
   settings: GateSettingsSchema,
   defaults: GateSettingsSchema,
-  /** Everything the check looks for; what concerns persons can be lowered to a warning, not left out. */
+  /** Everything the check looks for; most can be lowered to a warning, not left out. */
   codes: Type.Array(
     Type.Object({
       code: Type.String(),

@@ -6,7 +6,7 @@ import { gateText } from './gate/text.ts'
 import { publicationRoutes } from './routes.ts'
 import { gateSettingsOf } from './settings-store.ts'
 
-test('第十五条: what concerns persons may be warned of but is always looked for; the rest is the organ’s to set', async (t) => {
+test('第十五、十七条: what could harm may be warned of but is always looked for; words and slips are the organ’s to set', async (t) => {
   const { platform } = await testPlatform(t, '2026-06-01T02:00:00Z')
   const organId = await testOrgan(platform.db, 'mzj')
   const app = await testApp(testGround(platform.db))
@@ -20,7 +20,7 @@ test('第十五条: what concerns persons may be warned of but is always looked 
   const off = await put({ ...settings, severities: { identityNumber: 'off' } })
   assert.deepEqual(
     [off.statusCode, off.json().errors[0].message],
-    [422, '“居民身份证号码”涉及个人，可以改为提醒，不能不查'],
+    [422, '“居民身份证号码”可以改为提醒，不能不查'],
   )
   const words = [{ word: '低保户', instead: '低保对象', severity: 'blocks' }]
   assert.equal(

@@ -21,14 +21,23 @@ const address = '/api/organs/:organId/gate-settings'
 
 const isCode = (code: string): code is GateCode => Object.hasOwn(gateTroubles, code)
 
-/** 第十五条: what would harm a person may be warned of instead of stopped, but is always looked for. */
-const mayBeOff = (code: GateCode): boolean => gateTroubles[code].ground.article !== 15
+// What may be left out altogether: slips that harm nobody. All else is always looked for.
+const harmless: ReadonlySet<GateCode> = new Set([
+  'wording',
+  'deadLink',
+  'localLink',
+  'metadata',
+  'scannedPages',
+  'speakerNotes',
+  'externalLink',
+  'formFields',
+])
 
 const codes = (Object.keys(gateTroubles) as GateCode[]).map((code) => ({
   code,
   label: gateTroubles[code].label,
   place: citeInChinese(gateTroubles[code].ground),
-  mayBeOff: mayBeOff(code),
+  mayBeOff: harmless.has(code),
 }))
 
 const onWire = (settings: GateSettings): GateSettingsSent => structuredClone(settings) as GateSettingsSent
@@ -43,8 +52,8 @@ function checked({ severities, ...others }: GateSettingsSent): GateSettings {
   for (const [code, severity] of Object.entries(severities)) {
     const field = `severities.${code}`
     if (!isCode(code)) throw invalid([{ field, message: '发布前检查没有这一项' }])
-    if (severity === 'off' && !mayBeOff(code))
-      throw invalid([{ field, message: `“${gateTroubles[code].label}”涉及个人，可以改为提醒，不能不查` }])
+    if (severity === 'off' && !harmless.has(code))
+      throw invalid([{ field, message: `“${gateTroubles[code].label}”可以改为提醒，不能不查` }])
   }
   const twice = others.wording.find(
     ({ word }, at) => others.wording.findIndex((each) => each.word === word) !== at,

@@ -9,6 +9,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { GateSettingsSent, GateSettingsShown } from '../contract-gate.ts'
+import './publication.css'
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/gate-settings`
 const formName = 'gate-settings'
