@@ -4,6 +4,7 @@ import { type Day, dayOf, ordinalOf, yearOf } from '#time/day.ts'
 import { renaming } from './changes.ts'
 import { departmentOf } from './departments/departments.ts'
 import { uuidOn } from './identifiers.ts'
+import { onceEach } from './items/kinds.ts'
 import { type Fixed, fixedOf, ordinaryOf, volumeOf } from './items/repertoire.ts'
 import { interpretationOf, ruleOf } from './items/rules.ts'
 import type { Draft, Scene, Template } from './items/scene.ts'
@@ -35,6 +36,8 @@ export interface Item {
   readonly entry?: string
   /** How many decisions it makes known, for licences and penalties. */
   readonly decisions: number
+  /** The fields of its kind. */
+  readonly extra: Readonly<Record<string, unknown>>
 }
 
 /** The span of the district's history and its working days. */
@@ -48,17 +51,24 @@ export interface Span {
 type Plan = { readonly on: Day } & (
   | { readonly template: Template }
   | { readonly rule: string; readonly repealed: boolean }
+  /** Written with a stream of its own: it moves nothing else. */
+  | { readonly once: Template }
 )
 
 /** Everything an organ has published or is about to, in the order in which it was formed. */
 export function itemsOf(seed: Random, organ: Organ, partNames: readonly string[], span: Span): Item[] {
   const random = seed.branch(`items/${organ.code}`)
-  const plans = [...plansOf(random, organ, span), ...rulePlans(random, organ, span)]
+  const plans = [
+    ...plansOf(random, organ, span),
+    ...rulePlans(random, organ, span),
+    ...oncePlans(organ, span),
+  ]
     .filter(({ on }) => on <= span.today && existsOn(organ, on))
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
   const counters = new Map<string, number>()
   const desk: Desk = { organ, span, random, counters, items: [] }
-  for (const plan of plans) write(desk, plan, partNames)
+  const aside: Desk = { ...desk, random: random.branch('once') }
+  for (const plan of plans) write('once' in plan ? aside : desk, plan, partNames)
   return desk.items
 }
 
@@ -87,6 +97,16 @@ function plansOf(random: Random, organ: Organ, span: Span): Plan[] {
     ]
   })
 }
+
+const oncePlans = (organ: Organ, { calendar, from }: Span): Plan[] =>
+  organ.kind === 'government' && organ.level === 'county'
+    ? onceEach
+        .filter(({ on }) => on >= from)
+        .map(({ on, template }) => ({
+          once: template,
+          on: calendar.isWorkday(on) ? on : calendar.plusWorkdays(on, -1).on,
+        }))
+    : []
 
 /** A working day between two days of a year; once in forty another day, as it happens. */
 function dayWithin(
@@ -152,8 +172,8 @@ function usOf({ kind, area, place }: Organ): string {
 
 function write(desk: Desk, plan: Plan, partNames: readonly string[]): void {
   const scene = sceneOf(desk, plan.on, partNames)
-  if ('template' in plan) {
-    keep(desk, plan.on, plan.template(scene), {})
+  if (!('rule' in plan)) {
+    keep(desk, plan.on, ('once' in plan ? plan.once : plan.template)(scene), {})
     return
   }
   const rule = ruleOf(scene, plan.rule)
@@ -187,6 +207,7 @@ function keep(desk: Desk, on: Day, draft: Draft, { validity, interprets }: Bonds
     summary: draft.summary ?? '',
     body: draft.body,
     decisions: draft.decisions ?? 0,
+    extra: { ...draft.extra, ...registeredAs(desk, draft, year) },
     formedOn: on,
     ...(isOut ? { publishedAt } : {}),
     validity: validity ?? (draft.kind === 'policy' ? 'inForce' : 'none'),
@@ -196,6 +217,14 @@ function keep(desk: Desk, on: Day, draft: Draft, { validity, interprets }: Bonds
   }
   items.push(item)
   return item
+}
+
+/** A normative document stands in the register under a running number. */
+function registeredAs({ organ, counters }: Desk, { kind }: Draft, year: number): Record<string, unknown> {
+  if (kind !== 'normative') return {}
+  const n = (counters.get(`${year}/register`) ?? 0) + 1
+  counters.set(`${year}/register`, n)
+  return { registerNumber: `${organ.code}-${year}-${String(n).padStart(4, '0')}` }
 }
 
 const delays = [

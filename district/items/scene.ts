@@ -16,6 +16,8 @@ export interface Draft {
   readonly body: string
   /** How many decisions it makes known, for licences and penalties. */
   readonly decisions?: number
+  /** The fields of its kind. */
+  readonly extra?: Readonly<Record<string, unknown>>
 }
 
 type Item20 =

@@ -31,7 +31,7 @@ const told = (item: Item): TakenOver => ({
     validity: item.validity,
     files: [],
     ...(item.interprets ? { interprets: item.interprets } : {}),
-    extra: {},
+    extra: item.extra,
   },
 })
 
