@@ -7,6 +7,7 @@ import { attributes, withheldGrounds } from '../rules/attribute.ts'
 import { headings } from '../rules/catalogue.ts'
 import type { KindField } from '../rules/kind-field.ts'
 import { itemKind, usualKind } from '../rules/kinds.ts'
+import { terms } from '../rules/terms.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
 import type { ContentValues } from './content-form.ts'
 import { DocumentInput, ItemsInput } from './document-input.tsx'
@@ -91,21 +92,28 @@ export function MoreFields() {
       <Form.Item name="summary" label="内容概述" extra="不填则取正文开头150字">
         <LongText />
       </Form.Item>
-      <div className="two-fields">
-        <Form.Item
-          name="periodDays"
-          label="另有规定的公开期限（工作日）"
-          extra="没有另外规定的，为20个工作日"
-        >
-          <Input inputMode="numeric" autoComplete="off" />
-        </Form.Item>
-        {values.periodDays ? (
-          <Form.Item name="periodBasis" label="期限的依据">
-            <Input autoComplete="off" placeholder="法律、法规的名称和条款" />
-          </Form.Item>
-        ) : null}
-      </div>
+      <PeriodFields isSpecial={Boolean(values.periodDays)} />
     </details>
+  )
+}
+
+/** 第二十六条: another period than the usual one, with the law that sets it. */
+function PeriodFields({ isSpecial }: { isSpecial: boolean }) {
+  return (
+    <div className="two-fields">
+      <Form.Item
+        name="periodDays"
+        label="另有规定的公开期限（工作日）"
+        extra={`没有另外规定的，为${terms.publication.workingDays}个工作日`}
+      >
+        <Input inputMode="numeric" autoComplete="off" />
+      </Form.Item>
+      {isSpecial ? (
+        <Form.Item name="periodBasis" label="期限的依据">
+          <Input autoComplete="off" placeholder="法律、法规的名称和条款" />
+        </Form.Item>
+      ) : null}
+    </div>
   )
 }
 
@@ -137,7 +145,12 @@ function ExtraField({ name, field }: { name: string; field: KindField }) {
     ...(options ? { choices: options } : {}),
   }
   const shown = { ...plain, name: ['extra', name] as unknown as string }
-  if (type === 'items') return <FieldItem field={shown} input={<ItemsInput />} />
+  if (type === 'items')
+    return (
+      <Form.Item name={['extra', name]} label={label} extra={hint}>
+        <ItemsInput />
+      </Form.Item>
+    )
   if (type === 'rows')
     return <FieldItem field={shown} input={<RowsInput label={label} columns={columns ?? {}} />} />
   return <FieldItem field={shown} />

@@ -3,7 +3,7 @@ import { otherColumn } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { sections } from '#platform/pages/sections.ts'
-import { openDataPath, subscribePath } from '../addresses.ts'
+import { openDataPath, registerPath, subscribePath } from '../addresses.ts'
 import { headings } from '../rules/catalogue.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
 
@@ -22,6 +22,7 @@ const services: readonly Way[] = [
   { label: '期限计算器', address: '/calculator' },
   { label: '工作日日历', address: '/calendar' },
   { label: '各机关公开专页', address: '/organs' },
+  { label: '行政规范性文件登记簿', address: registerPath },
   { label: '我为政府网站找错', address: '/found-error' },
   { label: '无障碍说明', address: '/accessibility' },
 ]

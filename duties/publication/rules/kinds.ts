@@ -52,7 +52,7 @@ const questions = rows('问答', {
   question: { label: '问', type: 'longtext', required: true },
   answer: { label: '答', type: 'longtext', required: true },
 })
-const month = text('所属月份', '如 2026-03')
+const month: KindField = { ...text('所属月份', '如 2026-03'), inner: true }
 const decisions = (columns: Readonly<Record<string, KindColumn>>): Kind => ({
   fields: { month, decisions: rows('决定', columns, '整月的清单请用“双公示导入”') },
   monthly: true,
