@@ -1,10 +1,12 @@
 import { type ComponentType, lazy } from 'react'
 import { maySeeReadings } from '#duties/annual-report/console/reading/rights.ts'
 import { maySeeReports, maySupervise } from '#duties/annual-report/console/rights.ts'
+import { maySeeChannels } from '#duties/publication/console/channels/rights.ts'
 import { maySeeDecisions } from '#duties/publication/console/decisions/rights.ts'
 import { mayBringOldSite } from '#duties/publication/console/old-site/rights.ts'
 import { mayDraft, maySeeItems } from '#duties/publication/console/rights.ts'
 import { maySeeStandards } from '#duties/publication/console/standards/rights.ts'
+import { maySeeInspection, maySeeInspectionBelow } from '#duties/publication/console/supervision/rights.ts'
 import {
   mayImport,
   mayRegister,
@@ -234,6 +236,47 @@ export const pages: readonly ConsolePage[] = [
     under: 'm',
     screen: screen(
       async () => (await import('#duties/publication/console/standards/field-page.tsx')).FieldPage,
+    ),
+  },
+  {
+    path: '/:organId/channels',
+    mayOpen: maySeeChannels,
+    menu: { label: '其他渠道', letter: 'x', to: '/:organId/channels' },
+    screen: screen(
+      async () => (await import('#duties/publication/console/channels/channels-page.tsx')).ChannelsPage,
+    ),
+  },
+  {
+    path: '/:organId/supervision/publication',
+    mayOpen: maySeeInspection,
+    menu: { label: '公开检查', letter: 'h', to: '/:organId/supervision/publication' },
+    screen: screen(
+      async () => (await import('#duties/publication/console/supervision/own-page.tsx')).OwnInspectionPage,
+    ),
+  },
+  {
+    path: '/:organId/supervision/publication/below',
+    mayOpen: maySeeInspectionBelow,
+    under: 'h',
+    screen: screen(
+      async () =>
+        (await import('#duties/publication/console/supervision/below-page.tsx')).BelowInspectionPage,
+    ),
+  },
+  {
+    path: '/:organId/supervision/publication/below/:lowerId',
+    mayOpen: maySeeInspectionBelow,
+    under: 'h',
+    screen: screen(
+      async () => (await import('#duties/publication/console/supervision/own-page.tsx')).LowerInspectionPage,
+    ),
+  },
+  {
+    path: '/:organId/supervision/publication/counts',
+    mayOpen: maySeeInspection,
+    under: 'h',
+    screen: screen(
+      async () => (await import('#duties/publication/console/supervision/counts-page.tsx')).CountsPage,
     ),
   },
   {

@@ -6,7 +6,7 @@ import { CaseTimeline } from '#platform/console/case/timeline.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import type { PlainField } from '#platform/console/plain-field.tsx'
-import { navigate, useLocation } from '#platform/console/router.tsx'
+import { Link, navigate, useLocation } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { ItemView } from '../contract-desk.ts'
@@ -55,15 +55,6 @@ function Item({ itemId, view, onBorn }: Shown) {
   const before = async () => saver.current?.()
   const desk = useDesk(itemId, view, before)
   const isForm = view === undefined || mayTake(view, 'edit')
-  const gate = view?.findings ? (
-    <GatePanel
-      view={view}
-      findings={view.findings}
-      before={before}
-      mayMend={isForm}
-      mayOverride={mayTake(view, 'overrideFinding')}
-    />
-  ) : null
   return (
     <CaseDeskContext value={desk}>
       <PageHead
@@ -86,15 +77,34 @@ function Item({ itemId, view, onBorn }: Shown) {
           ) : null}
           {view === undefined ? null : <Below view={view} isForm={isForm} desk={desk} />}
         </div>
-        {view === undefined ? null : (
-          <div>
-            {hasOpenFindings(view) ? gate : null}
-            <NextSteps />
-            {hasOpenFindings(view) ? null : gate}
-          </div>
-        )}
+        {view === undefined ? null : <Beside view={view} before={before} mayMend={isForm} />}
       </div>
     </CaseDeskContext>
+  )
+}
+
+interface BesideShown {
+  view: ItemView
+  before(): Promise<number | undefined>
+  mayMend: boolean
+}
+
+function Beside({ view, before, mayMend }: BesideShown) {
+  const gate = view.findings ? (
+    <GatePanel
+      view={view}
+      findings={view.findings}
+      before={before}
+      mayMend={mayMend}
+      mayOverride={mayTake(view, 'overrideFinding')}
+    />
+  ) : null
+  return (
+    <div>
+      {hasOpenFindings(view) ? gate : null}
+      <NextSteps />
+      {hasOpenFindings(view) ? null : gate}
+    </div>
   )
 }
 
@@ -142,6 +152,11 @@ function inputOf(view: ItemView, field: PlainField): ReactElement | undefined {
   return <Checkbox.Group className="stacked" options={options} />
 }
 
+function OtherChannels({ itemId }: { itemId: string }) {
+  const { organ } = useStanding()
+  return <Link to={`/${organ.organId}/channels?item=${itemId}`}>其他渠道</Link>
+}
+
 function HeadLine({ view }: { view: ItemView }) {
   return (
     <>
@@ -153,6 +168,8 @@ function HeadLine({ view }: { view: ItemView }) {
           <a href={view.address} target="_blank" rel="noreferrer">
             查看公开页面
           </a>
+          {' · '}
+          <OtherChannels itemId={view.itemId} />
         </>
       )}
     </>

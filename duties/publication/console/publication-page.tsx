@@ -13,6 +13,7 @@ import { kindLabels } from '../rules/vocabulary.ts'
 import { type ListAsk, useInbox, useItemCounts, useItems, wordsOf } from './api.ts'
 import { ItemTable } from './item-table.tsx'
 import { mayDraft } from './rights.ts'
+import { WaitingReminders } from './supervision/reminders.tsx'
 import './publication.css'
 
 type View = 'inbox' | NonNullable<ListAsk['view']>
@@ -58,6 +59,7 @@ export function PublicationPage(_: ScreenProps) {
         actions={<Actions list={list} />}
       />
       <Tabs list={list} counts={counts} />
+      {list.view === 'inbox' ? <WaitingReminders /> : null}
       {list.view === 'inbox' ? <InboxRows /> : <Listed list={list} />}
     </>
   )
