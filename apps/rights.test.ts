@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { keepFile } from '#duties/annual-report/corpus/keep.ts'
 import { draftItem } from '#duties/publication/draft-item.ts'
+import { beginSite, newSiteId } from '#duties/publication/old-site/desk.ts'
 import { givenFor } from '#duties/requests/case-ground.ts'
 import { uploadRegister } from '#duties/requests/import/store.ts'
 import { fileRequest } from '#duties/requests/public-desk.ts'
@@ -37,7 +38,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
   const organs = [county, civil, town]
   const ids = new Map<
     string,
-    { caseId: string; itemId: string; fileId: string; importId: string; readId: string }
+    { caseId: string; itemId: string; fileId: string; importId: string; readId: string; siteId: string }
   >()
   for (const organId of organs) {
     await fileRequest(platform, organId, intake, { askId: randomUUID(), channel: 'online' })
@@ -70,7 +71,10 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
     const content = { title: '养犬管理办法', body: '<p>正文</p>' }
     const drafted = await draftItem(platform, organId, { personId: randomUUID() }, { itemId, content })
     assert.equal(drafted.kind, 'done')
+    const sent = { organId, siteId: newSiteId(), by: randomUUID(), list: '', files: '/nowhere', name: '旧站' }
+    const oldSite = await beginSite(platform, sent, 'html')
     ids.set(organId, {
+      siteId: oldSite.siteId,
       caseId: row.case_id,
       itemId,
       fileId: kept.kind === 'stored' ? kept.file.file_id : '',
@@ -102,6 +106,7 @@ test('role × route × organ: nobody finds a way to another organ’s case', asy
       if (parameter === 'fileId') return own?.fileId
       if (parameter === 'importId') return own?.importId
       if (parameter === 'readId') return own?.readId
+      if (parameter === 'siteId') return own?.siteId
       if (parameter === 'step') return 'note'
       if (parameter === 'year') return '2026'
       if (parameter === 'cellId') return 'requests.new_received.total'

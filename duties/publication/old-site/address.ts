@@ -63,6 +63,11 @@ export function addressKey(path: string): string {
   return query === '' ? plain : `${plain}?${unescaped(query.replaceAll('+', ' '))}`
 }
 
+const pageName = /(?:\.(?:s?html?|xhtml|aspx?|jsp|php|do)|\.(?:aspx?|php|jsp|do|action|s?html?)[?@][^/]+)$/i
+
+/** True for a file of a copied site that is a page. */
+export const isPage = (path: string): boolean => pageName.test(path)
+
 const asked = /^(.*\.(?:aspx?|php|jsp|do|action|s?html?))[?@]([^/]+?=[^/]*?)(?:\.html?)?$/i
 
 /** The address under which a file of a copied site stood: copying programs put the query into the file's name. */

@@ -22,9 +22,14 @@ export function gb18030(text: string): Uint8Array {
         const sign = new TextDecoder('gb18030').decode(bytes)
         if (sign.length === 1 && sign !== '\ufffd') gbOf.set(sign, bytes)
       }
-  return Buffer.concat(
-    [...text].map((sign) => (sign < '\x80' ? strToU8(sign) : (gbOf.get(sign) ?? strToU8('?')))),
-  )
+  const bytes = Buffer.alloc(text.length * 2)
+  let at = 0
+  for (const sign of text) {
+    const [high, low] = sign < '\x80' ? [sign.charCodeAt(0)] : (gbOf.get(sign) ?? [63])
+    bytes[at++] = high ?? 63
+    if (low !== undefined) bytes[at++] = low
+  }
+  return bytes.subarray(0, at)
 }
 
 export const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>

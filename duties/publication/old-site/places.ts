@@ -74,12 +74,60 @@ const none: Source = {
   close: async () => {},
 }
 
-/** The archive or the folder of a site; an empty one where only a list was sent. */
-export async function openSource({ files }: Pick<OldSite, 'files'>): Promise<Source> {
-  if (files === '') return none
+interface Kept {
+  readonly source: Promise<Source>
+  users: number
+  timer?: NodeJS.Timeout
+}
+
+// Batches come one after another: what one opened the next finds open. Closed when nobody asked for it for a while.
+const kept = new Map<string, Kept>()
+const keptFor = 30_000
+
+async function openPlace(files: string): Promise<Source> {
   return (await stat(files)).isDirectory() ? openFolder(files) : openZip(files)
 }
 
+function begin(files: string): Kept {
+  const one: Kept = {
+    users: 0,
+    source: openPlace(files).then((source) => ({ ...source, close: async () => leave(files, one, source) })),
+  }
+  kept.set(files, one)
+  return one
+}
+
+function leave(files: string, one: Kept, source: Source): void {
+  one.users--
+  if (one.users > 0) return
+  one.timer = setTimeout(() => {
+    kept.delete(files)
+    void source.close()
+  }, keptFor).unref()
+}
+
+/** The archive or the folder of a site, to be closed by whoever asks; an empty one where only a list was sent. */
+export async function openSource({ files }: Pick<OldSite, 'files'>): Promise<Source> {
+  if (files === '') return none
+  const one = kept.get(files) ?? begin(files)
+  one.users++
+  clearTimeout(one.timer)
+  try {
+    return await one.source
+  } catch (fault) {
+    kept.delete(files)
+    throw fault
+  }
+}
+
+const finders = new WeakMap<Source, Map<string, Finder>>()
+
 /** How links of a site find their files. */
-export const finderOf = (source: Source, { options, kind }: OldSite): Finder =>
-  new Finder(source, kind === 'html' ? options.root : '')
+export function finderOf(source: Source, { options, kind }: OldSite): Finder {
+  const root = kind === 'html' ? options.root : ''
+  const known = finders.get(source) ?? new Map<string, Finder>()
+  finders.set(source, known)
+  const finder = known.get(root) ?? new Finder(source, root)
+  known.set(root, finder)
+  return finder
+}

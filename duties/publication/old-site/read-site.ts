@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Platform } from '#platform/platform.ts'
+import { isPage } from './address.ts'
 import { decodePage } from './decode.ts'
 import { type Choice, type FieldName, fields, guessMapping, type Mapping } from './fields.ts'
 import { knownPlaces } from './html/main-text.ts'
@@ -30,11 +31,6 @@ export const mostOfPage = 3 * 1024 * 1024
 const mostOfList = 300 * 1024 * 1024
 const sampledPages = 30
 const longestSample = 60
-
-const pageName = /(?:\.(?:s?html?|xhtml|aspx?|jsp|php|do)|\.(?:aspx?|php|jsp|do|action|s?html?)[?@][^/]+)$/i
-
-/** True for a file of a copied site that is a page. */
-export const isPage = (path: string): boolean => pageName.test(path)
 
 /** The folder that stands for the root: the one in which all lies, and the host where it is called by one. */
 export function rootOf(paths: Iterable<string>): Pick<SiteOptions, 'root' | 'host'> {

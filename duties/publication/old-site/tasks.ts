@@ -16,7 +16,7 @@ const takeName = 'oldSite.take'
 const add =
   (name: string) =>
   (tx: Tx, { jobs }: Platform, { organId, siteId }: Which): Promise<void> =>
-    jobs.add(tx, name, { organId, siteId }, { key: `${name} ${siteId}` })
+    jobs.add(tx, name, { organId, siteId })
 
 /** Leaves the job that reads what was sent. */
 export const addRead = add(readName)

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { frameOf, sendPage } from '#platform/pages/frame.ts'
@@ -37,10 +38,28 @@ async function found(platform: Platform, params: Place['Params']): Promise<{ ite
   const { organCode, slug, fileId } = params
   const item = await itemAt(platform.db, organCode, slug, platform.today())
   if (!item) return refuseAddress(platform, organCode, slug)
-  const isOwn = item.files.some((file) => file.fileId === fileId)
-  const opened = isOwn ? await platform.files.open(platform.db, item.organId, fileId) : undefined
+  const own =
+    item.files.find((file) => file.fileId === fileId)?.fileId ?? (await publicCopy(platform, item, fileId))
+  const opened = own ? await platform.files.open(platform.db, item.organId, own) : undefined
   if (!opened) throw trouble('notFound')
   return { item, opened }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+// A text drafted before its release names the sealed file: its public copy has the same bytes.
+async function publicCopy(
+  { db }: Platform,
+  { organId, itemId, files }: Item,
+  fileId: string,
+): Promise<string | undefined> {
+  if (!uuid.test(fileId) || files.length === 0) return undefined
+  const ids = files.map((file) => file.fileId)
+  const { rows } = await sql<{ file_id: string }>`
+    SELECT p.file_id FROM file s JOIN file p ON p.organ_id = s.organ_id AND p.case_id = s.case_id AND p.sha256 = s.sha256
+    WHERE s.organ_id = ${organId} AND s.file_id = ${fileId} AND s.case_id = ${itemId} AND s.sealed
+      AND p.file_id = ANY (${ids}::uuid[]) LIMIT 1`.execute(db)
+  return rows[0]?.file_id
 }
 
 // A file never changes under its address; whether it is still public is asked every time.

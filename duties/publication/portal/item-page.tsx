@@ -103,13 +103,17 @@ function Particulars({ item, published }: { item: Item; published: string }) {
   )
 }
 
+// A picture that stands in the text is no attachment beside it.
+const isInText = ({ body }: Item, fileId: string): boolean => body.includes(`/files/${fileId}/preview"`)
+
 function Files({ item }: { item: Item }) {
-  if (item.files.length === 0) return null
+  const files = item.files.filter(({ fileId }) => !isInText(item, fileId))
+  if (files.length === 0) return null
   return (
     <section class="aside-list">
       <h2>附件</h2>
       <ul class="files">
-        {item.files.map((file) => (
+        {files.map((file) => (
           <li key={file.fileId}>
             <a href={`${item.address}/files/${file.fileId}`} download>
               {file.name}

@@ -1,6 +1,6 @@
 import { kinds } from '#platform/files/kinds.ts'
 import { cleanName, endingOf } from '#platform/files/name.ts'
-import { hostOf, type OldAddress, resolved, unescaped } from '../address.ts'
+import { hostOf, isPage, type OldAddress, resolved, unescaped } from '../address.ts'
 import type { Reason } from '../reasons.ts'
 import type { Finder } from '../source.ts'
 import { attribute, type Element, elementsIn, remove, setAttribute, textOf, unwrap } from './tree.ts'
@@ -65,6 +65,12 @@ export class Wanted {
     return this.take({ path, name: nameFor(path, words), isPicture, address: address.path })
   }
 
+  /** True for something among what was sent that is neither a page nor of a kind that is accepted. */
+  isStray({ path }: OldAddress): boolean {
+    const found = this.ground.finder.at(path)
+    return found !== undefined && !isPage(found)
+  }
+
   take(file: FileWanted): number | undefined {
     const known = this.files.findIndex(({ path }) => path === file.path)
     if (known >= 0) return known
@@ -120,8 +126,8 @@ function link(element: Element, wanted: Wanted): void {
   else if (!address) {
     if (!/^(?:mailto|tel):/i.test(href.trim())) unwrap(element)
   } else if (!wanted.isOwn(address.host)) setAttribute(element, 'href', absolute(href, address))
-  else if (isFileLink(address.path)) {
-    wanted.note('fileMissing', href)
+  else if (isFileLink(address.path) || wanted.isStray(address)) {
+    wanted.note(wanted.isStray(address) ? 'fileRefused' : 'fileMissing', href)
     unwrap(element)
   } else setAttribute(element, 'href', address.path) // another page of the old site: its old address leads on
 }
