@@ -20,7 +20,7 @@ const ofEach = 40
 const candidates = 900
 
 /** How many items hold a word: counted, or by the sample where they are many. */
-export async function countOf({ platform }: TestPlatform, word: string): Promise<number> {
+async function countOf({ platform }: TestPlatform, word: string): Promise<number> {
   const condition = phraseQuery(fold(word).units)
   const count = async (where: string) => {
     const { rows } = await sql<{ n: number }>`

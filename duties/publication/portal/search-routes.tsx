@@ -11,7 +11,7 @@ import { suggestScript } from './suggest-script.ts'
 const secondsToWait = 5
 
 /** What an address asks of the search; parts that mean nothing are left out. */
-export function queryOf(from: unknown): SearchQuery {
+function queryOf(from: unknown): SearchQuery {
   const year = askedYear(from, 'year')
   const parts = {
     q: asked(from, 'q').slice(0, 200),

@@ -9,7 +9,7 @@ import './tables.ts'
 type Db = Kysely<Database>
 
 /** What fewer people or days asked for is not shown: it might tell of a single person. */
-export const fewestShown = 3
+const fewestShown = 3
 const mostOfMonth = 20_000
 const mostVisitors = 50_000
 const monthsShown = 12

@@ -21,7 +21,7 @@ const common = new Set(
 )
 
 /** The words of a title that are worth suggesting: its words, and two that stand side by side. */
-export function wordsOfTitle(title: string): string[] {
+function wordsOfTitle(title: string): string[] {
   const words = wordsIn(foldedText(fold(title)))
   const kept = new Set<string>()
   for (const [i, word] of words.entries()) {
