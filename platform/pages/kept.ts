@@ -75,6 +75,10 @@ function keep(kept: Kept, key: string, entry: Entry): void {
   drop(kept, key)
   kept.entries.set(key, entry)
   kept.bytes += weightOf(entry)
+  makeRoom(kept)
+}
+
+function makeRoom(kept: Kept): void {
   for (const oldest of kept.entries.keys()) {
     if (kept.bytes <= kept.room) return
     drop(kept, oldest)
@@ -144,7 +148,10 @@ async function packedAs(kept: Kept, key: string, entry: Entry, packing: Packing)
   const bytes = await packers[packing](entry.plain)
   const isKept = kept.entries.get(key) === entry && !entry.packed.has(packing)
   entry.packed.set(packing, bytes)
-  if (isKept) kept.bytes += bytes.length
+  if (isKept) {
+    kept.bytes += bytes.length
+    makeRoom(kept)
+  }
   return bytes
 }
 

@@ -8,6 +8,7 @@ import { testOrgan, testSecret } from '#platform/http/testing.ts'
 import { openPlatform } from '#platform/open-platform.ts'
 import { registerAssets } from '#platform/pages/assets.ts'
 import { errorPage } from '#platform/pages/error-page.tsx'
+import { keptFor } from '#platform/pages/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import { testPlatform } from '#platform/testing/platform.ts'
 import type { ItemRow } from '../tables.ts'
@@ -212,4 +213,29 @@ test('a place behind the last entry of a list is answered 404, with the way back
   const beyond = await get(app, `/items?after=2020-01-01T00:00:00.000Z~${randomUUID()}`)
   assert.equal(beyond.statusCode, 404)
   assert.match(beyond.payload, /回到最新/)
+})
+
+test('what is kept is bounded: the page asked for longest ago goes first, and endless addresses fill nothing', async (t) => {
+  const { platform, app, publish } = await ground(t)
+  await publish()
+  const kept = keptFor(platform)
+  kept.room = 500_000
+  const keys = () => [...kept.entries.keys()]
+  await get(app, '/guide')
+  for (let i = 0; i < 80; i++) {
+    await get(app, `/items?year=${1950 + i}`, { 'accept-encoding': 'br' })
+    await get(app, '/guide')
+    assert.ok(kept.bytes <= kept.room, `${kept.bytes}`)
+  }
+  assert.ok(keys().some((key) => key.endsWith(' /guide')))
+  assert.ok(!keys().some((key) => key.endsWith('year=1950')))
+  const before = kept.entries.size
+  await get(app, `/items?${'x'.repeat(500)}`)
+  assert.equal(kept.entries.size, before)
+  const weighed = [...kept.entries.values()].reduce(
+    (sum, { plain, packed }) =>
+      sum + 600 + plain.length + packed.values().reduce((all, bytes) => all + bytes.length, 0),
+    0,
+  )
+  assert.equal(kept.bytes, weighed)
 })
