@@ -1,20 +1,26 @@
 import { Client, type Pool } from 'pg'
 
 /** A session that shows which lanes are alive; it ends with the program, even when that is killed. */
-export type Presence = { leave(): Promise<void> }
+export type Presence = {
+  /** Takes the lock of a lane, by the name under which the queue knows it. */
+  hold(lane: string): Promise<void>
+  leave(): Promise<void>
+}
 
 // First half of the advisory lock; the second is the lane's name, hashed.
 const lockClass = 99_000_003
 
-/** Takes a lock for each lane, before it takes its first job. */
-export async function takePlace(url: string, lanes: string[]): Promise<Presence> {
+/** Opens the session in which the lanes of this program take their locks. */
+export async function takePlace(url: string): Promise<Presence> {
   const client = new Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
-  for (const lane of lanes) {
-    await client.query('select pg_advisory_lock($1::int, hashtext($2))', [lockClass, lane])
+  return {
+    hold: async (lane) => {
+      await client.query('select pg_advisory_lock($1::int, hashtext($2))', [lockClass, lane])
+    },
+    leave: () => client.end(),
   }
-  return { leave: () => client.end() }
 }
 
 /**

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
+import { releaseAbandoned } from './abandoned.ts'
 import { addJob } from './jobs.ts'
 import { runJobs, type Task } from './run.ts'
 
@@ -61,6 +62,19 @@ test('A second job of the same key takes the place of the first, and one for lat
   await until(async () => (await effects(database)).length > 0)
   await running.stop()
   assert.deepEqual(await effects(database), ['second'])
+})
+
+test('A job under way is not given back while its program lives: what it leaves under its own key is run', async (t) => {
+  const database = await withEffects(t)
+  await addJob(database.db, 'chain', { what: '1' }, { key: 'chain' })
+  const chain: Task = async (tx, payload) => {
+    await write(tx, payload)
+    assert.equal(await releaseAbandoned(database.owner.pool), 0)
+    if ((payload as { what: string }).what === '1') await addJob(tx, 'chain', { what: '2' }, { key: 'chain' })
+  }
+  const running = await runJobs(database.url, { chain })
+  await until(async () => (await effects(database)).length === 2)
+  await running.stop()
 })
 
 test('What a task wrote before it threw is not there, and the fault is told', async (t) => {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { type Runner, type RunnerOptions, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { type Runner, type RunnerOptions, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts'
 import type { Database } from '#platform/database/schema.ts'
@@ -34,32 +34,39 @@ export async function runJobs(
   tasks: Record<string, Task>,
   { lanes = 2, onFault = () => {} }: RunOptions = {},
 ): Promise<RunningJobs> {
-  const names = Array.from({ length: lanes }, () => `lane-${randomUUID()}`)
   const app = openDatabase(url, { connections: lanes })
   const owner = openDatabase(url, { role: 'owner', connections: 2 * lanes + 2 })
-  const presence = await takePlace(url, names)
+  const presence = await takePlace(url)
   await forgetOldNotes(app.db)
   await releaseAbandoned(owner.pool)
   const timer = setInterval(() => void releaseAbandoned(owner.pool).catch(() => {}), abandonedEvery)
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, onceIn(app.db, task, onFault)]),
   )
-  const runners = await Promise.all(names.map((workerId) => openLane(owner, taskList, workerId)))
+  const runners = await Promise.all(Array.from({ length: lanes }, () => openLane(owner, taskList, presence)))
   return { stop: () => close({ runners, timer, presence, app, owner }) }
 }
 
-function openLane({ pool }: OpenDatabase, taskList: TaskList, workerId: string): Promise<Runner> {
-  const options: RunnerOptions & { workerId: string } = {
+/** One lane. The queue writes the id of its pool beside a job: under that id the lane shows that it is alive. */
+async function openLane({ pool }: OpenDatabase, taskList: TaskList, presence: Presence): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter()
+  let held: Promise<void> | undefined
+  events.on('pool:create', ({ workerPool }) => {
+    held = presence.hold(workerPool.id)
+  })
+  const options: RunnerOptions = {
     pgPool: pool,
     taskList,
-    workerId,
+    events,
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 2000,
     logger: silent,
     crontab: '',
   }
-  return run(options)
+  const runner = await run(options)
+  await held
+  return runner
 }
 
 function onceIn(
