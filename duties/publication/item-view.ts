@@ -2,6 +2,7 @@ import { personNames } from '#duties/requests/names.ts'
 import { citeInChinese } from '#law/citation.ts'
 import { roles as roleTable } from '#law/roles.ts'
 import type { Actor } from '#platform/identity/actor.ts'
+import type { Organ } from '#platform/organs/contract.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
@@ -219,6 +220,14 @@ const wordsOf = (c: ItemCase, content: Content, names: Names) => ({
   paragraphs: paragraphsOf(content.body),
 })
 
+const typedShown = (typed: Awaited<ReturnType<typeof autosavedOf>>): ItemView['autosaved'] =>
+  typed
+    ? { content: typed.content as { title: string }, savedAt: typed.saved_at, seenSeq: typed.seen_seq }
+    : null
+
+const addressOf = (c: ItemCase, { code, creditCode }: Organ): string =>
+  `/items/${code}/${encodeURIComponent(indexSlug(c.indexNumber, creditCode))}`
+
 /** An item as an officer of the organ sees it; undefined where that organ has no such item. */
 export async function itemView(
   platform: Platform,
@@ -243,7 +252,6 @@ export async function itemView(
   ])
   const context = officerContext(platform, given, actor, organId)
   const full = await withFindings(platform, organId, c, context, found)
-  const slug = encodeURIComponent(indexSlug(c.indexNumber, organ?.creditCode ?? ''))
   return {
     itemId,
     organId,
@@ -253,14 +261,8 @@ export async function itemView(
     waitingFor: waitingInWords(waitingFor(c, given.settings)),
     working: c.working ? contentShown(c.working.content, sizes) : null,
     shown: c.shown ? contentShown(c.shown.content, sizes) : null,
-    autosaved: typed
-      ? {
-          content: typed.content as { title: string },
-          savedAt: typed.saved_at,
-          seenSeq: typed.seen_seq,
-        }
-      : null,
-    address: c.shown ? `/items/${organ?.code ?? ''}/${slug}` : null,
+    autosaved: typedShown(typed),
+    address: c.shown && organ ? addressOf(c, organ) : null,
     due: dueShown(c, given, full.documentOn),
     stages: stagesShown(c, given, names),
     findings: findingsShown(found, c, names),

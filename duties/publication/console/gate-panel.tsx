@@ -20,15 +20,13 @@ interface Shown {
 const isOpen = ({ severity, overridden }: FindingShown): boolean =>
   severity === 'blocks' && overridden === null
 
-/** 发布前检查: every finding with its place, what to do, and who passed it over and why. */
-export function GatePanel({ view, findings, before, mayMend, mayOverride }: Shown) {
+/** How findings are mended: what is on the screen is saved first. */
+function useMending(view: ItemView, before: Shown['before']) {
   const { mend } = useItemSending(view.itemId)
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const { message } = App.useApp()
-  const open = findings.filter(isOpen)
-  const masks = findings.filter((one) => one.overridden === null && one.mends.length > 0)
-  const run = async (mends: { key: string; mend: string }[]) => {
+  const run = async (mends: Mending[]) => {
     setBusy(true)
     setError(undefined)
     try {
@@ -41,6 +39,19 @@ export function GatePanel({ view, findings, before, mayMend, mayOverride }: Show
       setBusy(false)
     }
   }
+  return { run, busy, error }
+}
+
+interface Mending {
+  key: string
+  mend: string
+}
+
+/** 发布前检查: every finding with its place, what to do, and who passed it over and why. */
+export function GatePanel({ view, findings, before, mayMend, mayOverride }: Shown) {
+  const { run, busy, error } = useMending(view, before)
+  const open = findings.filter(isOpen)
+  const masks = findings.filter((one) => one.overridden === null && one.mends.length > 0)
   const first = (one: FindingShown) => ({ key: one.key, mend: one.mends[0]?.mend ?? '' })
   return (
     <section className="sheet gate" aria-labelledby="gate-head">
@@ -60,23 +71,7 @@ export function GatePanel({ view, findings, before, mayMend, mayOverride }: Show
         {findings.map((one) => (
           <li key={one.key} className={isOpen(one) ? 'open' : ''}>
             <FindingLine one={one} />
-            <div className="finding-actions">
-              <Button size="small" onClick={() => leadTo(one)}>
-                查看位置
-              </Button>
-              {mayMend && one.overridden === null
-                ? one.mends.map(({ mend: how, label }) => (
-                    <Button
-                      key={how}
-                      size="small"
-                      loading={busy}
-                      onClick={() => void run([{ key: one.key, mend: how }])}
-                    >
-                      {label}
-                    </Button>
-                  ))
-                : null}
-            </div>
+            <FindingActions one={one} mayMend={mayMend} busy={busy} run={run} />
             {mayOverride && one.overridden === null ? (
               <OverrideForm view={view} finding={one} before={before} />
             ) : null}
@@ -84,6 +79,29 @@ export function GatePanel({ view, findings, before, mayMend, mayOverride }: Show
         ))}
       </ul>
     </section>
+  )
+}
+
+interface ActionsShown {
+  one: FindingShown
+  mayMend: boolean
+  busy: boolean
+  run(mends: Mending[]): Promise<void>
+}
+
+function FindingActions({ one, mayMend, busy, run }: ActionsShown) {
+  const mends = mayMend && one.overridden === null ? one.mends : []
+  return (
+    <div className="finding-actions">
+      <Button size="small" onClick={() => leadTo(one)}>
+        查看位置
+      </Button>
+      {mends.map(({ mend, label }) => (
+        <Button key={mend} size="small" loading={busy} onClick={() => void run([{ key: one.key, mend }])}>
+          {label}
+        </Button>
+      ))}
+    </div>
   )
 }
 
