@@ -15,6 +15,8 @@ import { resultOf } from '#duties/annual-report/reading/result.ts'
 import { damagedTables } from './reader-fuzz-tables.ts'
 
 const wanted = Number(process.argv[2] ?? 50_000)
+/** A run that was broken off goes on from here. */
+const first = Number(process.argv[3] ?? 1)
 const longest = 2000
 
 const layouts = [...textLayouts, ...htmlLayouts.map((layout) => `html ${layout}`)]
@@ -113,7 +115,7 @@ async function damagedTable(index: number): Promise<void> {
 
 const start = performance.now()
 let peak = 0
-for (let index = 1; index <= wanted; index++) {
+for (let index = first; index <= wanted; index++) {
   if (index % 10 === 0) await damagedContainer(index)
   else if (index % 10 === 5) await damagedTable(index)
   else await damagedText(index)
@@ -133,6 +135,6 @@ for (const [name, tally] of tallies) {
 }
 const holds = bad === 0 && slowest < longest
 console.log(
-  `bench reader-fuzz: ${wanted} damaged documents, ${bad} wrong or crashed, slowest ${Math.round(slowest)} ms of processor time (${Math.round(byClock)} ms by the clock, load ${loadavg()[0]?.toFixed(1)}), memory ${Math.round(peak / 1024 / 1024)} MB | goal 0, under ${longest} ms of processor time | ${holds ? 'holds' : 'short'}`,
+  `bench reader-fuzz: ${wanted - first + 1} damaged documents, ${bad} wrong or crashed, slowest ${Math.round(slowest)} ms of processor time (${Math.round(byClock)} ms by the clock, load ${loadavg()[0]?.toFixed(1)}), memory ${Math.round(peak / 1024 / 1024)} MB | goal 0, under ${longest} ms of processor time | ${holds ? 'holds' : 'short'}`,
 )
 process.exitCode = holds ? 0 : 1
