@@ -161,7 +161,9 @@ export async function itemList(
     ? withWords(platform, organId, q)
     : (platform.db.selectFrom('item_row').where('organ_id', '=', organId) as unknown as Query)
   let query = filtered(base, ask, platform.today(), actor.personId)
-  if (ask.sort === 'published') query = query.where('published_at', 'is not', null)
+  // Each order has its index: what is public by its time, what is open by its day.
+  if (ask.sort === 'published') query = query.where('status', '=', 'published')
+  if (ask.sort === 'due') query = query.where('open', '=', true)
   const key = keyPattern.exec(ask.after ?? '')
   if (key?.[1] && key[2]) {
     const at = sql`(${key[1]}::${sql.raw(sort.cast)}, ${key[2]}::uuid)`

@@ -129,8 +129,8 @@ const filters = [
 
 const sorts = [
   { value: 'touched', label: '最近办理' },
-  { value: 'due', label: '公开期限' },
-  { value: 'published', label: '公开时间' },
+  { value: 'due', label: '公开期限（在办的）' },
+  { value: 'published', label: '公开时间（已公开的）' },
   { value: 'formed', label: '成文日期' },
 ]
 
