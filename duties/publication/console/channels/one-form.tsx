@@ -23,7 +23,7 @@ export function OneForm({ open: words, about, ...form }: Shown) {
   const [shown, show] = useState(false)
   if (shown) return <Opened {...form} close={() => show(false)} />
   const isMain = form.weighty === true
-  return (
+  const button = (
     <Button
       type={isMain ? 'primary' : 'default'}
       size={isMain ? 'middle' : 'small'}
@@ -33,6 +33,7 @@ export function OneForm({ open: words, about, ...form }: Shown) {
       {words}
     </Button>
   )
+  return isMain ? <p>{button}</p> : button
 }
 
 function Opened({

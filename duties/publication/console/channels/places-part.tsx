@@ -81,7 +81,7 @@ function Rows({ rows, mayKeep }: Places) {
               <td>{place.lastOn === null ? '没有记录' : <DayText on={place.lastOn} />}</td>
               <td className={place.state === 'fails' ? 'late' : ''}>
                 {place.state === 'closed' ? '已停用' : <DayText on={place.by} />}
-                {place.state === 'fails' ? ' 两周未更新' : ''}
+                {place.state === 'fails' ? ' 逾期未更新' : ''}
               </td>
               <td>{mayKeep && place.state !== 'closed' ? <Notes place={place} /> : null}</td>
             </tr>

@@ -7,10 +7,10 @@ interface Shown {
 /** 导出: the list as it stands, as a sheet or as text. */
 export const TakeOut = ({ from, what }: Shown) => (
   <span className="take-out-links">
-    <a href={`${from}format=xlsx`} download aria-label={`导出${what}，Excel 表格`}>
+    <a href={`${from}format=xlsx`} download aria-label={`导出 Excel：${what}`}>
       导出 Excel
     </a>
-    <a href={`${from}format=csv`} download aria-label={`导出${what}，CSV 文本`}>
+    <a href={`${from}format=csv`} download aria-label={`导出 CSV：${what}`}>
       导出 CSV
     </a>
   </span>
