@@ -1,18 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
-import { listFile, listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
-import { holders, whoAsks } from '#platform/http/rights.ts'
+import { whoAsks } from '#platform/http/rights.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
-import { addressesOf } from './addresses-store.ts'
 import { previewOf } from './check.ts'
 import {
   LaidAsk,
-  OldAddressesSchema,
-  OldPagesSchema,
   OldPreviewSchema,
   OldSiteSchema,
   OldSitesSchema,
@@ -22,28 +17,14 @@ import {
 import { beginSite, kindOfSent, newSiteId, readMapping, settle, stop, take } from './desk.ts'
 import type { Mapping } from './fields.ts'
 import { inboxOf, keepSent, laidAt, laidIn, mostSent, roleOf } from './places.ts'
-import { isOutcome, type Outcome } from './reasons.ts'
-import { reportColumns, reportRows } from './report.ts'
-import { oldSiteKeepers } from './roles.ts'
-import { type OldSite, pagesShown, siteOf, sitesOf } from './store.ts'
-import { pageView, previewView, siteView, siteWhole } from './views.ts'
+import { config, found, one, root, SiteParams, tags } from './route-ground.ts'
+import { oldSiteReportRoutes } from './routes-report.ts'
+import { type OldSite, sitesOf } from './store.ts'
+import { previewView, siteView, siteWhole } from './views.ts'
 
-const tags = ['旧站迁移']
-const config = holders('organId', oldSiteKeepers)
-const root = '/api/organs/:organId/old-sites'
-const one = `${root}/:siteId`
-const SiteParams = Type.Object({ ...OrganParams.properties, siteId: Type.String({ format: 'uuid' }) })
-const OutcomeQuery = Type.Optional(Type.Enum(['take', 'draft', 'duplicate', 'refused']))
-const onPage = 100
 const previewed = 6
 
 const moved = () => trouble('conflict', { detail: '这次迁移已经进行到别的一步，请刷新后查看。' })
-
-async function found(platform: Platform, organId: string, siteId: string): Promise<OldSite> {
-  const site = await siteOf(platform.db, { organId, siteId })
-  if (!site) throw trouble('notFound')
-  return site
-}
 
 async function codeOf({ db, today }: Platform, organId: string): Promise<string> {
   return (await organById(db, organId, today()))?.code ?? organId
@@ -105,7 +86,7 @@ async function takeSent(platform: Platform, request: FastifyRequest, organId: st
   return sent
 }
 
-function uploadRoutes(app: App, platform: Platform): void {
+function uploadRoute(app: App, platform: Platform): void {
   app.post(
     root,
     {
@@ -130,6 +111,9 @@ function uploadRoutes(app: App, platform: Platform): void {
       )
     },
   )
+}
+
+function laidRoute(app: App, platform: Platform): void {
   app.post(
     `${root}/laid`,
     {
@@ -166,7 +150,7 @@ function mappingIn(asked: Mapping, site: OldSite): Mapping {
   return read.mapping
 }
 
-function settleRoutes(app: App, platform: Platform): void {
+function previewRoute(app: App, platform: Platform): void {
   app.post(
     `${one}/preview`,
     {
@@ -186,6 +170,9 @@ function settleRoutes(app: App, platform: Platform): void {
       return previewView(await previewOf(platform, { ...site, mapping, options: body.options }, previewed))
     },
   )
+}
+
+function checkRoute(app: App, platform: Platform): void {
   app.post(
     `${one}/check`,
     {
@@ -233,81 +220,13 @@ function runRoutes(app: App, platform: Platform): void {
   )
 }
 
-const outcomeIn = (said: string | undefined): Outcome | undefined =>
-  said && isOutcome(said) ? said : undefined
-
-function reportRoutes(app: App, platform: Platform): void {
-  app.get(
-    `${one}/pages`,
-    {
-      config,
-      schema: {
-        summary: '逐条的结果和原因',
-        tags,
-        params: SiteParams,
-        querystring: Type.Object({
-          outcome: OutcomeQuery,
-          after: Type.Optional(Type.Integer({ minimum: 0 })),
-        }),
-        response: { 200: OldPagesSchema },
-      },
-    },
-    async ({ params, query }) => {
-      await found(platform, params.organId, params.siteId)
-      const ask = { ...params, outcome: outcomeIn(query.outcome), after: query.after ?? 0, limit: onPage + 1 }
-      const pages = await pagesShown(platform.db, ask)
-      const shown = pages.slice(0, onPage)
-      return { pages: shown.map(pageView), next: pages.length > onPage ? (shown.at(-1)?.n ?? null) : null }
-    },
-  )
-  app.get(
-    `${one}/report`,
-    {
-      config,
-      schema: {
-        summary: '迁移报告（xlsx、CSV）',
-        tags,
-        params: SiteParams,
-        querystring: Type.Object({ format: Type.Enum(['xlsx', 'csv']), outcome: OutcomeQuery }),
-      },
-    },
-    async ({ params, query: { format, outcome } }, reply) => {
-      const site = await found(platform, params.organId, params.siteId)
-      const name = encodeURIComponent(`旧站迁移报告-${site.name}.${format}`)
-      const rows = reportRows(platform.db, site, outcomeIn(outcome))
-      return reply
-        .header('content-type', listMediaTypes[format])
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .send(listFile(format, '迁移报告', { columns: reportColumns, rows }))
-    },
-  )
-  app.get(
-    `${one}/addresses`,
-    {
-      config,
-      schema: {
-        summary: '旧地址和它们现在通向哪里',
-        tags,
-        params: SiteParams,
-        querystring: Type.Object({
-          q: Type.Optional(Type.String({ maxLength: 100 })),
-          after: Type.Optional(Type.String({ maxLength: 1000 })),
-        }),
-        response: { 200: OldAddressesSchema },
-      },
-    },
-    async ({ params, query: { q = '', after = '' } }) => {
-      await found(platform, params.organId, params.siteId)
-      return addressesOf(platform.db, { ...params, words: q.trim(), after }, platform.today())
-    },
-  )
-}
-
 /** The old site: sent, its mapping settled, looked into without writing, taken, stopped, gone on with, reported. */
 export function oldSiteRoutes(app: App, platform: Platform): void {
   listRoute(app, platform)
-  uploadRoutes(app, platform)
-  settleRoutes(app, platform)
+  uploadRoute(app, platform)
+  laidRoute(app, platform)
+  previewRoute(app, platform)
+  checkRoute(app, platform)
   runRoutes(app, platform)
-  reportRoutes(app, platform)
+  oldSiteReportRoutes(app, platform)
 }
