@@ -5,6 +5,7 @@ import type { Day } from '#time/day.ts'
 import { itemAddress } from '../item-address.ts'
 import { headingOf } from '../rules/catalogue.ts'
 import { indexSlug } from '../rules/index-number.ts'
+import { validityOn } from '../rules/register.ts'
 import { kindLabel, validityLabel } from '../rules/vocabulary.ts'
 import type { Field } from './fields.ts'
 
@@ -131,13 +132,23 @@ interface Row {
   published_at: string | null
   updated_at: string
   validity: string
+  expires_on: string | null
   interprets: string | null
   status: string
 }
 
 const columns = [
   ...(['organ_id', 'item_id', 'index_number', 'kind', 'catalogue_code', 'title', 'document_number'] as const),
-  ...(['summary', 'formed_on', 'published_at', 'updated_at', 'validity', 'interprets', 'status'] as const),
+  ...([
+    'summary',
+    'formed_on',
+    'published_at',
+    'updated_at',
+    'validity',
+    'expires_on',
+    'interprets',
+    'status',
+  ] as const),
 ] as const
 
 const keyOf = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
@@ -243,7 +254,7 @@ async function withOrgans(db: Db, rows: readonly Row[], today: Day): Promise<Ope
       formedOn: row.formed_on,
       publishedAt: row.published_at ?? '',
       updatedAt: row.updated_at,
-      validity: row.validity,
+      validity: validityOn(row.validity, row.expires_on, today),
       interprets: row.interprets,
       isWithdrawn: row.status === 'withdrawn',
     }

@@ -3,6 +3,7 @@ import type { Task } from '#platform/jobs/run.ts'
 import { clearOldChanges } from '#platform/pages/changes.ts'
 import type { Platform } from '#platform/platform.ts'
 import { plusDays } from '#time/day.ts'
+import { showExpired } from '../register/expired.ts'
 import { makeOpenFiles } from './nightly.ts'
 
 const everyNight = 'openData.makeFiles'
@@ -19,6 +20,7 @@ export const openDataTasks = (platform: Platform): Record<string, Task> => ({
   [everyNight]: async (tx) => {
     await platform.jobs.add(tx, everyNight, {}, { key: everyNight, runAt: nextNight(platform) })
     await clearOldChanges(platform.db)
+    await showExpired(tx, platform.today())
     await makeOpenFiles(platform)
   },
 })

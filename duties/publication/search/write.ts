@@ -13,7 +13,9 @@ type Row = Omit<Searchable, 'files'> & { files: string[] | null }
 const searchable = (db: Db, which: ReturnType<typeof sql>) =>
   sql<Row>`
   SELECT i.organ_id, i.item_id, i.index_number, i.kind, i.title, i.document_number, i.summary, i.body,
-    i.published_at, i.validity,
+    i.published_at,
+    CASE WHEN i.validity IN ('inForce', 'amended') AND i.expires_on < (now() AT TIME ZONE 'Asia/Shanghai')::date
+      THEN 'expired' ELSE i.validity END AS validity,
     (SELECT array_agg(f.name || E'\n' || coalesce(t.text, '') ORDER BY f.stored_at, f.file_id)
       FROM file f LEFT JOIN item_file_text t USING (organ_id, file_id)
       WHERE f.organ_id = i.organ_id AND f.case_id = i.item_id AND NOT f.sealed
