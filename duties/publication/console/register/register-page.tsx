@@ -10,6 +10,7 @@ import type { Register, RegisterRow } from '../../register/contract.ts'
 import { cleanupLabel } from '../../rules/register.ts'
 import { useRegister, useRegisterFile } from './api.ts'
 import { CleanUp } from './clean-up.tsx'
+import '../publication.css'
 import './register.css'
 
 const views = [
@@ -83,7 +84,8 @@ interface RowsShown {
 function Rows({ register, rows, view }: RowsShown) {
   if (rows.length === 0) return <Nothing>{view.empty}</Nothing>
   const cleaning = view.view === 'cleanup' && register.mayCleanUp
-  const heads = ['名称', '登记编号', '成文日期', '有效性', '解读', '清理', ...(cleaning ? ['登记结果'] : [])]
+  const shown = cleaning ? ['清理', '登记结果'] : ['解读', '清理']
+  const heads = ['名称', '登记编号', '成文日期', '有效性', ...shown]
   return (
     <WideTable label="行政规范性文件">
       <table className="list">
@@ -127,9 +129,11 @@ function Line({ row, today, cleaning }: { row: RegisterRow; today: string; clean
           </span>
         )}
       </td>
-      <td>
-        <Explained row={row} today={today} />
-      </td>
+      {cleaning ? null : (
+        <td>
+          <Explained row={row} today={today} />
+        </td>
+      )}
       <td>
         <Cleaned row={row} today={today} />
       </td>
