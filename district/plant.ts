@@ -12,6 +12,7 @@ import { type AreaData, dataOf, demonstratorsOf } from './area-data.ts'
 import type { Span } from './items.ts'
 import type { Organ } from './organ.ts'
 import { plantCases, plantRemedies } from './planting/cases.ts'
+import { plantChannels } from './planting/channels.ts'
 import { insertMany } from './planting/insert.ts'
 import { plantItems } from './planting/items.ts'
 import { plantOrgans, siteSetting } from './planting/organs.ts'
@@ -144,6 +145,7 @@ async function plantArea(
   const [government] = data.staff
   if (government) await plantStandards(tx, government)
   await plantItems(tx, data.items, data.staff, span)
+  await plantChannels(tx, data.staff, span)
   await plantCases(tx, platform, data.cases, span)
   await plantRemedies(tx, platform, data.remedies)
   await plantFigures(tx, data.figures)

@@ -100,8 +100,6 @@ export const ListSchema = Type.Object({
   madeOn: Day,
   receivedOn: Nullable(Day),
   receivedBy: Type.String(),
-  /** The page on the portal; null where the gazette has none. */
-  address: Nullable(Type.String()),
 })
 export type ListShown = Static<typeof ListSchema>
 export const ListsSchema = Type.Object({

@@ -1,9 +1,8 @@
 import { type Selectable, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
-import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Day, dayInShanghai, yearOf } from '#time/day.ts'
-import { issuesGazette, type ListName, lists } from '../rules/channels/channels.ts'
+import { type ListName, lists } from '../rules/channels/channels.ts'
 import { listBars } from '../rules/channels/decide.ts'
 import type { ListedItem } from '../rules/channels/facts.ts'
 import { foldList } from '../rules/channels/fold.ts'
@@ -108,19 +107,14 @@ type ListRow = Selectable<ChannelListRow>
 export const numberLabel = ({ list, year, number }: Pick<ListRow, 'list' | 'year' | 'number'>): string =>
   lists[list as ListName].number(year, number)
 
-/** The page of a gazette's issue on the portal. */
-export const issueAddress = (organCode: string, { year, number }: Pick<ListRow, 'year' | 'number'>): string =>
-  `/gazette/${organCode}/${year}-${number}`
-
 const perPage = 50
 
 /** The lists of an organ, newest first, a page at a time. */
 export async function listsOf(
-  { db, today }: Platform,
+  { db }: Platform,
   organId: string,
   after?: string,
 ): Promise<Omit<Lists, 'mayMake'>> {
-  const organ = await organById(db, organId, today())
   const [, on, id] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(after ?? '') ?? []
   const key = on && id ? sql`and (made_on, list_id) < (${on}::date, ${id}::uuid)` : sql``
   const { rows } = await sql<Omit<ListRow, 'items'> & { count: number }>`
@@ -130,7 +124,6 @@ export async function listsOf(
     order by made_on desc, list_id desc limit ${perPage + 1}`.execute(db)
   const shown = rows.slice(0, perPage)
   const last = shown.at(-1)
-  const hasPages = organ !== undefined && issuesGazette(organ)
   return {
     rows: shown.map(
       (row): ListShown => ({
@@ -141,7 +134,6 @@ export async function listsOf(
         numberLabel: numberLabel(row),
         ...{ from: row.from_on, until: row.until_on, recipient: row.recipient, items: row.count },
         ...{ madeOn: row.made_on, receivedOn: row.received_on, receivedBy: row.received_by },
-        address: row.list === 'gazette' && hasPages ? issueAddress(organ.code, row) : null,
       }),
     ),
     next: rows.length > perPage && last ? `${last.made_on}~${last.list_id}` : null,

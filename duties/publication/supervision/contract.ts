@@ -22,6 +22,8 @@ const FindingSchema = Type.Object({
   address: Type.String(),
   /** For those who work there: where in the console it is mended; empty from above. */
   desk: Type.String(),
+  /** What happened on `newestOn`: 更新, 形成, 公开. */
+  newestWords: Type.String(),
   newestOn: Nullable(Day),
   by: Nullable(Day),
   state: Type.Enum(['fails', 'soon']),

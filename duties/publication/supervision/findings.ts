@@ -17,6 +17,7 @@ interface ItemLine {
   index_number: string
   title: string
   on: string | null
+  on_words: string
   by: string | null
   shown: boolean
 }
@@ -31,26 +32,27 @@ const itemFinding = (line: ItemLine, { organ, inside }: Seen): Finding => ({
   about: line.shown || inside ? line.title : `索引号${line.index_number}`,
   address: line.shown ? itemAddress(organ.code, indexSlug(line.index_number, organ.creditCode)) : '',
   desk: inside ? `/${organ.organId}/publication/${line.item_id}` : '',
+  newestWords: line.on_words,
   newestOn: line.on,
   by: line.by,
   state: 'fails',
 })
 
 const overdue = (organId: string, today: Day, which: RawBuilder<unknown>) => sql<ItemLine>`
-  select item_id, index_number, coalesce(nullif(worked_title, ''), title) as title, formed_on::text as on, due_on as by,
+  select item_id, index_number, coalesce(nullif(worked_title, ''), title) as title, formed_on::text as on, '形成' as on_words, due_on as by,
     status = 'published' as shown
   from item_row where organ_id = ${organId} and open and due_on < ${today} and ${which}
   order by due_on, item_id limit ${mostFindings}`
 
 const releasedLate = (organId: string, today: Day, which: RawBuilder<unknown>) => sql<ItemLine>`
-  select item_id, index_number, title, (published_at at time zone 'Asia/Shanghai')::date::text as on, due_on as by, true as shown
+  select item_id, index_number, title, (published_at at time zone 'Asia/Shanghai')::date::text as on, '公开' as on_words, due_on as by, true as shown
   from item_row where organ_id = ${organId} and status = 'published'
     and (published_at at time zone 'Asia/Shanghai')::date > due_on
     and published_at >= ${`${today.slice(0, 4)}-01-01`}::timestamp at time zone 'Asia/Shanghai' and ${which}
   order by published_at desc, item_id desc limit ${mostFindings}`
 
 const toReview = (organId: string, today: Day) => sql<ItemLine>`
-  select item_id, index_number, title, null as on, review_on as by, false as shown
+  select item_id, index_number, title, null as on, '' as on_words, review_on as by, false as shown
   from item_row where organ_id = ${organId} and review_on <= ${today} order by review_on, item_id limit ${mostFindings}`
 
 async function items({ db }: Platform, seen: Seen, asked: RawBuilder<ItemLine>): Promise<Finding[]> {
@@ -72,6 +74,7 @@ async function checked({ db }: Platform, { organ, inside }: Seen, indicator: str
     about: row.title,
     address: row.address,
     desk: !inside ? '' : row.item_id ? `/${organ.organId}/publication/${row.item_id}` : '',
+    newestWords: '',
     newestOn: null,
     by: row.since,
     state: 'fails',
@@ -87,7 +90,7 @@ async function accounts(platform: Platform, { organ, inside }: Seen): Promise<Fi
             about: `${channelLabel}“${name}”`,
             address: /^https?:/u.test(address) ? address : '',
             desk: inside ? `/${organ.organId}/channels?tab=places` : '',
-            ...{ newestOn: lastOn, by, state },
+            ...{ newestWords: '最近更新', newestOn: lastOn, by, state },
           },
         ]
       : [],
@@ -102,7 +105,7 @@ const ofColumns = (columns: readonly Column[], indicator: string, { organ, insid
             about: label,
             address: columnAddress(organ.code, code),
             desk: inside ? `/${organ.organId}/publication?view=all` : '',
-            ...{ newestOn, by, state },
+            ...{ newestWords: '最近更新', newestOn, by, state },
           },
         ]
       : [],

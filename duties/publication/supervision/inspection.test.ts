@@ -95,7 +95,7 @@ test('第二十六、十八条: what is past its day is named inside; from above
   assert.deepEqual(by(found, 'late').findings, [
     {
       ...{ about: secret, address: '', desk: `/${organId}/publication/${itemId}` },
-      ...{ newestOn: '2026-03-02', by: '2026-03-30', state: 'fails' },
+      ...{ newestWords: '形成', newestOn: '2026-03-02', by: '2026-03-30', state: 'fails' },
     },
   ])
   assert.equal(by(found, 'releasedLate').count, 1)

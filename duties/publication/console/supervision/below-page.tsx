@@ -84,7 +84,7 @@ function Filters({ list, show }: Shown) {
   const { only, q, ...rest } = list
   const withOnly = only === undefined ? rest : { ...rest, only }
   return (
-    <div className="item-filters">
+    <div className="inspection-filters">
       <Select
         aria-label="上下级关系"
         options={[...axes]}

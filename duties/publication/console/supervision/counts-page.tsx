@@ -50,7 +50,7 @@ interface Shown {
 function Counted({ counts, root }: Shown) {
   return (
     <>
-      <div className="item-filters">
+      <div className="inspection-filters">
         <Select
           aria-label="年份"
           options={counts.years.map((year) => ({ value: year, label: `${year}年` }))}

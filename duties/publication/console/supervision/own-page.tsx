@@ -131,7 +131,11 @@ function OneIndicator({ found, indicator }: { found: Inspection; indicator: Indi
   )
 }
 
-function OneFinding({ finding: { about, address, desk, newestOn, by, state } }: { finding: Finding }) {
+function OneFinding({
+  finding: { about, address, desk, newestWords, newestOn, by, state },
+}: {
+  finding: Finding
+}) {
   return (
     <div className="finding">
       {address === '' ? (
@@ -143,7 +147,7 @@ function OneFinding({ finding: { about, address, desk, newestOn, by, state } }: 
       )}
       {newestOn === null ? null : (
         <span className="note">
-          最近 <DayText on={newestOn} />
+          {newestWords} <DayText on={newestOn} />
         </span>
       )}
       {by === null ? null : (

@@ -71,10 +71,3 @@ export const lists = {
   gazette: { label: '政府公报目录', number: (year: number, n: number) => `${year}年第${n}期` },
 } as const
 export type ListName = keyof typeof lists
-
-/**
- * Whether the gazette of an organ has pages on the platform: governments of 设区市 and above issue one, departments and
- * governments below keep the list alone. Source: 国办发〔2018〕22号.
- */
-export const issuesGazette = ({ kind, level }: { kind: string; level: string }): boolean =>
-  kind === 'government' && (level === 'province' || level === 'city')

@@ -66,14 +66,35 @@ interface Given {
   readonly today: Day
 }
 
+// Thousands of organs share few days: each is reckoned once.
+const reckoned = new Map<string, Day>()
+
+function lastDay(newestOn: Day, limit: ColumnLimit, n: number): Day {
+  if (limits[limit].unit === '天') return plusDays(newestOn, n)
+  const key = `${newestOn} ${n}`
+  const known = reckoned.get(key)
+  if (known) return known
+  if (reckoned.size > 10_000) reckoned.clear()
+  const by = plusMonths(newestOn, n)
+  reckoned.set(key, by)
+  return by
+}
+
+type ColumnLimit =
+  | 'homeDays'
+  | 'newsDays'
+  | 'noticeMonths'
+  | 'policyMonths'
+  | 'statisticsMonths'
+  | 'headingMonths'
+
 function column(
   place: Pick<Column, 'indicator' | 'code' | 'label' | 'newestOn'>,
-  limit: 'homeDays' | 'newsDays' | 'noticeMonths' | 'policyMonths' | 'statisticsMonths' | 'headingMonths',
+  limit: ColumnLimit,
   { settings, today }: Given,
 ): Column {
   if (place.newestOn === null) return { ...place, indicator: 'empty', by: null, state: 'fails' }
-  const n = settings[limit]
-  const by = limits[limit].unit === '天' ? plusDays(place.newestOn, n) : plusMonths(place.newestOn, n)
+  const by = lastDay(place.newestOn, limit, settings[limit])
   const state = by < today ? 'fails' : by <= plusDays(today, settings.soonDays) ? 'soon' : 'well'
   return { ...place, by, state }
 }
