@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Role } from '#law/roles.ts'
 import { sessionOf, testApp, testGround, testOrgan, testPerson } from '#platform/http/testing.ts'
 import { ground } from '../desk.cases.ts'
+import { rebuildItems } from '../rebuild.ts'
 import { checkOrgan } from './check.ts'
 import { rebuildReminders } from './reminders.ts'
 import { publicationSupervisionRoutes } from './routes.ts'
@@ -199,4 +200,23 @@ test('the numbers of the state may be made stricter for an organ and those below
   assert.equal((await above.put(url, { ...settings, homeDays: 15 })).status, 422)
   assert.equal((await above.put(url, { ...settings, homeDays: 10 })).status, 200)
   assert.equal(await state(), 'fails')
+})
+
+test('what is withdrawn leaves the counts and the newest days in the same step; writing all rows again changes neither', async (t) => {
+  const { publish, done, platform, at } = await office(t)
+  at('2026-03-12T02:00:00Z')
+  await publish({ kind: 'notice' })
+  at('2026-03-16T02:00:00Z')
+  const second = await publish({ kind: 'notice', title: '第二份通知' })
+  const stands = async () => {
+    const { rows } = await sql<{ kind: string; items: number; notice_on: string; home_on: string }>`
+      select c.kind, c.items, s.notice_on, s.home_on from publication_count c
+      join publication_standing s on s.organ_id = c.organ_id`.execute(platform.db)
+    return rows.map((row) => [row.kind, row.items, row.notice_on, row.home_on])
+  }
+  assert.deepEqual(await stands(), [['notice', 2, '2026-03-16', '2026-03-16']])
+  await rebuildItems(platform)
+  assert.deepEqual(await stands(), [['notice', 2, '2026-03-16', '2026-03-16']])
+  await done(second, 'withdraw', { reason: '标准有误', note: '内容有误，已撤下' })
+  assert.deepEqual(await stands(), [['notice', 1, '2026-03-12', '2026-03-12']])
 })

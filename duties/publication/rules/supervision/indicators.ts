@@ -18,8 +18,7 @@ export interface Indicator {
   readonly points?: number
 }
 
-const veto = '国办秘函〔2019〕19号，单项否决指标'
-const deduction = '国办秘函〔2019〕19号，扣分指标'
+const inspection = '国办秘函〔2019〕19号'
 
 /** Weights in words. */
 export const weights = {
@@ -35,7 +34,7 @@ export const indicators = {
     label: '首页不更新',
     asks: '两周内首页应当有信息更新',
     weight: 'veto',
-    ground: veto,
+    ground: inspection,
     confidence: 'verified',
     limit: 'homeDays',
     vetoFrom: 1,
@@ -44,7 +43,7 @@ export const indicators = {
     label: '动态要闻不更新',
     asks: '动态、要闻类栏目两周内应当更新；与通知公告、政策文件类合计5个以上即为不合格',
     weight: 'veto',
-    ground: veto,
+    ground: inspection,
     confidence: 'verified',
     limit: 'newsDays',
   },
@@ -52,7 +51,7 @@ export const indicators = {
     label: '通知公告不更新',
     asks: '通知公告类栏目6个月内应当更新',
     weight: 'veto',
-    ground: veto,
+    ground: inspection,
     confidence: 'verified',
     limit: 'noticeMonths',
   },
@@ -60,7 +59,7 @@ export const indicators = {
     label: '政策文件不更新',
     asks: '政策文件类栏目6个月内应当更新，未更新扣5分',
     weight: 'deduction',
-    ground: deduction,
+    ground: inspection,
     confidence: 'verified',
     limit: 'policyMonths',
     points: 5,
@@ -69,7 +68,7 @@ export const indicators = {
     label: '统计数据不更新',
     asks: '统计数据3个月内应当更新，未更新扣2分',
     weight: 'deduction',
-    ground: deduction,
+    ground: inspection,
     confidence: 'verified',
     limit: 'statisticsMonths',
     points: 2,
@@ -78,7 +77,7 @@ export const indicators = {
     label: '应更新栏目未更新',
     asks: '应更新栏目不得长期未更新，10个以上即为不合格',
     weight: 'veto',
-    ground: veto,
+    ground: inspection,
     confidence: 'verified',
     limit: 'headingMonths',
     vetoFrom: 10,
@@ -87,7 +86,7 @@ export const indicators = {
     label: '空白栏目',
     asks: '不得有空白栏目，5个以上即为不合格',
     weight: 'veto',
-    ground: veto,
+    ground: inspection,
     confidence: 'verified',
     vetoFrom: 5,
   },
@@ -95,7 +94,7 @@ export const indicators = {
     label: '政务新媒体不更新',
     asks: '政务新媒体两周内应当更新',
     weight: 'veto',
-    ground: veto,
+    ground: inspection,
     confidence: 'verified',
     limit: 'accountDays',
     vetoFrom: 1,
@@ -139,7 +138,7 @@ export const indicators = {
     label: '链接附件打不开',
     asks: '页面上的链接和附件应当能够打开',
     weight: 'own',
-    ground: '国办秘函〔2019〕19号',
+    ground: inspection,
     confidence: 'memory',
   },
 } as const satisfies Record<string, Indicator>
