@@ -32,8 +32,7 @@ export function ListsPage(_: ScreenProps) {
   )
 }
 
-function Bring() {
-  const root = useListsRoot()
+function useBringing() {
   const input = useRef<HTMLInputElement>(null)
   const [kind, setKind] = useState<Kind>('penalty')
   const [month, setMonth] = useState(lastMonth)
@@ -45,71 +44,102 @@ function Bring() {
     check.reset()
     if (input.current) input.current.value = ''
   }
-  const again = (change: () => void) => {
-    change()
+  const again = () => {
     clear()
     take.reset()
   }
-  const pick = (picked: File | undefined) => {
-    take.reset()
-    setFile(picked)
-    if (picked) check.mutate({ file: picked, kind, month })
+  return {
+    input,
+    kind,
+    month,
+    check,
+    take,
+    clear,
+    isRight: file !== undefined && check.data !== undefined && check.data.wrong.length === 0,
+    of: (chosen: Kind) => {
+      setKind(chosen)
+      again()
+    },
+    in: (typed: string) => {
+      setMonth(typed.trim())
+      again()
+    },
+    pick: (picked: File | undefined) => {
+      take.reset()
+      setFile(picked)
+      if (picked) check.mutate({ file: picked, kind, month })
+    },
+    bring: () => file && take.mutate({ file, kind, month }, { onSuccess: clear }),
   }
-  const isRight = check.data !== undefined && check.data.wrong.length === 0
+}
+type Bringing = ReturnType<typeof useBringing>
+
+function Bring() {
+  const bringing = useBringing()
+  const { check, take, month, isRight, bring, clear } = bringing
   return (
     <section className="sheet lists" aria-labelledby="bring-list">
       <h2 id="bring-list">导入清单</h2>
-      <div className="two-fields">
-        <div>
-          <span className="field-label">种类</span>
-          <Radio.Group
-            aria-label="种类"
-            options={kinds}
-            value={kind}
-            onChange={(event) => again(() => setKind(event.target.value as Kind))}
-          />
-        </div>
-        <div>
-          <label htmlFor="list-month">月份</label>
-          <Input
-            id="list-month"
-            value={month}
-            placeholder="如 2026-03"
-            onChange={(event) => again(() => setMonth(event.target.value.trim()))}
-          />
-        </div>
-      </div>
-      <p className="actions">
-        <label htmlFor="list-file">选择当月的清单（xlsx 或者 csv）</label>
-        <input
-          id="list-file"
-          ref={input}
-          type="file"
-          accept=".xlsx,.csv"
-          disabled={!isMonth(month)}
-          onChange={(event) => pick(event.target.files?.[0])}
-        />
-        <a href={`${root}/template?kind=${kind}`} download>
-          下载{listKinds[kind].label}清单模板
-        </a>
-      </p>
+      <Chosen bringing={bringing} />
+      <PickFile bringing={bringing} />
       {check.isPending ? <p role="status">正在检查……</p> : null}
       <Wrong error={check.error ?? take.error} />
       {check.data ? <Found list={check.data} /> : null}
       {take.data ? <Taken list={take.data} /> : null}
-      {file && isRight ? (
+      {isRight ? (
         <p className="actions">
-          <Button
-            type="primary"
-            loading={take.isPending}
-            onClick={() => take.mutate({ file, kind, month }, { onSuccess: clear })}
-          >
+          <Button type="primary" loading={take.isPending} onClick={bring}>
             导入{monthInChinese(month)}的{check.data?.decisions}件
           </Button>
           <Button onClick={clear}>不导入</Button>
         </p>
       ) : null}
     </section>
+  )
+}
+
+function Chosen({ bringing }: { bringing: Bringing }) {
+  return (
+    <div className="two-fields">
+      <div>
+        <span className="field-label">种类</span>
+        <Radio.Group
+          aria-label="种类"
+          options={kinds}
+          value={bringing.kind}
+          onChange={(event) => bringing.of(event.target.value as Kind)}
+        />
+      </div>
+      <div>
+        <label htmlFor="list-month">月份</label>
+        <Input
+          id="list-month"
+          value={bringing.month}
+          placeholder="如 2026-03"
+          onChange={(event) => bringing.in(event.target.value)}
+        />
+      </div>
+    </div>
+  )
+}
+
+function PickFile({ bringing: { input, kind, month, pick } }: { bringing: Bringing }) {
+  const root = useListsRoot()
+  return (
+    <p className="actions">
+      <label htmlFor="list-file">选择当月的清单（xlsx 或者 csv）</label>
+      <input
+        id="list-file"
+        ref={input}
+        type="file"
+        accept=".xlsx,.csv"
+        disabled={!isMonth(month)}
+        onChange={(event) => pick(event.target.files?.[0])}
+      />
+      <a href={`${root}/template?kind=${kind}`} download>
+        下载{listKinds[kind].label}清单模板
+      </a>
+    </p>
   )
 }
 
