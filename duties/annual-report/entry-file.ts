@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+import { openWorkbook } from '#platform/documents/workbook.ts'
 import { refuseBomb } from './reading/archive.ts'
 import { decode } from './reading/decode.ts'
 
@@ -9,9 +10,7 @@ export async function readSheet(bytes: Uint8Array): Promise<string[][] | undefin
   if (!isZip) return bytes.includes(0) ? undefined : csvRows(decode(bytes).text)
   try {
     refuseBomb(bytes)
-    const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.load(bytes.slice().buffer)
-    const [sheet] = workbook.worksheets
+    const [sheet] = (await openWorkbook(bytes)).worksheets
     return sheet ? sheetRows(sheet) : undefined
   } catch {
     return undefined

@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
+import { openWorkbook } from './workbook.ts'
 
 /** A cell as text: a day as '2024-03-05', a number as its digits. */
 export type Cells = readonly string[]
@@ -86,8 +87,7 @@ export function unpackedSize(bytes: Uint8Array): number {
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<ReadTables> {
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(bytes.slice().buffer)
+  const workbook = await openWorkbook(bytes)
   const visible = workbook.worksheets.filter(({ state }) => state === 'visible')
   if (visible.length === 0) return { kind: 'unreadable', sentence: '文件里没有工作表' }
   const tables: NamedTable[] = []

@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+import { openWorkbook } from '#platform/documents/workbook.ts'
 import { refuseBomb } from './archive.ts'
 import { cellEnd, rowEnd } from './normal.ts'
 import { byLibrary, type Place, type Unfolded, Unreadable } from './place.ts'
@@ -19,8 +20,7 @@ interface SheetCell {
 /** A workbook as one text: each sheet's rows with their cells kept apart; a merged cell stands once. */
 export async function unfoldXlsx(bytes: Uint8Array): Promise<Unfolded> {
   refuseBomb(bytes, mostMarkup)
-  const workbook = new ExcelJS.Workbook()
-  await byLibrary(() => workbook.xlsx.load(bytes.slice().buffer))
+  const workbook = await byLibrary(() => openWorkbook(bytes))
   const parts: string[] = []
   const cells: SheetCell[] = []
   let length = 0
