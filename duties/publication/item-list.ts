@@ -1,15 +1,18 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import { personNames } from '#duties/requests/names.ts'
 import type { Database } from '#platform/database/schema.ts'
 import type { Actor } from '#platform/identity/actor.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { quoted } from '#platform/search/grams.ts'
 import type { Calendar } from '#time/calendar.ts'
 import type { Day } from '#time/day.ts'
+import type { InboxQuery } from './contract-batch.ts'
 import type { Inbox, ItemCounts, ItemList, ItemListQuery, ItemListRow } from './contract-desk.ts'
 import { itemWorkers } from './item-roles.ts'
 import { daysLeft, headingLabel, waitingInWords } from './item-view.ts'
 import { attributes, isAttribute } from './rules/attribute.ts'
+import { batches } from './rules/batch.ts'
 import { isStage, stageLabels } from './rules/stage.ts'
 import { stepOf } from './rules/steps.ts'
 import { kindLabel } from './rules/vocabulary.ts'
@@ -17,6 +20,7 @@ import { kindLabel } from './rules/vocabulary.ts'
 const columns = [
   'organ_id',
   'item_id',
+  'seq',
   'index_number',
   'title',
   'worked_title',
@@ -34,9 +38,7 @@ const columns = [
   'review_on',
   'touched_at',
 ] as const
-type Row = Awaited<ReturnType<typeof rowsOf>>[number]
-
-const rowsOf = ({ db }: Platform) => db.selectFrom('item_row').select(columns).execute()
+type Row = Pick<Selectable<Database['item_row']>, (typeof columns)[number]>
 
 const rowView = (
   row: Row,
@@ -55,6 +57,7 @@ const rowView = (
   stage: row.stage,
   stageLabel: isStage(row.stage) ? stageLabels[row.stage] : '',
   waitingFor: waitingInWords(row.waiting),
+  seq: row.seq,
   draftedBy: names.get(row.drafted_by) ?? '系统',
   formedOn: row.formed_on,
   dueOn: row.due_on,
@@ -125,27 +128,43 @@ function filtered(query: Query, ask: ItemListQuery, today: Day, personId: string
   return result
 }
 
-/** How far back a search of titles looks in an organ's list. */
-const searched = 3000
+type Order = (query: Query) => Query
 
-function withWords({ db }: Platform, organId: string, words: string): Query {
-  const newest = db
-    .selectFrom('item_row')
-    .selectAll()
-    .where('organ_id', '=', organId)
-    .orderBy('touched_at', 'desc')
-    .orderBy('item_id', 'desc')
-    .limit(searched)
+const rowsIn = (query: Query): Promise<Row[]> => query.select(columns).execute()
+
+/** How many rows of a list are looked through for words before the index is asked. */
+const lookedThrough = 3000
+
+const worded = ['title', 'worked_title', 'index_number', 'document_number'] as const
+
+/** The pairs of neighbouring characters in the words, as `item_words` of the database makes them. */
+function pairsIn(organId: string, words: string): string {
+  const signs = [...words]
+  const pairs = signs.slice(1).map((sign, i) => quoted(`${signs[i]}${sign}`))
+  return [quoted(`=${organId}`), ...(pairs.length > 0 ? pairs : [`${quoted(words)}:*`])].join(' & ')
+}
+
+/**
+ * The first rows of a list that hold the words. What is common fills them from the first rows of the list; what is rarer
+ * comes whole from the index of pairs and is put in order. Neither grows with the items of the organ.
+ */
+async function holding(
+  { db }: Platform,
+  list: Query,
+  { organId, words, order, limit }: { organId: string; words: string; order: Order; limit: number },
+): Promise<Row[]> {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const query = db.selectFrom(newest.as('item_row')) as unknown as Query
-  return query.where((or) =>
-    or.or([
-      or('title', 'like', like),
-      or('worked_title', 'like', like),
-      or('index_number', 'like', like),
-      or('document_number', 'like', like),
-    ]),
-  )
+  const of = (inner: Query): Query => {
+    const rows = inner.select([...columns, 'document_number']).as('item_row')
+    const query = db.selectFrom(rows) as unknown as Query
+    return order(query.where((or) => or.or(worded.map((column) => or(column, 'like', like))))).limit(limit)
+  }
+  const common = await rowsIn(of(order(list).limit(lookedThrough)))
+  if (common.length === limit) return common
+  const indexed = sql<boolean>`item_words(organ_id, title, worked_title, index_number, document_number)
+    @@ ${pairsIn(organId, words)}::tsquery`
+  // The offset keeps the database from walking the list in its order in search of them.
+  return rowsIn(of(list.where(indexed).offset(0)))
 }
 
 /** One page of an organ's items, by key; what is open by due day, the rest by what was touched last. */
@@ -157,9 +176,7 @@ export async function itemList(
 ): Promise<ItemList> {
   const { limit = 50, view = 'all', q } = ask
   const sort = sorts[ask.sort ?? (view === 'all' || view === 'review' ? 'touched' : 'due')]
-  const base = q
-    ? withWords(platform, organId, q)
-    : (platform.db.selectFrom('item_row').where('organ_id', '=', organId) as unknown as Query)
+  const base = platform.db.selectFrom('item_row').where('organ_id', '=', organId) as unknown as Query
   let query = filtered(base, ask, platform.today(), actor.personId)
   // Each order has its index: what is public by its time, what is open by its day.
   if (ask.sort === 'published') query = query.where('status', '=', 'published')
@@ -172,12 +189,10 @@ export async function itemList(
     )
   }
   const direction = sort.down ? 'desc' : 'asc'
-  const rows = await query
-    .select(columns)
-    .orderBy(sort.key, direction)
-    .orderBy('item_id', direction)
-    .limit(limit + 1)
-    .execute()
+  const order: Order = (some) => some.orderBy(sort.key, direction).orderBy('item_id', direction)
+  const rows = q
+    ? await holding(platform, query, { organId, words: q, order, limit: limit + 1 })
+    : await rowsIn(order(query).limit(limit + 1))
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next = rows.length > limit && last ? `${sort.of(last)}~${last.item_id}` : null
@@ -234,12 +249,13 @@ const inboxKey = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/
 
 /**
  * What waits for whoever asks, over every organ where they hold a role: the texts whose next step one of their roles
- * takes there, and what is withheld and due to be looked at again; by due day, a page at a time.
+ * takes there, and what is withheld and due to be looked at again; by due day, a page at a time. With `at` only what
+ * they may pass there together with others.
  */
 export async function inbox(
   platform: Platform,
   actor: Actor,
-  { after, limit = 50 }: { after?: string; limit?: number },
+  { after, limit = 50, at }: InboxQuery,
 ): Promise<Inbox> {
   const today = platform.today()
   const holdings = actor.holdings.filter(({ role }) => itemWorkers.includes(role))
@@ -248,15 +264,18 @@ export async function inbox(
   const key = inboxKey.exec(after ?? '')
   const day = sql<string>`coalesce(i.due_on, '9999-12-31'::date)`
   const from = key ? sql`and (${day}, i.item_id) > (${key[1]}::date, ${key[2]}::uuid)` : sql``
+  const standing = at
+    ? sql`and i.stands_at @> ${[at]}::text[] and h.roles && ${[...batches[at].roles]}::text[]`
+    : sql``
   const listed = sql.join(columns.map((column) => sql.ref(`i.${column}`)))
   const { rows } = await sql<Row>`
     select ${listed} from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as h(organ_id uuid, roles text[])
     cross join lateral (
-      (select * from item_row i where i.organ_id = h.organ_id and i.open and i.waiting && h.roles ${from}
+      (select * from item_row i where i.organ_id = h.organ_id and i.open and i.waiting && h.roles ${standing} ${from}
         order by ${day}, i.item_id limit ${limit + 1})
       union all
       (select * from item_row i where i.organ_id = h.organ_id and i.review_on <= ${today}::date
-        and h.roles && ${[...stepOf('reviewWithheld').roles]}::text[] ${from}
+        and ${at === undefined} and h.roles && ${[...stepOf('reviewWithheld').roles]}::text[] ${from}
         order by ${day}, i.item_id limit ${limit + 1})) i
     order by ${day}, i.item_id limit ${limit + 1}`.execute(platform.db)
   const shown = rows.slice(0, limit)
