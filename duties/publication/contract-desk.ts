@@ -166,6 +166,23 @@ export const ItemViewSchema = Type.Object({
   paragraphs: Type.Array(Type.String()),
   /** Null where there is nothing to check. */
   findings: Nullable(Type.Array(FindingShownSchema)),
+  /** The names that the gate looks for in this item; null for those who do not work on it. */
+  parties: Nullable(Type.Array(Type.String())),
+  /** What was found in the attachments that came with the page, when the gate was last asked. */
+  keptCheck: Nullable(
+    Type.Object({
+      on: Day,
+      by: Type.String(),
+      findings: Type.Array(
+        Type.Object({
+          key: Type.String(),
+          severity: Type.String(),
+          says: Type.String(),
+          howToMend: Type.String(),
+        }),
+      ),
+    }),
+  ),
   withdrawal: Nullable(
     Type.Object({
       on: Day,
@@ -201,6 +218,8 @@ export const ItemListRowSchema = Type.Object({
   stage: Type.String(),
   stageLabel: Type.String(),
   waitingFor: Type.String(),
+  /** The last fact: sent back where the item is passed together with others. */
+  seq: Type.Integer(),
   draftedBy: Type.String(),
   formedOn: Day,
   dueOn: Nullable(Day),

@@ -10,17 +10,20 @@ import type { Day } from '#time/day.ts'
 import { cleaned, lookedUp } from './content-in.ts'
 import type { GateFinding } from './gate/findings.ts'
 import type { GateSettings } from './gate/settings.ts'
-import { findingOf, gateContent } from './gate-check.ts'
+import { findingOf, gateContent, gateFiles } from './gate-check.ts'
 import { factRowsOf, hashOfContent, recordedOf, releasedOn } from './item-store.ts'
+import { gateWithParties, partiesSealed } from './parties.ts'
 import { MovedOn, recordItem } from './record.ts'
 import { markNamed, registered } from './registration.ts'
 import { publicCopies } from './release-files.ts'
+import { type BatchName, batches } from './rules/batch.ts'
 import { decide } from './rules/decide.ts'
 import type { Recorded } from './rules/facts.ts'
-import { contentOf, fold, type ItemCase } from './rules/item.ts'
+import { contentOf, fold, type ItemCase, keptFilesOf } from './rules/item.ts'
 import { type Problem, sayProblem } from './rules/problems.ts'
 import { type Refusal, refused } from './rules/refusals.ts'
 import type { PublicationSettings } from './rules/settings.ts'
+import { standingOf } from './rules/standing.ts'
 import type { Done, NewFact, StepContext } from './rules/step.ts'
 import { type StepName, stepOf } from './rules/steps.ts'
 import { sayWarning } from './rules/warnings.ts'
@@ -85,13 +88,18 @@ export const factsOf = async (db: Db, organId: string, itemId: string): Promise<
 export const errorsOf = (problems: readonly Problem[]): FieldError[] =>
   problems.map((problem) => ({ field: problem.field, message: sayProblem(problem) }))
 
-/** What the gate finds in the text at hand; undefined where nothing is at hand that would be published. */
+/**
+ * What the gate finds in the text at hand, or in the files kept with the page; undefined where nothing is at hand that
+ * would be published. `gate` holds the names that the item itself carries.
+ */
 export async function gateOf(
   platform: Platform,
   organId: string,
   c: ItemCase,
   gate: GateSettings,
+  over: 'text' | 'kept' = 'text',
 ): Promise<GateFinding[] | undefined> {
+  if (over === 'kept') return gateFiles(platform, organId, keptFilesOf(c), gate)
   const content = c.working?.content
   return content?.attribute === 'active' ? gateContent(platform, organId, content, gate) : undefined
 }
@@ -114,6 +122,8 @@ export interface StepToTake {
   askId: string
   seenSeq: number
   ask: Readonly<Record<string, unknown>>
+  /** Only where the item stands there: it is one of several that are passed together. */
+  at?: BatchName
 }
 
 export interface Taken {
@@ -134,7 +144,7 @@ export async function takeItemStep(
   organId: string,
   itemId: string,
   step: StepName,
-  { askId, seenSeq, ask }: StepToTake,
+  { askId, seenSeq, ask, at }: StepToTake,
   context: StepContext,
   gate: GateSettings,
 ): Promise<DeskAnswer<Taken>> {
@@ -145,7 +155,11 @@ export async function takeItemStep(
   const c = fold(before)
   if (!c) return { kind: 'refused', refusal: refused('notFound') }
   if (c.seq !== seenSeq) return { kind: 'refused', refusal: refused('changedMeanwhile') }
-  const found = stepOf(step).gate ? await gateOf(platform, organId, c, gate) : undefined
+  if (at && !standingOf(c, context.settings).includes(at))
+    return { kind: 'refused', refusal: refused('standsElsewhere', { at: batches[at].label }) }
+  const { gate: over } = stepOf(step)
+  const own = over ? await gateWithParties(platform, organId, c, gate) : gate
+  const found = over ? await gateOf(platform, organId, c, own, over) : undefined
   const full = await withFindings(platform, organId, c, context, found)
   const { sent, dropped } = step === 'edit' ? cleaned(ask) : { sent: ask, dropped: [] }
   const answer = decide(step, c, sent, full)
@@ -163,7 +177,7 @@ export async function takeItemStep(
     c,
     facts: filled.facts,
     context: full,
-    gate,
+    gate: own,
   }
   return recordWhole(platform, whole, answer, dropped)
 }
@@ -232,7 +246,7 @@ export async function recordIn(
   const facts: NewFact[] = []
   for (const each of whole.facts) {
     if (each.fact.type !== 'released' || !c.working) {
-      facts.push(each)
+      facts.push(await partiesSealed(tx, platform, { ...whole, c }, each))
       continue
     }
     const copies = await publicCopies(tx, platform, { ...whole, working: c.working, gate })

@@ -61,7 +61,19 @@ export async function gateContent(
   const { title, summary, body } = content
   const found = [...gateText({ title, summary, bodyHtml: body }, settings), ...gateExtra(content, settings)]
   found.push(...(await gateLinks(body, (href) => askLink(platform, href), settings)))
-  for (const file of content.files) {
+  found.push(...(await gateFiles(platform, organId, content.files, settings)))
+  return found
+}
+
+/** What the gate finds in attachments as they are kept. */
+export async function gateFiles(
+  platform: Platform,
+  organId: string,
+  files: Content['files'],
+  settings: GateSettings,
+): Promise<GateFinding[]> {
+  const found: GateFinding[] = []
+  for (const file of files) {
     const bytes = async () => {
       const opened = await platform.files.open(platform.db, organId, file.fileId)
       if (!opened) throw new Error(`no file ${file.fileId}`)

@@ -1,16 +1,18 @@
 import { personNames } from '#duties/requests/names.ts'
 import { citeInChinese } from '#law/citation.ts'
 import { roles as roleTable } from '#law/roles.ts'
-import type { Actor } from '#platform/identity/actor.ts'
+import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import type { Organ } from '#platform/organs/contract.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Day } from '#time/day.ts'
 import type { ContentShown, FindingShown, ItemView } from './contract-desk.ts'
 import { type DeskGiven, factsOf, gateOf, givenFor, officerContext, withFindings } from './desk.ts'
-import { type GateFinding, gateTroubles, mendLabels } from './gate/findings.ts'
+import { type GateFinding, gateTroubles, isGateCode, mendLabels } from './gate/findings.ts'
 import { isInExtra } from './gate-check.ts'
+import { itemWorkers } from './item-roles.ts'
 import { autosavedOf } from './item-store.ts'
+import { gateWithParties, partiesOf } from './parties.ts'
 import { dueOfItem } from './projection.ts'
 import { attributes, withheldGrounds } from './rules/attribute.ts'
 import { headingOf } from './rules/catalogue.ts'
@@ -228,6 +230,24 @@ const typedShown = (typed: Awaited<ReturnType<typeof autosavedOf>>): ItemView['a
 const addressOf = (c: ItemCase, { code, creditCode }: Organ): string =>
   `/items/${code}/${encodeURIComponent(indexSlug(c.indexNumber, creditCode))}`
 
+const keptCheckShown = ({ keptCheck }: ItemCase, names: Names): ItemView['keptCheck'] =>
+  keptCheck
+    ? {
+        on: keptCheck.on,
+        by: nameOf(names, keptCheck.by),
+        findings: keptCheck.findings.map(({ key, code, severity, says }) => ({
+          key,
+          severity,
+          says,
+          howToMend: isGateCode(code) ? gateTroubles[code].howToMend : '',
+        })),
+      }
+    : null
+
+// Who audits reads everything but the names.
+const isWorker = (actor: Actor, organId: string): boolean =>
+  rolesAt(actor, organId).some((role) => itemWorkers.includes(role))
+
 /** An item as an officer of the organ sees it; undefined where that organ has no such item. */
 export async function itemView(
   platform: Platform,
@@ -240,6 +260,7 @@ export async function itemView(
   const content = c && contentOf(c)
   if (!c || !content) return undefined
   const given = await givenFor(platform, organId)
+  const gate = await gateWithParties(platform, organId, c, given.gate)
   const [organ, names, sizes, found, typed] = await Promise.all([
     organById(platform.db, organId, given.today),
     personNames(
@@ -247,7 +268,7 @@ export async function itemView(
       facts.map(({ recordedBy }) => recordedBy),
     ),
     sizesOf(platform, organId, itemId),
-    gateOf(platform, organId, c, given.gate),
+    gateOf(platform, organId, c, gate),
     autosavedOf(platform.db, organId, itemId, actor.personId),
   ])
   const context = officerContext(platform, given, actor, organId)
@@ -266,6 +287,8 @@ export async function itemView(
     due: dueShown(c, given, full.documentOn),
     stages: stagesShown(c, given, names),
     findings: findingsShown(found, c, names),
+    parties: isWorker(actor, organId) ? [...(await partiesOf(platform, organId, c))] : null,
+    keptCheck: keptCheckShown(c, names),
     revisions: revisionsOf(facts, c, names),
     timeline: timelineOf(facts, names),
     offers: offers(c, full).map(offerView),

@@ -15,6 +15,7 @@ import { maskHtml, maskText } from './gate/mask.ts'
 import { mendFile, NotMended } from './gate/mend.ts'
 import type { GateSettings } from './gate/settings.ts'
 import { extraKey, extraTexts, isInExtra } from './gate-check.ts'
+import { gateWithParties } from './parties.ts'
 import type { Content } from './rules/facts.ts'
 import { fold } from './rules/item.ts'
 import { fromWords } from './rules/kind-field.ts'
@@ -103,17 +104,18 @@ export async function mendItem(
   const content = c?.working?.content
   if (!c || !content) return { kind: 'refused', refusal: refused('notFound') }
   if (c.seq !== seenSeq) return { kind: 'refused', refusal: refused('changedMeanwhile') }
-  const found = (await gateOf(platform, organId, c, given.gate)) ?? []
+  const gate = await gateWithParties(platform, organId, c, given.gate)
+  const found = (await gateOf(platform, organId, c, gate)) ?? []
   const wanted = mends.flatMap(({ key, mend }) => {
     const finding = found.find((one) => one.key === key)
     return finding ? [{ finding, mend: mend as Mend }] : []
   })
   if (wanted.length < mends.length)
     return { kind: 'invalid', errors: [{ field: 'mends', message: '没有这一处提示，可能已经改正' }] }
-  const ground = { organId, itemId, by: actor.personId, gate: given.gate }
+  const ground = { organId, itemId, by: actor.personId, gate }
   const files = await orSentence(() => mendedFiles(platform, ground, content, wanted))
   if (typeof files === 'string') return { kind: 'invalid', errors: [{ field: 'mends', message: files }] }
-  const ask = { ...content, ...maskedWords(content, wanted, given.gate), files }
+  const ask = { ...content, ...maskedWords(content, wanted, gate), files }
   const context = officerContext(platform, given, actor, organId)
   const step = { askId, seenSeq, ask }
   return takeItemStep(platform, organId, itemId, 'edit', step, context, given.gate)

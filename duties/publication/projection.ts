@@ -6,6 +6,7 @@ import { contentOf, fold, type ItemCase } from './rules/item.ts'
 import { itemKind } from './rules/kinds.ts'
 import type { PublicationSettings } from './rules/settings.ts'
 import { isOpen, stageOf, waitingFor } from './rules/stage.ts'
+import { standingOf } from './rules/standing.ts'
 import type { DeskColumns, ItemRow } from './tables.ts'
 
 /** What a row is folded with. */
@@ -72,6 +73,7 @@ const onDesk = (c: ItemCase, given: ProjectGiven) => {
     stage: stageOf(c),
     open: isOpen(c),
     waiting: [...waitingFor(c, given.settings)],
+    stands_at: [...standingOf(c, given.settings)],
     due_on: answer.kind === 'none' ? null : answer.on,
     provisional: answer.kind === 'none' ? false : answer.provisional,
     calendar: given.calendar.version,

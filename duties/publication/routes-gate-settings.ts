@@ -11,15 +11,13 @@ import {
   type GateSettingsSent,
   type GateSettingsShown,
 } from './contract-gate.ts'
-import { type GateCode, gateTroubles } from './gate/findings.ts'
+import { type GateCode, gateTroubles, isGateCode } from './gate/findings.ts'
 import { defaultGateSettings, type GateSettings } from './gate/settings.ts'
 import { tags } from './routes-parts.ts'
 import { keptGateSettings, saveGateSettings } from './settings-store.ts'
 
 const config = holders('organId', ['administrator', 'officeHead'])
 const address = '/api/organs/:organId/gate-settings'
-
-const isCode = (code: string): code is GateCode => Object.hasOwn(gateTroubles, code)
 
 // What may be left out altogether: slips that harm nobody. All else is always looked for.
 const harmless: ReadonlySet<GateCode> = new Set([
@@ -51,7 +49,7 @@ const shown = (settings: GateSettings): GateSettingsShown => ({
 function checked({ severities, ...others }: GateSettingsSent): GateSettings {
   for (const [code, severity] of Object.entries(severities)) {
     const field = `severities.${code}`
-    if (!isCode(code)) throw invalid([{ field, message: '发布前检查没有这一项' }])
+    if (!isGateCode(code)) throw invalid([{ field, message: '发布前检查没有这一项' }])
     if (severity === 'off' && !harmless.has(code))
       throw invalid([{ field, message: `“${gateTroubles[code].label}”可以改为提醒，不能不查` }])
   }

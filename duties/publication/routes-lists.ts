@@ -4,6 +4,7 @@ import type { App } from '#platform/http/app.ts'
 import { signedIn, whoAsks } from '#platform/http/rights.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
+import { InboxQuerySchema } from './contract-batch.ts'
 import {
   InboxSchema,
   ItemCountsSchema,
@@ -23,10 +24,7 @@ function inboxRoute(app: App, platform: Platform): void {
       schema: {
         summary: '等我办理的信息，各机关合在一处，按期限排列',
         tags,
-        querystring: Type.Object({
-          after: Type.Optional(Type.String({ maxLength: 120 })),
-          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-        }),
+        querystring: InboxQuerySchema,
         response: { 200: InboxSchema },
       },
     },

@@ -25,6 +25,7 @@ import { decisionListRoutes } from './lists/routes.ts'
 import { mendItem } from './mend.ts'
 import { proveJob } from './record.ts'
 import { registerRoutes } from './register/routes.ts'
+import { batchRoutes } from './routes-batch.ts'
 import { gateSettingsRoutes } from './routes-gate-settings.ts'
 import { listRoutes } from './routes-lists.ts'
 import {
@@ -232,6 +233,7 @@ export function publicationRoutes(app: App, platform: Platform): void {
   uploadRoute(app, platform)
   fileRoute(app, platform)
   compareRoute(app, platform)
+  batchRoutes(app, platform)
   publicationSettingsRoutes(app, platform)
   gateSettingsRoutes(app, platform)
   decisionListRoutes(app, platform)

@@ -27,6 +27,8 @@ export interface DeskColumns {
   attribute: Generated<string>
   open: Generated<boolean>
   waiting: Generated<string[]>
+  /** rules/standing.ts: migrations/0047-standing.sql. */
+  stands_at: Generated<string[]>
   due_on: Generated<string | null>
   provisional: Generated<boolean>
   calendar: Generated<string>

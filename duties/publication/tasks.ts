@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import type { Task } from '#platform/jobs/run.ts'
 import type { Platform } from '#platform/platform.ts'
 import { contextOf, factsOf, gateOf, givenFor, recordIn, withFindings } from './desk.ts'
+import { gateWithParties } from './parties.ts'
 import { MovedOn, proveJob, recordItem, releaseJob } from './record.ts'
 import { decide } from './rules/decide.ts'
 import type { ItemFact } from './rules/facts.ts'
@@ -53,11 +54,12 @@ async function releaseScheduled(tx: Transaction<Database>, platform: Platform, i
   if (!c || !releaseAt || releaseAt > platform.now().toISOString()) return
   const askId = `release ${releaseAt}`
   const given = await givenFor(platform, organId)
-  const found = await gateOf(platform, organId, c, given.gate)
+  const gate = await gateWithParties(platform, organId, c, given.gate)
+  const found = await gateOf(platform, organId, c, gate)
   const own = contextOf(platform, given, system)
   const context = await withFindings(platform, organId, c, own, found)
   const answer = decide('release', c, {}, context)
-  const whole = { organId, itemId, askId, by: system.by, before, c, context, gate: given.gate }
+  const whole = { organId, itemId, askId, by: system.by, before, c, context, gate }
   const refusal =
     answer.kind === 'done'
       ? await recordIn(tx, platform, { ...whole, facts: answer.facts })

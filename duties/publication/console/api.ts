@@ -18,6 +18,7 @@ import type {
   ItemStepDone,
   ItemView,
 } from '../contract-desk.ts'
+import type { BatchName } from '../rules/batch.ts'
 
 const root = (organId: string): string => `/api/organs/${organId}`
 export const itemRoot = (organId: string, itemId: string): string => `${root(organId)}/items/${itemId}`
@@ -53,12 +54,12 @@ export function useItems(list: ListAsk) {
   })
 }
 
-/** What waits for the person over all organs, page by page. */
-export function useInbox() {
+/** What waits for the person over all organs, page by page; with `at` what they may pass there together. */
+export function useInbox(at?: BatchName) {
   return useInfiniteQuery({
-    queryKey: ['publication-inbox'],
+    queryKey: ['publication-inbox', at ?? ''],
     queryFn: ({ pageParam }) =>
-      call<Inbox>('GET', pages('/api/publication/inbox', new URLSearchParams(), pageParam)),
+      call<Inbox>('GET', pages('/api/publication/inbox', new URLSearchParams(at ? { at } : {}), pageParam)),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: 60_000,

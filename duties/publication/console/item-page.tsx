@@ -14,6 +14,8 @@ import { useItem, useItemSending } from './api.ts'
 import { DraftForm } from './draft-form.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { DueLine, Stages } from './item-facts.tsx'
+import { KeptCheck } from './kept-check.tsx'
+import { Parties } from './parties.tsx'
 import { Withdrawn } from './proof.tsx'
 import { RemarksInput } from './remarks-input.tsx'
 import { besides, elsewhere, weighty } from './step-weights.ts'
@@ -104,6 +106,7 @@ function Beside({ view, before, mayMend }: BesideShown) {
       {hasOpenFindings(view) ? gate : null}
       <NextSteps />
       {hasOpenFindings(view) ? null : gate}
+      <Parties view={view} before={before} />
     </div>
   )
 }
@@ -116,7 +119,7 @@ const hasOpenFindings = (view: ItemView): boolean =>
 const formKey = (view: ItemView | undefined): string => {
   if (view === undefined) return 'draft'
   const changes = view.timeline.filter(
-    ({ type }) => type !== 'edited' && type !== 'noted' && type !== 'drafted',
+    ({ type }) => type !== 'edited' && type !== 'noted' && type !== 'drafted' && type !== 'partiesNamed',
   )
   return changes.length === 0 ? 'draft' : `draft ${changes.length}`
 }
@@ -196,6 +199,7 @@ function Above({ view }: { view: ItemView }) {
           </ul>
         </section>
       )}
+      {view.keptCheck === null ? null : <KeptCheck check={view.keptCheck} />}
       {view.withdrawal === null ? null : <Withdrawn withdrawal={view.withdrawal} />}
       {view.withheld === null ? null : (
         <section className="sheet" aria-label="不主动公开">

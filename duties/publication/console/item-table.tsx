@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd'
 import { DayText } from '#platform/console/day-text.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
@@ -7,6 +8,13 @@ interface Shown {
   rows: readonly ItemListRow[]
   /** Over several organs: each line says whose it is. */
   withOrgan: boolean
+  /** Where lines are chosen to be passed together. */
+  choosing?: Choosing
+}
+
+export interface Choosing {
+  isChosen(row: ItemListRow): boolean
+  choose(rows: readonly ItemListRow[], isChosen: boolean): void
 }
 
 /** How near the day is by which it must be public; the words alone say it all. */
@@ -19,12 +27,21 @@ export function ItemDue({ row }: { row: ItemListRow }) {
 }
 
 /** Items in a table on a desk; on a phone each row is a block, told by the same headings. */
-export function ItemTable({ rows, withOrgan }: Shown) {
+export function ItemTable({ rows, withOrgan, choosing }: Shown) {
   return (
     <WideTable label="公开信息">
       <table className="list items">
         <thead>
           <tr>
+            {choosing === undefined ? null : (
+              <th scope="col">
+                <Checkbox
+                  aria-label="选择所列的全部信息"
+                  checked={rows.every(choosing.isChosen)}
+                  onChange={({ target }) => choosing.choose(rows, target.checked)}
+                />
+              </th>
+            )}
             <th scope="col">标题</th>
             {withOrgan ? <th scope="col">机关</th> : null}
             <th scope="col">状态</th>
@@ -37,6 +54,15 @@ export function ItemTable({ rows, withOrgan }: Shown) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.itemId}>
+              {choosing === undefined ? null : (
+                <td className="choice">
+                  <Checkbox
+                    aria-label={`选择${row.title}`}
+                    checked={choosing.isChosen(row)}
+                    onChange={({ target }) => choosing.choose([row], target.checked)}
+                  />
+                </td>
+              )}
               <td>
                 <Link to={`/${row.organId}/publication/${row.itemId}`}>{row.title}</Link>
                 <span className="note">{row.indexNumber}</span>

@@ -4,22 +4,24 @@ import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { Link, navigate, useLocation } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
-import { Answered, Nothing } from '#platform/console/states.tsx'
-import type { ItemCounts, ItemListRow } from '../contract-desk.ts'
+import { Answered } from '#platform/console/states.tsx'
+import type { ItemCounts } from '../contract-desk.ts'
 import { attributes } from '../rules/attribute.ts'
+import { batchNames } from '../rules/batch.ts'
 import { headings } from '../rules/catalogue.ts'
 import { stageLabels } from '../rules/stage.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
-import { type ListAsk, useInbox, useItemCounts, useItems, wordsOf } from './api.ts'
-import { ItemTable } from './item-table.tsx'
-import { mayDraft } from './rights.ts'
+import { type ListAsk, useItemCounts, useItems, wordsOf } from './api.ts'
+import { InboxRows } from './inbox.tsx'
+import { Rows } from './item-rows.tsx'
+import { mayDraft, maySeeSuggestions } from './rights.ts'
 import { WaitingReminders } from './supervision/reminders.tsx'
 import './publication.css'
 
 type View = 'inbox' | NonNullable<ListAsk['view']>
 
 const views: readonly { view: View; label: string; empty: string }[] = [
-  { view: 'inbox', label: '等我办理', empty: '没有等您办理的信息。' },
+  { view: 'inbox', label: '等我办理', empty: '' },
   { view: 'open', label: '在办', empty: '没有在办的信息。' },
   { view: 'late', label: '逾期', empty: '没有逾期的信息。' },
   { view: 'mine', label: '我拟的', empty: '没有您正在拟写的信息。' },
@@ -49,7 +51,9 @@ const addressOf = (organId: string, list: List): string => {
 /** 发布: what waits for the person over all organs, and the items of this one in views, filtered and in order. */
 export function PublicationPage(_: ScreenProps) {
   const { organ } = useStanding()
-  const list = listFrom(useLocation().query)
+  const { query } = useLocation()
+  const list = listFrom(query)
+  const at = batchNames.find((name) => name === query.get('at'))
   const counts = useItemCounts().data
   return (
     <>
@@ -60,7 +64,7 @@ export function PublicationPage(_: ScreenProps) {
       />
       <Tabs list={list} counts={counts} />
       {list.view === 'inbox' ? <WaitingReminders /> : null}
-      {list.view === 'inbox' ? <InboxRows /> : <Listed list={list} />}
+      {list.view === 'inbox' ? <InboxRows at={at} /> : <Listed list={list} />}
     </>
   )
 }
@@ -72,6 +76,9 @@ function Actions({ list }: { list: List }) {
   const from = `/api/organs/${organ.organId}/item-export?${words}`
   return (
     <>
+      {maySeeSuggestions(organ.roles) ? (
+        <Link to={`/${organ.organId}/requests/suggestions`}>建议主动公开</Link>
+      ) : null}
       <Link to={`/${organ.organId}/register`}>规范性文件登记簿</Link>
       {mayDraft(organ.roles) ? <Link to={`/${organ.organId}/decision-lists`}>双公示导入</Link> : null}
       <a href={`${from}&format=xlsx`} download>
@@ -181,53 +188,12 @@ function Listed({ list }: { list: List }) {
         {({ pages }) => (
           <Rows
             rows={pages.flatMap((page) => page.rows)}
-            view={view}
+            empty={views.find((each) => each.view === view)?.empty ?? ''}
             more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
             busy={query.isFetchingNextPage}
           />
         )}
       </Answered>
-    </>
-  )
-}
-
-function InboxRows() {
-  const query = useInbox()
-  return (
-    <Answered query={query}>
-      {({ pages }) => (
-        <Rows
-          rows={pages.flatMap((page) => page.rows)}
-          view="inbox"
-          more={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-          busy={query.isFetchingNextPage}
-        />
-      )}
-    </Answered>
-  )
-}
-
-interface RowsShown {
-  rows: readonly ItemListRow[]
-  view: View
-  more: (() => void) | undefined
-  busy: boolean
-}
-
-function Rows({ rows, view, more, busy }: RowsShown) {
-  const once = [...new Map(rows.map((row) => [row.itemId, row])).values()]
-  if (once.length === 0) return <Nothing>{views.find((each) => each.view === view)?.empty ?? ''}</Nothing>
-  return (
-    <>
-      <ItemTable rows={once} withOrgan={view === 'inbox'} />
-      <p className="after-table" role="status">
-        {more === undefined ? `共 ${once.length} 条。` : `已显示 ${once.length} 条，还有更多。`}
-        {more === undefined ? null : (
-          <Button onClick={more} loading={busy}>
-            继续显示
-          </Button>
-        )}
-      </p>
     </>
   )
 }

@@ -7,9 +7,10 @@ export const besides: ReadonlySet<string> = new Set([
   'recordConsultation',
   'discard',
   'dropAmendment',
+  'checkKept',
   'markValidity',
   'note',
 ])
 
-/** Steps that have their own place on the screen: the form, the panel of findings. */
-export const elsewhere: ReadonlySet<string> = new Set(['edit', 'overrideFinding'])
+/** Steps that have their own place on the screen: the form, the panel of findings, the names. */
+export const elsewhere: ReadonlySet<string> = new Set(['edit', 'overrideFinding', 'nameParties'])

@@ -274,6 +274,9 @@ export const gateTroubles = {
 
 export type GateCode = keyof typeof gateTroubles
 
+/** True where the text names something that the gate finds. */
+export const isGateCode = (code: string): code is GateCode => Object.hasOwn(gateTroubles, code)
+
 export type Severity = 'blocks' | 'warns'
 
 export interface GatePlace {

@@ -6,6 +6,8 @@ import { refused } from './refusals.ts'
 import { type Answer, done, type Ground, invalid } from './step.ts'
 import type { draftSteps } from './steps-draft.ts'
 
+const longestName = 40
+
 const edit = (_: unknown, { c, context, raw }: Ground): Answer => {
   const read = readContent(raw, context.today, c.working?.content)
   return 'problems' in read
@@ -29,6 +31,12 @@ export const draftDeciders: Deciders<keyof typeof draftSteps> = {
     return finding && !isKnown
       ? done(context, [{ type: 'findingOverridden', finding, reason }])
       : invalid({ field: 'key', code: 'noSuchFinding' })
+  },
+  nameParties: ({ names = [] }, { context }) => {
+    const plain = [...new Set(names.map((name) => name.replaceAll(/\s/g, '')))]
+    if (plain.some((name) => name.length < 2 || name.length > longestName))
+      return invalid({ field: 'names', code: 'nameLength', params: { most: longestName } })
+    return done(context, [{ type: 'partiesNamed', names: plain, count: plain.length }])
   },
   consult: ({ as, whom, about }, { context }) => {
     if (!Object.hasOwn(consultedLabels, as))

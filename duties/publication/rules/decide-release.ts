@@ -73,6 +73,15 @@ export const releaseDeciders: Deciders<keyof typeof releaseSteps> = {
       ...(validity ? [{ type: 'validityMarked', validity, basis } as const] : []),
     ])
   },
+  checkKept: (_, { context }) => {
+    const findings = context.findings ?? []
+    const n = findings.filter(({ severity }) => severity === 'blocks').length
+    return done(
+      context,
+      [{ type: 'keptFilesChecked', findings }],
+      [n > 0 ? warned('keptFound', { n }) : undefined],
+    )
+  },
   withdraw: ({ reason, note }, { context }) =>
     done(context, [{ type: 'withdrawn', reason, note, at: context.now }]),
   // The places are asked by a job after this is recorded: the step itself leaves only that it was asked for.

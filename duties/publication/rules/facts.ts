@@ -7,6 +7,8 @@ import type { Validity } from './vocabulary.ts'
 export type PersonId = string
 export type FileId = string
 export type ItemId = string
+/** Of what is kept encrypted beside the facts. */
+export type SealedId = string
 
 /** An attachment of a draft: kept encrypted until it is released. */
 export interface FileRef {
@@ -68,9 +70,12 @@ export interface Finding {
 export interface PlaceChecked {
   readonly place: string
   readonly address: string
+  /** What it answered; `notStated` where it could not be asked and has not yet said so itself. */
   readonly status: number
   readonly gone: boolean
 }
+
+export const notStated = 0
 
 /** Where an item stood when it was taken over from elsewhere. */
 export interface TakenOver {
@@ -105,6 +110,8 @@ export type ItemFact =
   | { type: 'consulted'; consultationId: string; as: ConsultedAs; whom: string; about: string }
   | { type: 'consultationAnswered'; consultationId: string; agrees: boolean; opinion: string }
   | { type: 'findingOverridden'; finding: Finding; reason: string }
+  /** The persons of the case at hand: in a step just decided their names, as recorded the id under which they are sealed. */
+  | { type: 'partiesNamed'; names: SealedId | readonly string[]; count: number }
   /** The text is frozen: `hash` is of the whole content. */
   | { type: 'approved'; hash: string; findings: readonly Finding[] }
   /** Settled as not to be published of the organ's own accord; looked at again on `reviewOn` (第十八条). */
@@ -121,6 +128,8 @@ export type ItemFact =
       /** The public copies of the attachments, in the order of the content. */
       files: readonly FileId[]
     }
+  /** The attachments that came with an item from elsewhere, put through the gate as they are kept. */
+  | { type: 'keptFilesChecked'; findings: readonly Finding[] }
   /** A copy is opened; the page stays as it is until the copy is released. */
   | { type: 'amended'; reason: string; changedOn: Day }
   | { type: 'amendmentDropped'; reason: string }

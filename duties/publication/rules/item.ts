@@ -3,12 +3,14 @@ import type {
   ConsultedAs,
   Content,
   FileId,
+  FileRef,
   Finding,
   ItemFact,
   PersonId,
   PlaceChecked,
   Recorded,
   Remark,
+  SealedId,
 } from './facts.ts'
 import type { CleanupResult } from './register.ts'
 import type { ReviewStage } from './settings.ts'
@@ -99,6 +101,10 @@ export interface ItemCase {
   readonly consultations: readonly Consultation[]
   readonly discarded?: { readonly on: Day; readonly reason: string }
   readonly source?: string
+  /** The persons of the case at hand, sealed: the gate looks for their names. */
+  readonly parties?: { readonly names: SealedId | readonly string[]; readonly count: number }
+  /** What the gate found in the attachments that came with the page, when it was last asked. */
+  readonly keptCheck?: { readonly on: Day; readonly by: PersonId; readonly findings: readonly Finding[] }
   /** The day on which it was marked as repealed or expired. */
   readonly endedOn?: Day
   /** The last clean-up. */
@@ -182,6 +188,7 @@ const released: Apply<'released'> = (c, { version, hash, at, files }) => {
   c.firstReleasedAt ??= at
   delete c.working
   delete c.withdrawal
+  delete c.keptCheck
 }
 
 const apply: { readonly [T in ItemFact['type']]: Apply<T> } = {
@@ -222,6 +229,10 @@ const apply: { readonly [T in ItemFact['type']]: Apply<T> } = {
       ...working,
       overrides: [...working.overrides, { finding, reason, on, by }],
     })),
+  partiesNamed: (c, { names, count }) => {
+    if (count > 0) c.parties = { names, count }
+    else delete c.parties
+  },
   approved: (c, { hash }, { on }) =>
     change(c, (working) => ({ ...working, state: 'approved', approved: { on, hash } })),
   withheld: (c, { reviewOn }, { on }) => {
@@ -242,6 +253,9 @@ const apply: { readonly [T in ItemFact['type']]: Apply<T> } = {
   scheduled: (c, { releaseAt }) => change(c, (working) => ({ ...working, releaseAt })),
   unscheduled: (c) => change(c, (working) => without(working, 'releaseAt')),
   released,
+  keptFilesChecked: (c, { findings }, { on, by }) => {
+    c.keptCheck = { on, by, findings }
+  },
   amended: (c, { reason, changedOn }, told) => {
     if (!c.shown) return
     const { content, overrides } = c.shown
@@ -303,6 +317,10 @@ export function fold(facts: readonly Recorded[]): ItemCase | undefined {
 /** The text that a desk shows first: what is being worked on, else what is shown, else what is withheld. */
 export const contentOf = (c: ItemCase): Content | undefined =>
   c.working?.content ?? c.shown?.content ?? c.withheld?.content
+
+/** The attachments of a page that came from elsewhere and never went through the gate. */
+export const keptFilesOf = ({ source, shown, withdrawal }: ItemCase): readonly FileRef[] =>
+  source && shown?.version === 1 && !withdrawal ? shown.content.files : []
 
 /** The states that an item is in: one where it has one text, two where a copy is being worked on beside the page. */
 export type ItemState =

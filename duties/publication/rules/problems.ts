@@ -46,6 +46,7 @@ const own = {
     cites: articles.secrecy,
   },
   paragraphNone: { say: ({ n }) => `正文没有第${n}段` },
+  nameLength: { say: ({ most }) => `姓名应当为2至${most}个字，每行一个` },
   noSuchFinding: { say: () => '没有这一处提示，可能已经改正' },
   attributeChosen: { say: () => '请选择公开属性', cites: articles.ways },
 } as const satisfies Record<string, ProblemWords>

@@ -25,6 +25,11 @@ export const refusals = {
   roleWrong: { httpStatus: 403, say: ({ step, roles }) => `${step}由${roles}办理` },
   stateWrong: { httpStatus: 409, say: ({ step, status }) => `这条信息${status}，不能${step}` },
   notWhole: { httpStatus: 409, say: ({ what }) => `送审前请补全：${what}`, cites: articles.catalogue },
+  standsElsewhere: {
+    httpStatus: 409,
+    say: ({ at }) => `这条信息现在不在${at}环节，请刷新后再办理`,
+    cites: articles.mechanism,
+  },
   reviewNone: state('没有等待您审核的稿件', articles.mechanism),
   reviewOwnText: state('稿件由您撰写，本机关规定撰写和审核不得为同一人，请由其他人审核', articles.mechanism),
   reviewMissing: {
@@ -39,6 +44,11 @@ export const refusals = {
     cites: articles.thirdParty,
   },
   noFindings: state('没有需要放行的提示'),
+  noKeptFiles: state(
+    '没有由原网站转入、还没有检查的附件；修改后重新发布的，附件已经随稿件检查',
+    articles.mechanism,
+  ),
+  keptWithText: state('正在修改，附件随修改稿一并检查', articles.mechanism),
   consultationNone: state('没有等待答复的会商', articles.coordinated),
   consultationOpen: {
     httpStatus: 409,

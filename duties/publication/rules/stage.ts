@@ -1,7 +1,7 @@
 import type { Role } from '#law/roles.ts'
 import { type ItemCase, statesOf } from './item.ts'
-import { openStages, rolesOfStage } from './review.ts'
 import type { PublicationSettings } from './settings.ts'
+import { rolesAtStanding, standingOf } from './standing.ts'
 
 /** Where an item stands, in the words that lists and screens show. */
 export const stageLabels = {
@@ -38,14 +38,8 @@ export const stageLabel = (c: ItemCase): string => stageLabels[stageOf(c)]
 
 /** Who is waited for: the roles that can take the next step with the text at hand; nobody where nothing is to be done. */
 export function waitingFor(c: ItemCase, settings: PublicationSettings): readonly Role[] {
-  const { working } = c
-  if (!working || c.discarded) return []
-  if (working.state === 'draft') return ['informationOfficer']
-  if (working.state === 'approved') return working.releaseAt ? [] : ['publisher']
-  const stages = openStages(working, settings)
-  // All passed already (a level was taken away): whoever releases concludes the review.
-  if (stages.length === 0) return ['publisher', 'officeHead']
-  return [...new Set(stages.flatMap(rolesOfStage))]
+  if (c.working?.state === 'draft' && !c.discarded) return ['informationOfficer']
+  return [...new Set(standingOf(c, settings).flatMap(rolesAtStanding))]
 }
 
 /** True while somebody has to do something with it. */

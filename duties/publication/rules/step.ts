@@ -37,8 +37,8 @@ export interface Step {
   readonly roles: readonly Role[]
   readonly states: readonly ItemState[]
   readonly fields: Fields
-  /** The gate is run over text and files before it is decided. */
-  readonly gate?: true
+  /** The gate is run before it is decided: over the text at hand with its files, or over the files of the page. */
+  readonly gate?: 'text' | 'kept'
   /** Why the item as it stands does not allow the step, before anything is entered. */
   readonly blocked?: (c: ItemCase, context: StepContext) => Refusal | undefined
 }

@@ -26,7 +26,7 @@ export const draftSteps = {
     roles: drafters,
     states: ['draft'],
     fields: {},
-    gate: true,
+    gate: 'text',
     blocked: ({ working: text }, { findings }) => {
       if (!text) return refused('reviewNone')
       const missing = missingOf(text.content)
@@ -48,7 +48,7 @@ export const draftSteps = {
     cites: [articles.thirdParty],
     roles: [...drafters, 'reviewer', 'leader', 'publisher', 'secrecyReviewer'],
     states: working,
-    gate: true,
+    gate: 'text',
     fields: {
       key: need('choice', '提示', { fromCase: true }),
       reason: need('longtext', '放行理由', { hint: '例如：法律要求公示当事人姓名，已隐去证件号码' }),
@@ -57,6 +57,14 @@ export const draftSteps = {
       const overridden = new Set(text?.overrides.map(({ finding }) => finding.key))
       return findings.some(({ key }) => !overridden.has(key)) ? undefined : refused('noFindings')
     },
+  },
+  nameParties: {
+    label: '登记当事人姓名',
+    law: '本件当事人的姓名需要隐去的，登记后由发布前检查逐处查找；姓名加密保存，只有办理人员看得到',
+    cites: [articles.thirdParty],
+    roles: [...drafters, 'reviewer', 'secrecyReviewer', 'publisher'],
+    states: working,
+    fields: { names: may('lines', '当事人姓名', { hint: '每行一个；清空即不再查找' }) },
   },
   consult: {
     label: '会商确认',

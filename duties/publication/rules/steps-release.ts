@@ -1,7 +1,7 @@
 import { choicesOf } from '#duties/requests/rules/fields.ts'
 import { need } from '#duties/requests/rules/step.ts'
 import { articles } from './articles.ts'
-import type { ItemCase } from './item.ts'
+import { type ItemCase, keptFilesOf } from './item.ts'
 import { itemKind } from './kinds.ts'
 import { refused } from './refusals.ts'
 import { cleanupResults } from './register.ts'
@@ -26,7 +26,7 @@ export const releaseSteps = {
     cites: [articles.platform, articles.accurate],
     roles: ['publisher'],
     states: ['approved'],
-    gate: true,
+    gate: 'text',
     fields: {},
     blocked: releasable,
   },
@@ -36,7 +36,7 @@ export const releaseSteps = {
     cites: [articles.means],
     roles: ['publisher'],
     states: ['approved'],
-    gate: true,
+    gate: 'text',
     fields: { releaseAt: need('text', '发布时间', { hint: '2026-03-09 09:00' }) },
     blocked: releasable,
   },
@@ -95,6 +95,19 @@ export const releaseSteps = {
     },
     blocked: ({ shown }) =>
       shown && itemKind(shown.content.kind)?.registered ? undefined : refused('noCleanup'),
+  },
+  checkKept: {
+    label: '检查旧附件',
+    law: '由原网站转入的附件没有经过发布前检查，逐个检查；有问题的修改后重新发布，或者先撤下',
+    cites: [articles.mechanism, articles.thirdParty],
+    roles: ['informationOfficer', 'reviewer', 'secrecyReviewer', 'officeHead', 'publisher'],
+    states: ['published'],
+    gate: 'kept',
+    fields: {},
+    blocked: (c) => {
+      if (keptFilesOf(c).length === 0) return refused('noKeptFiles')
+      return c.working ? refused('keptWithText') : undefined
+    },
   },
   withdraw: {
     label: '撤下',

@@ -55,7 +55,7 @@ export const reviewSteps = {
     cites: [articles.mechanism],
     roles: ['reviewer', 'informationOfficer', 'leader', 'officeHead', 'publisher'],
     states: ['inReview'],
-    gate: true,
+    gate: 'text',
     fields: { passed, opinion, remarks },
     blocked: (c, context) => stageBars(c, context, reviewLevels),
   },
@@ -65,7 +65,7 @@ export const reviewSteps = {
     cites: [articles.mechanism],
     roles: ['publisher', 'leader', 'officeHead'],
     states: ['inReview'],
-    gate: true,
+    gate: 'text',
     fields: {},
     blocked: (c, { settings, findings }) => {
       if (!c.working) return refused('reviewNone')

@@ -19,6 +19,10 @@ export const warnings = {
     say: ({ n }) => `审核已全部通过，发布前检查还有${n}处没有处理，处理后才能定稿`,
     cites: articles.thirdParty,
   },
+  keptFound: {
+    say: ({ n }) => `旧附件有${n}处需要处理：请修改后重新发布；涉及隐私、秘密的，先撤下`,
+    cites: articles.thirdParty,
+  },
   consultationWaits: { say: () => '审核已全部通过，会商确认以后才能定稿', cites: articles.coordinated },
   interpretationMissing: {
     say: ({ n }) => `这份文件还没有解读，请在公开后${n}个工作日内发布`,
