@@ -19,6 +19,7 @@ import { type ConsolePage, type ConsoleSearch, everybody, type ScreenProps } fro
 import {
   mayFollowDays,
   mayKeepCalendar,
+  mayKeepInspection,
   mayKeepPeople,
   mayKeepPublicationSettings,
   mayKeepRequestSettings,
@@ -349,6 +350,15 @@ export const pages: readonly ConsolePage[] = [
     under: 'z',
     screen: screen(
       async () => (await import('#duties/requests/console/settings-page.tsx')).RequestSettingsPage,
+    ),
+  },
+  {
+    path: '/:organId/settings/inspection',
+    mayOpen: mayKeepInspection,
+    under: 'z',
+    screen: screen(
+      async () =>
+        (await import('#duties/publication/console/supervision/settings-page.tsx')).InspectionSettingsPage,
     ),
   },
   {

@@ -11,6 +11,8 @@ import type { Staff } from '../staff.ts'
 const opened = day('2024-02-01')
 /** So many of the newest items went out by the account too. */
 const sentItems = 6
+/** One account was last updated so many days ago: a little too long, for the inspection to find. */
+const quietDays = 20
 /** So many towns of an area keep a board. */
 const boards = 3
 
@@ -36,6 +38,16 @@ async function keep(tx: Transaction<Database>, { organId, by, words, fact, on }:
     at: `${on}T10:00:00.000Z`,
   })
   return id
+}
+
+async function update(
+  tx: Transaction<Database>,
+  { organId, by, id, on }: { organId: string; by: string; id: string; on: Day },
+): Promise<void> {
+  const fact = { type: 'placeUpdated', about: '转发县政府常务会议消息' } as const
+  const askId = caseIdFrom(`ask ${organId} update ${id}`)
+  const at = `${on}T10:00:00.000Z`
+  await recordChannel(tx, { organId, id, askId, seenSeq: 1, fact, happenedOn: on, by, at })
 }
 
 interface Newest {
@@ -85,7 +97,12 @@ export async function plantChannels(
     words: 'wechat',
     fact: place('wechat', '清溪发布', 'qingxi-fabu'),
   })
-  await keep(tx, { ...own, words: 'weibo', fact: place('weibo', '清溪政务', 'qingxi-zhengwu') })
+  const weibo = await keep(tx, {
+    ...own,
+    words: 'weibo',
+    fact: place('weibo', '清溪政务', 'qingxi-zhengwu'),
+  })
+  await update(tx, { organId, by, id: weibo, on: plusDays(today, -quietDays) })
   const hall = place('readingPoint', '县档案馆政府信息查阅点', '档案馆一楼')
   await keep(tx, { ...own, words: 'reading', fact: hall })
   const towns = staff.filter(({ organ }) => organ.kind === 'town').slice(0, boards)

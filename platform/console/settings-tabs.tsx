@@ -8,6 +8,7 @@ export const mayKeepTemplates = heldBy('administrator', 'officeHead')
 export const mayKeepRequestSettings = heldBy('administrator', 'officeHead')
 export const mayKeepPublicationSettings = heldBy('administrator', 'officeHead')
 export const mayKeepSearch = heldBy('administrator', 'publisher', 'officeHead')
+export const mayKeepInspection = heldBy('administrator', 'officeHead', 'supervisor')
 export const maySeeSearch = heldBy('administrator', 'publisher', 'officeHead', 'informationOfficer')
 export const mayFollowDays = heldBy(
   'informationOfficer',
@@ -28,6 +29,7 @@ const tabs = [
   { path: 'requests', label: '依申请公开', mayOpen: mayKeepRequestSettings },
   { path: 'publication', label: '主动公开', mayOpen: mayKeepPublicationSettings },
   { path: 'gate', label: '发布前检查', mayOpen: mayKeepPublicationSettings },
+  { path: 'inspection', label: '公开检查', mayOpen: mayKeepInspection },
   { path: 'search', label: '检索', mayOpen: maySeeSearch },
   { path: 'templates', label: '文书模板', mayOpen: mayKeepTemplates },
   { path: 'audit', label: '操作记录', mayOpen: mayReadAudit },

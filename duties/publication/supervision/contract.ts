@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { indicatorNames } from '../rules/supervision/indicators.ts'
-import { type LimitName, limitNames, limits } from '../rules/supervision/settings.ts'
+import { type LimitName, limitNames } from '../rules/supervision/settings.ts'
 
 /** Shapes of the supervision of publication on the wire. Days are 'YYYY-MM-DD'. */
 
@@ -135,14 +135,17 @@ export const AnswerAskSchema = Type.Object({
 export type AnswerAsk = Static<typeof AnswerAskSchema>
 export const ReminderDoneSchema = Type.Object({ reminderId: Id })
 
-const number = (name: LimitName) => Type.Integer({ minimum: 1, maximum: limits[name].most })
+// How far a number may go is a rule, so that whoever is refused reads why.
+const number = Type.Integer({ minimum: 0, maximum: 9999 })
 export const InspectionSettingsSchema = Type.Object(
-  Object.fromEntries(limitNames.map((name) => [name, number(name)])) as Record<LimitName, Type.TInteger>,
+  Object.fromEntries(limitNames.map((name) => [name, number])) as Record<LimitName, Type.TInteger>,
   { additionalProperties: false },
 )
 export const InspectionSettingsAnswer = Type.Object({
   settings: InspectionSettingsSchema,
   usual: InspectionSettingsSchema,
+  /** The organ that set them; null where the usual ones stand. */
+  setBy: Nullable(Type.Object({ name: Type.String(), isOwn: Type.Boolean() })),
 })
 export type InspectionSettingsShown = Static<typeof InspectionSettingsAnswer>
 

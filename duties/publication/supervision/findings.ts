@@ -83,14 +83,19 @@ async function checked({ db }: Platform, { organ, inside }: Seen, indicator: str
 
 async function accounts(platform: Platform, { organ, inside }: Seen): Promise<Finding[]> {
   const rows = await places(platform, organ.organId)
-  return rows.flatMap(({ state, channelLabel, name, address, isAccount, lastOn, by }) =>
+  return rows.flatMap(({ state, channelLabel, name, address, isAccount, openedOn, lastOn, by }) =>
     isAccount && (state === 'fails' || state === 'soon')
       ? [
           {
             about: `${channelLabel}“${name}”`,
             address: /^https?:/u.test(address) ? address : '',
             desk: inside ? `/${organ.organId}/channels?tab=places` : '',
-            ...{ newestWords: '最近更新', newestOn: lastOn, by, state },
+            // An account that was never updated owes its first update from the day it was opened.
+            ...{
+              newestWords: lastOn === null ? '开通后没有更新，开通' : '最近更新',
+              newestOn: lastOn ?? openedOn,
+            },
+            ...{ by, state },
           },
         ]
       : [],

@@ -4,8 +4,11 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Role } from '#law/roles.ts'
 import { sessionOf, testApp, testGround, testOrgan, testPerson } from '#platform/http/testing.ts'
+import { type Day, day } from '#time/day.ts'
+import { recordChannel } from '../channels/store.ts'
 import { ground } from '../desk.cases.ts'
 import { rebuildItems } from '../rebuild.ts'
+import type { ChannelFact } from '../rules/channels/facts.ts'
 import { checkOrgan } from './check.ts'
 import { rebuildReminders } from './reminders.ts'
 import { publicationSupervisionRoutes } from './routes.ts'
@@ -196,10 +199,49 @@ test('the numbers of the state may be made stricter for an organ and those below
   const state = async () => by(await above.get(`${organId}/publication-supervision`), 'home').state
   assert.equal(await state(), 'soon')
   const url = `${county}/publication-inspection-settings`
-  const { settings } = await above.get(url)
-  assert.equal((await above.put(url, { ...settings, homeDays: 15 })).status, 422)
+  const { settings, usual, setBy } = await above.get(url)
+  assert.deepEqual([settings, setBy], [usual, null])
+  const looser = await above.put(url, { ...settings, homeDays: 15 })
+  assert.deepEqual(
+    [looser.status, looser.errors],
+    [422, [{ field: 'homeDays', message: '首页更新不得超过14天：国家规定的期限为14天，只能更严' }]],
+  )
   assert.equal((await above.put(url, { ...settings, homeDays: 10 })).status, 200)
   assert.equal(await state(), 'fails')
+  const head = await signedIn(organId, 'officeHead')
+  const own = `${organId}/publication-inspection-settings`
+  const shown = await head.get(own)
+  assert.deepEqual([shown.settings.homeDays, shown.setBy], [10, { name: '清溪县XZF局', isOwn: false }])
+  const again = await head.put(own, { ...settings, homeDays: 12 })
+  assert.match(again.errors[0].message, /上级机关设定的期限为10天/u)
+  const saved = await head.put(own, { ...settings, homeDays: 7 })
+  assert.deepEqual([saved.settings.homeDays, saved.setBy.isOwn], [7, true])
+  const officer = await signedIn(organId, 'informationOfficer')
+  assert.equal((await officer.get(own)).status, 403)
+})
+
+test('国办发〔2018〕123号: an account that was never updated says so, and by when its first update was asked', async (t) => {
+  const { signedIn, organId, platform, at } = await office(t)
+  at('2026-03-30T02:00:00Z')
+  const officer = await signedIn(organId, 'informationOfficer')
+  const account = {
+    ...{ type: 'placeKept' as const, channel: 'weibo' as const, name: '清溪民政', address: 'qingxi-mz' },
+    ...{ supervising: '清溪县民政局', keeper: '蓝青', frequency: '每周一次' },
+  }
+  const id = randomUUID()
+  const step = { organId, id, by: 'system', at: '2026-03-01T02:00:00Z' }
+  const told = (seenSeq: number, fact: ChannelFact, happenedOn: Day) =>
+    platform.db
+      .transaction()
+      .execute((tx) => recordChannel(tx, { ...step, askId: randomUUID(), seenSeq, fact, happenedOn }))
+  const found = async () => {
+    const [one] = by(await officer.get(`${organId}/publication-supervision`), 'accounts').findings
+    return [one?.newestWords, one?.newestOn, one?.by]
+  }
+  await told(0, account, day('2026-03-01'))
+  assert.deepEqual(await found(), ['开通后没有更新，开通', '2026-03-01', '2026-03-15'])
+  await told(1, { type: 'placeUpdated', about: '转发通知' }, day('2026-03-10'))
+  assert.deepEqual(await found(), ['最近更新', '2026-03-10', '2026-03-24'])
 })
 
 test('what is withdrawn leaves the counts and the newest days in the same step; writing all rows again changes neither', async (t) => {

@@ -3,12 +3,10 @@ import { listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
-import { audited } from '#platform/identity/audit.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { itemRoles } from '../item-roles.ts'
 import { reminderRefusals } from '../rules/supervision/reminder.ts'
-import { usualInspection } from '../rules/supervision/settings.ts'
 import { belowFile, inspectBelow } from './below.ts'
 import {
   AnswerAskSchema,
@@ -16,8 +14,6 @@ import {
   BelowListFileQuery,
   BelowListQuery,
   InspectionSchema,
-  InspectionSettingsAnswer,
-  InspectionSettingsSchema,
   RemindAskSchema,
   ReminderDoneSchema,
   RemindersSchema,
@@ -27,14 +23,13 @@ import { answerReminder, type ReminderAnswer, remind, remindersOf } from './remi
 import {
   answerers,
   fromAbove,
-  inspectionKeepers,
   inspectionReaders,
   inspectorsAbove,
   isInside,
   mayAnswerAt,
   reminders,
 } from './roles.ts'
-import { inspectionOf, saveInspection } from './settings-store.ts'
+import { inspectionSettingRoutes } from './routes-settings.ts'
 
 const root = '/api/organs/:organId/publication-supervision'
 const tags = ['公开检查']
@@ -159,45 +154,10 @@ function reminderRoutes(app: App, platform: Platform): void {
   )
 }
 
-function settingRoutes(app: App, platform: Platform): void {
-  const url = '/api/organs/:organId/publication-inspection-settings'
-  const config = holders('organId', inspectionKeepers)
-  const answer = { 200: InspectionSettingsAnswer }
-  app.get(
-    url,
-    { config, schema: { summary: '公开检查的期限', tags, params: OrganParams, response: answer } },
-    async (request) => ({
-      settings: { ...(await inspectionOf(platform.db, request.params.organId)) },
-      usual: { ...usualInspection },
-    }),
-  )
-  app.put(
-    url,
-    {
-      config,
-      schema: {
-        summary: '修改公开检查的期限，只能比国家规定更严；适用于本机关和下级机关',
-        tags,
-        params: OrganParams,
-        body: InspectionSettingsSchema,
-        response: answer,
-      },
-    },
-    async (request) => {
-      const { organId } = request.params
-      const { personId } = whoAsks(request)
-      const settings = request.body
-      const entry = { organId, personId, action: 'settingChanged', subject: '公开检查期限' } as const
-      await audited(platform.db, entry, (tx) => saveInspection(tx, { organId, personId, settings }))
-      return { settings, usual: { ...usualInspection } }
-    },
-  )
-}
-
 /** The JSON API of the supervision of publication: an organ's self-check, the organs below, reminders, numbers. */
 export function publicationSupervisionRoutes(app: App, platform: Platform): void {
   ownRoute(app, platform)
   belowRoutes(app, platform)
   reminderRoutes(app, platform)
-  settingRoutes(app, platform)
+  inspectionSettingRoutes(app, platform)
 }

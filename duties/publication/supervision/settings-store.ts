@@ -6,18 +6,31 @@ type Db = Kysely<Database> | Transaction<Database>
 
 const settingName = 'publicationInspection'
 
-/**
- * The numbers that an organ is inspected by: what it or the nearest organ above it has set, the state's for the rest.
- */
-export async function inspectionOf(db: Db, organId: string): Promise<InspectionSettings> {
-  const { rows } = await sql<{ value: Partial<InspectionSettings> }>`
+/** Numbers that were set, and by which organ. */
+export interface SetInspection {
+  readonly organId: string
+  readonly settings: InspectionSettings
+}
+
+/** What an organ or the nearest organ above it has set; undefined where none has. `from` 1: only those above it. */
+export async function inspectionSet(db: Db, organId: string, from = 0): Promise<SetInspection | undefined> {
+  const { rows } = await sql<{ organ_id: string; value: Partial<InspectionSettings> }>`
     with up as (
       select ${organId}::uuid as organ_id, 0 as depth
       union all select organ_id, depth from organ_closure where descendant_id = ${organId} and depth > 0)
-    select s.value from up join organ_setting s on s.organ_id = up.organ_id and s.name = ${settingName}
+    select s.organ_id, s.value from up
+    join organ_setting s on s.organ_id = up.organ_id and s.name = ${settingName}
+    where up.depth >= ${from}
     order by up.depth, s.organ_id limit 1`.execute(db)
-  return { ...usualInspection, ...rows[0]?.value }
+  const [row] = rows
+  return row && { organId: row.organ_id, settings: { ...usualInspection, ...row.value } }
 }
+
+/**
+ * The numbers that an organ is inspected by: what it or the nearest organ above it has set, the state's for the rest.
+ */
+export const inspectionOf = async (db: Db, organId: string): Promise<InspectionSettings> =>
+  (await inspectionSet(db, organId))?.settings ?? usualInspection
 
 /** Keeps the numbers for an organ and those below it, in the transaction of whoever writes it down. */
 export async function saveInspection(

@@ -3,8 +3,10 @@ import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
+import { mayKeepInspection } from '#platform/console/settings-tabs.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import { type Day, inChinese } from '#time/day.ts'
+import { dayWords } from '../../rules/supervision/indicators.ts'
 import type { Finding, IndicatorShown, Inspection } from '../../supervision/contract.ts'
 import { useInspection } from './api.ts'
 import { RemindButton } from './remind-form.tsx'
@@ -74,6 +76,7 @@ function Whole({ found }: { found: Inspection }) {
 }
 
 function Verdict({ found: { vetoes, points, checkedAt } }: { found: Inspection }) {
+  const { organ } = useStanding()
   return (
     <section className="sheet" aria-labelledby="verdict-head">
       <h2 id="verdict-head">结论</h2>
@@ -94,6 +97,9 @@ function Verdict({ found: { vetoes, points, checkedAt } }: { found: Inspection }
         {checkedAt === null
           ? '标准目录、链接和附件每夜检查一次，还没有检查过。'
           : `标准目录、链接和附件上次检查：${minuteInChinese(checkedAt)}。`}
+        {mayKeepInspection(organ.roles) ? (
+          <Link to={`/${organ.organId}/settings/inspection`}>设定检查期限</Link>
+        ) : null}
       </p>
     </section>
   )
@@ -121,7 +127,7 @@ function OneIndicator({ found, indicator }: { found: Inspection; indicator: Indi
       <ul className="findings">
         {findings.map((finding) => (
           <li key={`${finding.about} ${finding.address} ${finding.by}`}>
-            <OneFinding finding={finding} />
+            <OneFinding finding={finding} dayIs={dayWords(indicator.indicator)} />
             <Remind found={found} indicator={indicator} finding={finding} />
           </li>
         ))}
@@ -133,8 +139,10 @@ function OneIndicator({ found, indicator }: { found: Inspection; indicator: Indi
 
 function OneFinding({
   finding: { about, address, desk, newestWords, newestOn, by, state },
+  dayIs,
 }: {
   finding: Finding
+  dayIs: string
 }) {
   return (
     <div className="finding">
@@ -152,7 +160,7 @@ function OneFinding({
       )}
       {by === null ? null : (
         <span className={state === 'fails' ? 'late' : 'note'}>
-          期限 <DayText on={by} />
+          {dayIs} <DayText on={by} />
         </span>
       )}
       {desk === '' ? null : <Link to={desk}>去办理</Link>}

@@ -58,7 +58,23 @@ const named = [
   { name: 'statistics', label: '统计信息', limit: 'statisticsMonths', of: 'statisticsOn' },
 ] as const
 
-const shorts = headings.filter(({ code }) => code.startsWith('20-'))
+/** The heading that is the column of statistics: one column with the shorter period, not two. */
+const statisticsHeading = '20-04'
+
+const shorts = headings.filter(({ code }) => code.startsWith('20-') && code !== statisticsHeading)
+
+const later = (one: Day | null, two: Day | null): Day | null => ((one ?? '') > (two ?? '') ? one : two)
+
+// What stands under the heading of statistics is in that column too, whatever its kind; its page is where the newest is.
+function placed(
+  { name, of }: (typeof named)[number],
+  newest: Newest,
+): { code: string; newestOn: Day | null } {
+  const own = newest[of]
+  const filed = name === 'statistics' ? (newest.headingOn[statisticsHeading] ?? null) : null
+  const newestOn = later(own, filed)
+  return { code: name === 'statistics' && newestOn !== own ? statisticsHeading : name, newestOn }
+}
 
 interface Given {
   readonly kind: string
@@ -108,8 +124,8 @@ export function columnsOf(newest: Newest, given: Given): Column[] {
   if (!required) return []
   const begun = named.filter(({ name, of }) => required.includes(name) || newest[of] !== null)
   return [
-    ...begun.map(({ name, label, limit, of }) =>
-      column({ indicator: name, code: name, label, newestOn: newest[of] }, limit, given),
+    ...begun.map((each) =>
+      column({ indicator: each.name, label: each.label, ...placed(each, newest) }, each.limit, given),
     ),
     ...shorts
       .filter(({ code }) => required.includes(code))

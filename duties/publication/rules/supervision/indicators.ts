@@ -150,5 +150,18 @@ export const isIndicator = (name: string): name is IndicatorName => Object.hasOw
 /** An indicator with everything that may be told of it. */
 export const indicatorOf = (name: IndicatorName): Indicator => indicators[name]
 
+const updated: readonly IndicatorName[] = [
+  'home',
+  'news',
+  'notice',
+  'policy',
+  'statistics',
+  'heading',
+  'accounts',
+]
+
+/** What the day beside a finding is: the last on which an update is in time, or a day by which the law asks something. */
+export const dayWords = (name: IndicatorName): string => (updated.includes(name) ? '最迟应更新于' : '期限')
+
 /** 动态要闻、通知公告、政策文件 of a site together: so many not updated, and the site fails. */
 export const columnsTogether = { names: ['news', 'notice', 'policy'], vetoFrom: 5 } as const

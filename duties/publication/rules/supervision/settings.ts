@@ -101,3 +101,20 @@ export const limitNames = Object.keys(limits) as readonly LimitName[]
 export const usualInspection = Object.fromEntries(
   limitNames.map((name) => [name, limits[name].usual]),
 ) as unknown as InspectionSettings
+
+/**
+ * What is wrong with a number, in a sentence; undefined where it may stand. `above` are the numbers that an organ above
+ * has set: like the state's they may be made stricter, never looser.
+ */
+export function limitProblem(name: LimitName, value: number, above?: InspectionSettings): string | undefined {
+  const { label, unit, most, confidence } = limits[name]
+  if (!Number.isInteger(value) || value < 1) return `${label}应当是不小于1的整数`
+  if (value > most)
+    return confidence === 'verified'
+      ? `${label}不得超过${most}${unit}：国家规定的期限为${most}${unit}，只能更严`
+      : `${label}不得超过${most}${unit}`
+  const set = above?.[name]
+  return set !== undefined && name !== 'soonDays' && value > set
+    ? `${label}不得超过${set}${unit}：上级机关设定的期限为${set}${unit}，只能更严`
+    : undefined
+}

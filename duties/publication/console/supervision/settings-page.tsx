@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { call } from '#platform/console/api.ts'
+import type { ScreenProps } from '#platform/console/page.ts'
+import { PageHead } from '#platform/console/page-head.tsx'
+import { SendingProblem, useSending } from '#platform/console/sending.tsx'
+import { useStanding } from '#platform/console/session.tsx'
+import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
+import { Answered } from '#platform/console/states.tsx'
+import { type LimitName, limitNames, limitProblem, limits } from '../../rules/supervision/settings.ts'
+import type { InspectionSettingsShown } from '../../supervision/contract.ts'
+
+const formName = 'inspection-settings'
+type Typed = Record<LimitName, number | string>
+
+const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/publication-inspection-settings`
+
+/** 公开检查的期限: every number of the inspection with its default and where that stands. */
+export function InspectionSettingsPage(_: ScreenProps) {
+  const root = useRoot()
+  const query = useQuery({ queryKey: [root], queryFn: () => call<InspectionSettingsShown>('GET', root) })
+  return (
+    <>
+      <PageHead
+        title="公开检查期限"
+        note="公开检查按这些期限判断是否达标，适用于本机关和下级机关；国家规定了期限的，只能更严。"
+      />
+      <SettingsTabs />
+      <Answered query={query}>{(answer) => <Limits answer={answer} />}</Answered>
+    </>
+  )
+}
+
+function Limits({ answer }: { answer: InspectionSettingsShown }) {
+  const root = useRoot()
+  const { organ } = useStanding()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Typed>()
+  const [saved, setSaved] = useState<InspectionSettingsShown | null>(null)
+  const { submit, busy, problem } = useSending(form, async (typed: Typed) => {
+    setSaved(null)
+    const settings = Object.fromEntries(limitNames.map((name) => [name, Number(typed[name])]))
+    setSaved(await call<InspectionSettingsShown>('PUT', root, settings))
+    await client.invalidateQueries({ queryKey: [organ.organId] })
+  })
+  return (
+    <Form
+      form={form}
+      name={formName}
+      layout="vertical"
+      className="sheet"
+      initialValues={answer.settings}
+      onFinish={submit}
+    >
+      <SendingProblem problem={problem} form={formName} />
+      {saved === null ? null : <Alert type="success" showIcon role="status" title="已保存。" />}
+      <p className="note">{whose((saved ?? answer).setBy)}</p>
+      {limitNames.map((name) => (
+        <Limit key={name} name={name} />
+      ))}
+      <p className="form-actions">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          保存期限
+        </Button>
+        <Button onClick={() => form.setFieldsValue(answer.usual)}>填入默认值</Button>
+      </p>
+    </Form>
+  )
+}
+
+function whose(setBy: InspectionSettingsShown['setBy']): string {
+  if (setBy === null) return '现在按默认的期限检查。'
+  return setBy.isOwn
+    ? '现在按本机关设定的期限检查。'
+    : `现在按${setBy.name}设定的期限检查，本机关可以设定得更严。`
+}
+
+// The rule that the server decides by, while it is being typed.
+const within = (name: LimitName) => (_: unknown, typed: unknown) => {
+  const problem = limitProblem(name, Number(typed))
+  return problem === undefined ? Promise.resolve() : Promise.reject(new Error(problem))
+}
+
+function Limit({ name }: { name: LimitName }) {
+  const { label, unit, usual, ground, confidence } = limits[name]
+  const source = confidence === 'verified' ? `默认${usual}${unit}，来源：${ground}。` : ground
+  return (
+    <Form.Item name={name} label={label} extra={source} rules={[{ validator: within(name) }]}>
+      <Input className="number" inputMode="numeric" autoComplete="off" suffix={unit} />
+    </Form.Item>
+  )
+}
