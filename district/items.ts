@@ -1,3 +1,5 @@
+import { indexNumberBy } from '#duties/publication/rules/index-number.ts'
+import { defaultSettings } from '#duties/publication/rules/settings.ts'
 import type { ItemKind, Validity } from '#duties/publication/rules/vocabulary.ts'
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, dayOf, ordinalOf, yearOf } from '#time/day.ts'
@@ -9,7 +11,7 @@ import { type Fixed, fixedOf, ordinaryOf, volumeOf } from './items/repertoire.ts
 import { interpretationOf, ruleOf } from './items/rules.ts'
 import type { Draft, Scene, Template } from './items/scene.ts'
 import { vocabularyOf } from './items/vocabulary.ts'
-import { existsOn, nameOn, type Organ } from './organ.ts'
+import { existsOn, nameOn, type Organ, shortNameOn } from './organ.ts'
 import { fullName } from './places.ts'
 import type { Random } from './random.ts'
 import { entryOf } from './standards.ts'
@@ -207,7 +209,7 @@ function keep(desk: Desk, on: Day, draft: Draft, { validity, interprets }: Bonds
     summary: draft.summary ?? '',
     body: draft.body,
     decisions: draft.decisions ?? 0,
-    extra: { ...draft.extra, ...registeredAs(desk, draft, year) },
+    extra: { ...draft.extra, ...registeredAs(desk, draft, on) },
     formedOn: on,
     ...(isOut ? { publishedAt } : {}),
     validity: validity ?? (draft.kind === 'policy' ? 'inForce' : 'none'),
@@ -220,11 +222,14 @@ function keep(desk: Desk, on: Day, draft: Draft, { validity, interprets }: Bonds
 }
 
 /** A normative document stands in the register under a running number. */
-function registeredAs({ organ, counters }: Desk, { kind }: Draft, year: number): Record<string, unknown> {
+function registeredAs({ organ, counters }: Desk, { kind }: Draft, on: Day): Record<string, unknown> {
   if (kind !== 'normative') return {}
+  const year = yearOf(on)
   const n = (counters.get(`${year}/register`) ?? 0) + 1
   counters.set(`${year}/register`, n)
-  return { registerNumber: `${organ.code}-${year}-${String(n).padStart(4, '0')}` }
+  const parts = { credit: organ.creditCode, organ: organ.code, region: organ.regionCode, on, n }
+  const short = shortNameOn(organ, on)
+  return { registerNumber: indexNumberBy(defaultSettings.registerPattern, { ...parts, short }) }
 }
 
 const delays = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
-import { enterFigure } from '#duties/annual-report/entries.ts'
+import { addEntry } from '#duties/annual-report/entries.ts'
 import { day } from '#time/day.ts'
 import { aroundItem } from './around.ts'
 import { ground } from './desk.cases.ts'
@@ -36,16 +36,16 @@ test('国办发〔2018〕37号 三统一: a normative document is numbered when 
   const { publishNormative, platform, organId } = await published(t)
   const old = await publishNormative(normative('清溪县低保工作规定'))
   const row = await itemRowOf(platform.db, organId, old)
-  assert.deepEqual([row?.register_number, row?.validity], ['MZ-2026-0001', 'inForce'])
+  assert.deepEqual([row?.register_number, row?.validity], ['MZ局规〔2026〕1号', 'inForce'])
   const fresh = await publishNormative(normative('清溪县最低生活保障办法', { repeals: [old] }))
   const [after, second] = [
     await itemRowOf(platform.db, organId, old),
     await itemRowOf(platform.db, organId, fresh),
   ]
   assert.deepEqual([after?.validity, after?.ended_on], ['repealed', '2026-03-02'])
-  assert.equal(second?.register_number, 'MZ-2026-0002')
+  assert.equal(second?.register_number, 'MZ局规〔2026〕2号')
   const shown = await itemAt(platform.db, 'MZ', '2026-00001', day('2026-03-02'))
-  assert.equal(shown?.extra.registerNumber, 'MZ-2026-0001')
+  assert.equal(shown?.extra.registerNumber, 'MZ局规〔2026〕1号')
   const around = shown && (await aroundItem(platform.db, shown, day('2026-03-02')))
   assert.deepEqual(
     around?.related.map(({ how, entry }) => [how, entry.title]),
@@ -106,9 +106,9 @@ test('国办公开办函〔2021〕30号 表二: the register gives 制发、废�
     page.rows.map((row) => [row.title, row.interpretationDueOn, row.cleanupDueOn]),
     [['清溪县最低生活保障办法', '2026-03-05', '2028-03-02']],
   )
-  const entry = { cell: 'proactive.normative.made', month: 3, amount: '5', source: '备案登记' }
-  const place = { organId, year: 2026, by: 'system' }
-  await platform.db.transaction().execute((tx) => enterFigure(tx, place, '2026-12-19T00:00:00Z', entry))
+  const entry = { cell: 'proactive.normative.made', month: '3', amount: '5', source: '备案登记' }
+  at('2026-12-19T00:00:00Z')
+  await addEntry(platform, { organId, year: 2026, by: 'system' }, entry)
   const again = await compiled()
   assert.deepEqual(again.report.cells['proactive.normative.made'], { kind: 'number', value: 5 })
   assert.equal(again.registered.size, 0)

@@ -27,9 +27,9 @@ export async function registered(
   if (!content || !itemKind(content.kind)?.registered || content.extra.registerNumber) return undefined
   const organ = await organById(tx, organId, today)
   if (!organ) return undefined
-  const { creditCode: credit, code, regionCode: region } = organ
+  const { creditCode: credit, code, regionCode: region, shortName: short } = organ
   const number = await freeNumber(tx, organId, content.formedOn, (n) =>
-    indexNumberBy(settings.registerPattern, { credit, organ: code, region, on: content.formedOn, n }),
+    indexNumberBy(settings.registerPattern, { credit, organ: code, region, on: content.formedOn, n, short }),
   )
   return { fact: { type: 'registered', number }, happenedOn: today }
 }

@@ -11,7 +11,7 @@ import {
 } from './contract-desk.ts'
 import { foldOpenItems } from './rebuild.ts'
 import { tags } from './routes-parts.ts'
-import { isIndexPattern } from './rules/index-number.ts'
+import { isIndexPattern, isRegisterPattern } from './rules/index-number.ts'
 import { defaultSettings, type PublicationSettings, reviewStages, stagesFor } from './rules/settings.ts'
 import { saveSettings, settingsOf } from './settings-store.ts'
 
@@ -89,11 +89,11 @@ function changeRoute(app: App, platform: Platform): void {
             message: '索引号的编制规则应当含有流水号{n:5}，其余只能用字母、数字、汉字和“/ - _ .”',
           },
         ])
-      if (!isIndexPattern(settings.registerPattern))
+      if (!isRegisterPattern(settings.registerPattern))
         throw invalid([
           {
             field: 'registerPattern',
-            message: '登记编号规则应当含有流水号{n:4}，其余只能用字母、数字、汉字和“/ - _ .”',
+            message: '登记编号规则应当含有流水号{n}，其余只能用字母、数字、汉字和“〔 〕 / - _ .”',
           },
         ])
       const entry = { organId, personId, action: 'settingChanged', subject: '主动公开' } as const

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { indexNumberBy, indexNumbersOf, indexSlug, isIndexPattern } from './index-number.ts'
+import {
+  indexNumberBy,
+  indexNumbersOf,
+  indexSlug,
+  isIndexPattern,
+  isRegisterPattern,
+} from './index-number.ts'
 
 const credit = '11990421MB0000001X'
 
@@ -25,4 +31,14 @@ test('a pattern without a running number, or with signs that an address cannot h
   assert.equal(isIndexPattern('{credit}/{year}'), false)
   assert.equal(isIndexPattern('{credit}?{n}'), false)
   assert.equal(isIndexPattern('{unknown}/{n}'), false)
+})
+
+test('国办发〔2018〕37号 三统一: a number of the register names the organ as documents do', () => {
+  const parts = { credit, organ: 'qingxi-zjj', region: '990421', on: '2026-03-09', n: 1, short: '县住建局' }
+  assert.equal(indexNumberBy('{short}规〔{year}〕{n}号', parts), '县住建局规〔2026〕1号')
+  assert.deepEqual(
+    ['{short}规〔{year}〕{n}号', '{organ}-{year}-{n:4}', '{short}规〔{year}〕'].map(isRegisterPattern),
+    [true, true, false],
+  )
+  assert.equal(isIndexPattern('{short}规〔{year}〕{n}号'), false)
 })

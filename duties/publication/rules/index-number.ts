@@ -20,21 +20,27 @@ export interface IndexParts {
   readonly region: string
   readonly on: string
   readonly n: number
+  /** The organ's short name, for numbers that stand in no address: 住建局. */
+  readonly short?: string
 }
 
 /**
  * An index number by its pattern: {credit}/{year}-{n:5} gives 11990421MB0000001X/2026-00012. `on` is the day of
  * forming. There is no national pattern in force, so each organ sets its own.
  */
-export const indexNumberBy = (pattern: string, { credit, organ, region, on, n }: IndexParts): string =>
+export const indexNumberBy = (
+  pattern: string,
+  { credit, organ, region, on, n, short = '' }: IndexParts,
+): string =>
   pattern.replaceAll(
-    /\{(credit|organ|region|year|month|n)(?::(\d))?\}/g,
+    /\{(credit|organ|region|short|year|month|n)(?::(\d))?\}/g,
     (_, part: string, digits?: string) => {
       if (part === 'n') return String(n).padStart(Number(digits ?? '1'), '0')
       const parts: Readonly<Record<string, string>> = {
         credit,
         organ,
         region,
+        short,
         year: on.slice(0, 4),
         month: on.slice(5, 7),
       }
@@ -46,3 +52,7 @@ export const indexNumberBy = (pattern: string, { credit, organ, region, on, n }:
 export const isIndexPattern = (pattern: string): boolean =>
   /\{n(:[1-8])?\}/.test(pattern) &&
   /^[\p{L}\p{N}/\-_.]+$/u.test(pattern.replaceAll(/\{(credit|organ|region|year|month|n(:[1-8])?)\}/g, 'x'))
+
+/** The same for a number of the register, which may hold the organ's short name and 〔 〕: {short}规〔{year}〕{n}号. */
+export const isRegisterPattern = (pattern: string): boolean =>
+  isIndexPattern(pattern.replaceAll(/\{short\}|[〔〕]/g, 'x'))

@@ -31,7 +31,7 @@ export interface PublicationSettings {
   readonly withheldReviewMonths: number
   /** An interpretation follows its document within so many working days (政策解读: 3). */
   readonly interpretationWorkingDays: number
-  /** The running number of the register of normative documents, in the parts of `indexPattern`. */
+  /** The running number of the register of normative documents: the parts of `indexPattern`, and {short}. */
   readonly registerPattern: string
   /** A normative document comes up for clean-up after so many years. */
   readonly cleanupYears: number
@@ -47,7 +47,7 @@ export const defaultSettings: PublicationSettings = {
   indexPattern: '{credit}/{year}-{n:5}',
   withheldReviewMonths: 12,
   interpretationWorkingDays: 3,
-  registerPattern: '{organ}-{year}-{n:4}',
+  registerPattern: '{short}规〔{year}〕{n}号',
   cleanupYears: 2,
   listItems: 'month',
   maskListNames: true,
