@@ -39,9 +39,9 @@ export function compiledOn(organ: Organ, year: number, cutOff: string, counted: 
   return report
 }
 
-function countedEntry({ entryId, cell, amount }: FigureEntry): CountedEntry {
+function countedEntry({ entryId, cell, month, amount }: FigureEntry): CountedEntry {
   const isMoney = placeOf(cell, '2021')?.column.unit === 'money'
-  return { entryId, cell, value: isMoney ? Number(amount.replace('.', '')) * 100 : Number(amount) }
+  return { entryId, cell, month, value: isMoney ? Number(amount.replace('.', '')) * 100 : Number(amount) }
 }
 
 /** The processing fees of a year: notices sent, and what was asked for and paid, in yuan. */

@@ -6,6 +6,7 @@ import type { Role } from '#law/roles.ts'
 import type { Platform } from '#platform/platform.ts'
 import { hashOfReport } from './compile-store.ts'
 import type { BelowView, MergedView } from './contract.ts'
+import { publicationFigures } from './publication-figures.ts'
 import { factCounts, reportRowsOf } from './report-store.ts'
 import { organsReporting } from './reporting-organs.ts'
 import { boundFigures, renderText } from './rules/bound-text.ts'
@@ -137,7 +138,8 @@ async function mergedWhole(platform: Platform, own: Working): Promise<MergedWhol
     ...new Set([organId, ...accepted.flatMap(({ organId: id, report }) => [id, ...(report.merges ?? [])])]),
   ]
   const fees = await feeFigures(platform.db, { organIds: merges, year, cutOff: own.cutOff })
-  const bound = boundFigures(merged.report, fees)
+  const published = await publicationFigures(platform, merges, year)
+  const bound = boundFigures(merged.report, fees, published)
   const written = Object.entries(own.c.texts).map(([section, words]) => [section, renderText(words, bound)])
   const report = {
     ...merged.report,

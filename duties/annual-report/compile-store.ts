@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { releasedDecisions } from '#duties/publication/lists/counts.ts'
 import { registerCounts } from '#duties/publication/register/counts.ts'
+import { listKinds } from '#duties/publication/rules/decision-list.ts'
 import { countedRemedies } from '#duties/remedies/store.ts'
 import { countedCases } from '#duties/requests/counted-cases.ts'
 import { rowIn } from '#duties/requests/rules/counts.ts'
@@ -12,6 +14,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { canonicalJson } from '#platform/ledger/chain.ts'
 import {
   type Compilation,
+  type CountedDecisions,
   type CountedDocuments,
   type CountedEntry,
   type CountedRequests,
@@ -37,11 +40,12 @@ export interface Compiled extends Compilation {
 export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> {
   const form = formForYear(ask.year)
   if (!form) throw new RangeError(`no form for ${ask.year}`)
-  const [requests, remedies, entries, documents] = await Promise.all([
+  const [requests, remedies, entries, documents, decisions] = await Promise.all([
     countedRequests(db, form, ask),
     countedRemedies(db, ask.organ.id, ask.year, ask.cutOff),
     countedEntries(db, form, ask),
     countedDocuments(db, form, ask),
+    countedDecisions(db, form, ask),
   ])
   const compilation = compile({
     form,
@@ -51,6 +55,7 @@ export async function compileReport(db: Db, ask: CompileAsk): Promise<Compiled> 
     remedies: remedies.map(({ caseId, kind, column }) => ({ caseId, row: kind, column })),
     entries,
     documents,
+    decisions,
   })
   return { ...compilation, form, hash: hashOfReport(form.id, ask.organ.id, compilation.report) }
 }
@@ -87,6 +92,18 @@ async function countedDocuments(
   })
 }
 
+async function countedDecisions(
+  db: Db,
+  form: Form,
+  { organ, year, cutOff }: CompileAsk,
+): Promise<CountedDecisions[]> {
+  const released = await releasedDecisions(db, { organId: organ.id, year, cutOff })
+  return released.flatMap(({ kind, month, decisions: value, itemIds }) => {
+    const { cell } = listKinds[kind]
+    return placeOf(cell, form.id) ? [{ cell, month, value, itemIds }] : []
+  })
+}
+
 async function countedEntries(
   db: Db,
   form: Form,
@@ -94,7 +111,7 @@ async function countedEntries(
 ): Promise<CountedEntry[]> {
   const rows = await db
     .selectFrom('figure_entry')
-    .select(['entry_id', 'cell', 'amount'])
+    .select(['entry_id', 'cell', 'month', 'amount'])
     .where('organ_id', '=', organ.id)
     .where('year', '=', year)
     .where('recorded_at', '<=', cutOff)
@@ -104,7 +121,8 @@ async function countedEntries(
   return rows.flatMap((row) => {
     const place = placeOf(row.cell, form.id)
     if (!place) return []
-    return [{ entryId: row.entry_id, cell: row.cell, value: wholeOf(row.amount, place.column.unit) }]
+    const value = wholeOf(row.amount, place.column.unit)
+    return [{ entryId: row.entry_id, cell: row.cell, month: row.month, value }]
   })
 }
 

@@ -80,7 +80,7 @@ export const ReportViewSchema = Type.Object({
     Type.String(),
     Type.Object({
       cell: CellSchema,
-      /** Where the figure comes from: cases of the ledger, monthly entries, the register of documents, typed with its source, or nothing yet. */
+      /** Where the figure comes from: cases of the ledger, monthly entries, published documents and lists, typed with its source, or nothing yet. */
       source: Type.Union([
         Type.Literal('cases'),
         Type.Literal('entries'),
@@ -121,6 +121,8 @@ export const ReportViewSchema = Type.Object({
   ),
   /** The processing fees of the year from the cases; 元. */
   fees: Type.Object({ notices: Type.Integer(), noticed: Type.Number(), collected: Type.Number() }),
+  /** What was made public in the year by channel and kind; a text binds a figure by its name. */
+  published: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), value: Type.Integer() })),
   lastYearTexts: Type.Record(Type.String(), Type.String()),
   explanations: Type.Array(Type.Object({ fingerprint: Type.String(), words: Type.String() })),
   /** Reminders since the report was last handed in, newest last. */

@@ -77,29 +77,6 @@ export async function addEntry(
   return { kind: 'done', entryIds }
 }
 
-/**
- * Enters a figure that another duty counted, in its transaction. An entry of the same source for the same cell and month
- * is withdrawn: the newer count takes its place.
- */
-export async function enterFigure(
-  tx: Transaction<Database>,
-  place: EntryPlace,
-  at: string,
-  entry: ReadEntry,
-): Promise<void> {
-  await tx
-    .updateTable('figure_entry')
-    .set({ withdrawn_at: at })
-    .where('organ_id', '=', place.organId)
-    .where('year', '=', place.year)
-    .where('cell', '=', entry.cell)
-    .where('month', '=', entry.month)
-    .where('source', '=', entry.source)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  await keep(tx, place, at, [entry])
-}
-
 /** Withdraws an entry: from now on it is not counted; a report of an earlier cut-off still counts it. */
 export async function withdrawEntry(
   platform: Platform,

@@ -104,6 +104,7 @@ function viewOf(working: Standing): Omit<ReportView, 'days'> {
     strays: straysOf(working),
     likeness: lastYear ? likenessToLastYear(report, lastYear).map((each) => ({ ...each })) : [],
     fees: working.fees,
+    published: working.published.map((each) => ({ ...each })),
     changed: working.changed.map((each) => ({ ...each })),
     lastYearTexts: lastYear ? textsOf(lastYear) : {},
     explanations: c.explanations.map((each) => ({ ...each })),
@@ -113,8 +114,8 @@ function viewOf(working: Standing): Omit<ReportView, 'days'> {
   }
 }
 
-function straysOf({ c, report, fees, year }: Working): ReportView['strays'] {
-  const bound = boundFigures(report, fees)
+function straysOf({ c, report, fees, published, year }: Working): ReportView['strays'] {
+  const bound = boundFigures(report, fees, published)
   return (Object.entries(c.texts) as [TextId, string][]).flatMap(([section, written]) =>
     strayFigures(section, written, bound, year).map(({ bindTo, ...stray }) => ({
       ...stray,

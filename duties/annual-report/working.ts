@@ -8,10 +8,12 @@ import type { Platform } from '#platform/platform.ts'
 import { type Compiled, compileReport, hashOfReport } from './compile-store.ts'
 import { noticeCounts } from './fees.ts'
 import { peersOf } from './peers.ts'
+import { publicationFigures } from './publication-figures.ts'
 import { reportFacts } from './report-store.ts'
 import { check, findingsOf } from './rules/checks.ts'
 import { type ReportGround, withHand } from './rules/decide.ts'
 import { foldReport } from './rules/lifecycle.ts'
+import type { PublicationFigure } from './rules/publication-figures.ts'
 
 /** A report as it stands now: what is computed, what was written by hand, and what is wrong with it. */
 export interface Working extends ReportGround {
@@ -21,6 +23,8 @@ export interface Working extends ReportGround {
   isGovernment: boolean
   compiled: Compiled
   fees: FeeFigures
+  /** How much was made public in the year. */
+  published: readonly PublicationFigure[]
   lastYear?: Report
   /** Published reports of organs of its kind and level. */
   peers: readonly Report[]
@@ -52,16 +56,17 @@ export async function workingReport(
   const today = platform.today()
   const [organ, form] = [await organById(platform.db, organId, today), formForYear(year)]
   if (!organ || !form || year > Number(today.slice(0, 4))) return undefined
-  const [compiled, facts, lastYear, fees, ledger, peers] = await Promise.all([
+  const [compiled, facts, lastYear, fees, ledger, peers, published] = await Promise.all([
     compileReport(platform.db, { organ: { id: organId, name: organ.name }, year, cutOff }),
     reportFacts(platform.db, organId, year),
     publishedBefore(platform, organId, year),
     feeFigures(platform.db, { organIds: [organId], year, cutOff }),
     noticeCounts(platform.db, { organId, year, cutOff }),
     peersOf(platform.db, organ, year),
+    publicationFigures(platform, [organId], year),
   ])
   const c = foldReport(facts)
-  const report = withHand(compiled.report, c, fees)
+  const report = withHand(compiled.report, c, fees, published)
   return {
     c,
     form: form.id,
@@ -78,6 +83,7 @@ export async function workingReport(
     isGovernment: organ.kind === 'government',
     compiled,
     fees,
+    published,
     peers,
     ...(lastYear ? { lastYear } : {}),
   }

@@ -11,6 +11,7 @@ import type { CellCases } from '../contract.ts'
 import { useCell } from './api.ts'
 import { HandFigure } from './hand-figure.tsx'
 import { cellIn, elementOf, returnedAt, useSheet } from './sheet.ts'
+import { Unrecorded } from './unrecorded.tsx'
 
 /** 数皆有据: what a figure counted, and from there to the case. */
 export function CellDrawer({ cellId }: { cellId: CellId }) {
@@ -31,6 +32,7 @@ export function CellDrawer({ cellId }: { cellId: CellId }) {
         {(found) => (
           <>
             <Counted found={found} />
+            <Unrecorded cellId={cellId} view={view} />
             <HandFigure cellId={cellId} found={found} />
           </>
         )}
@@ -59,7 +61,7 @@ function Counted({ found }: { found: CellCases }) {
   return (
     <>
       <p className="note">统计口径：{found.counts}。</p>
-      {found.cases.length === 0 && found.entries.length === 0 ? <p>没有计入任何一件。</p> : null}
+      {found.total === 0 ? <p>没有计入任何一件。</p> : null}
       <Cases cases={found.cases} total={found.total} />
       <Entries found={found} />
     </>

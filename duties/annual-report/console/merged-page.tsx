@@ -63,6 +63,7 @@ const asView = (merged: MergedView): ReportView => ({
   days: { lawfulOn: '', notice: null },
   likeness: [],
   fees: { notices: 0, noticed: 0, collected: 0 },
+  published: [],
   lastYearTexts: {},
   explanations: merged.explanations,
   reminders: [],

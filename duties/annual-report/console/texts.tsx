@@ -14,9 +14,10 @@ import {
   withBound,
 } from '../rules/bound-text.ts'
 import { likenessOf } from '../rules/likeness.ts'
-import { startingTexts } from '../rules/starting-texts.ts'
+import { startingTextsWith } from '../rules/starting-texts.ts'
 import { useReportSteps } from './api.ts'
 import { Findings } from './findings.tsx'
+import { MadePublic } from './made-public.tsx'
 import { mayTake, reportIn, useSheet } from './sheet.ts'
 
 const written = ['overview', 'problems', 'other'] as const
@@ -64,12 +65,14 @@ export function TextsEditor({ view, children }: { view: ReportView; children: Re
   const editor: Editor = {
     texts,
     change: (section, text) => put({ ...texts, [section]: text }),
-    useTemplate: () =>
+    useTemplate: () => {
+      const starting = startingTextsWith(view.published)
       put({
-        overview: texts.overview || startingTexts.overview,
-        problems: texts.problems || startingTexts.problems,
-        other: texts.other || startingTexts.other,
-      }),
+        overview: texts.overview || starting.overview,
+        problems: texts.problems || starting.problems,
+        other: texts.other || starting.other,
+      })
+    },
     save,
     changed: changed.length > 0,
     busy: steps.isPending,
@@ -88,7 +91,7 @@ export function FindingsAsTyped({ view }: { view: ReportView }) {
 
 function asTyped(view: ReportView, texts: Texts): FindingView[] {
   const saved = reportIn(view)
-  const figures = boundFigures(saved, view.fees)
+  const figures = boundFigures(saved, view.fees, view.published)
   const rendered = written.map((section) => [section, renderText(texts[section], figures)])
   const report = { ...saved, texts: { ...saved.texts, ...Object.fromEntries(rendered) } }
   const { broken, mended } = findingsAsTyped(saved, report)
@@ -130,6 +133,7 @@ export function TextPart({ section, label }: { section: Written; label: string }
   return (
     <>
       <Writing label={label} text={text} change={(next) => editor.change(section, next)} />
+      {section === 'overview' ? <MadePublic view={view} /> : null}
       <Reads section={section} text={text} change={(next) => editor.change(section, next)} />
       <LastYear section={section} text={text} />
     </>
@@ -140,7 +144,7 @@ function Writing({ label, text, change }: { label: string; text: string; change(
   const { view } = useSheet()
   const box = useRef<HTMLTextAreaElement>(null)
   const form: FormId = view.form === '2019' ? '2019' : '2021'
-  const options = boundNames(form).map((each) => ({ value: each.name, label: each.label }))
+  const options = boundNames(form, view.published).map((each) => ({ value: each.name, label: each.label }))
   const insert = (name: string) => {
     const at = box.current?.selectionStart ?? text.length
     change(text.slice(0, at) + placeholderOf(name) + text.slice(at))
@@ -180,7 +184,7 @@ interface ReadsShown {
 function Reads({ section, text, change }: ReadsShown) {
   const { view } = useSheet()
   const report = reportIn(view)
-  const figures = boundFigures(report, view.fees)
+  const figures = boundFigures(report, view.fees, view.published)
   const strays = strayFigures(section, text, figures, view.year)
   return (
     <>

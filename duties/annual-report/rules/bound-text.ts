@@ -2,6 +2,7 @@ import type { FeeFigures } from '#duties/requests/rules/fees.ts'
 import type { CellId, FormId, TextId } from '#law/report-forms/form.ts'
 import { cellsOf, formById, nameOfCell, placeOf, resultRows } from '#law/report-forms/forms.ts'
 import { figureOf, type Report, showValue } from '#law/report-forms/report.ts'
+import type { PublicationFigure } from './publication-figures.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
 /** The figures that a text can be bound to, by the name between the braces: {{requests.new_received.total}}. */
@@ -41,11 +42,17 @@ const feeLabels = {
 
 const yuan = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(2))
 
-/** The figures of a report, of sums over its rows, of its fees, and its year. */
-export function boundFigures(report: Report, fees?: FeeFigures): BoundFigures {
+/** The figures of a report, of sums over its rows, of its fees, of what was made public, and its year. */
+export function boundFigures(
+  report: Report,
+  fees?: FeeFigures,
+  published: readonly PublicationFigure[] = [],
+): BoundFigures {
   const form = report.form === '2019' ? '2019' : '2021'
   const sums = sumsOf(form)
+  const made = new Map(published.map(({ name, value }) => [name, String(value)]))
   return (name) => {
+    if (made.has(name)) return made.get(name)
     if (name === 'year') return String(report.year)
     if (fees && name === 'fees.notices') return String(fees.notices)
     if (fees && name === 'fees.noticed') return yuan(fees.noticed)
@@ -59,8 +66,12 @@ export function boundFigures(report: Report, fees?: FeeFigures): BoundFigures {
 }
 
 /** Every name that a text of that form can be bound to, with what it says: for the editor's list. */
-export const boundNames = (form: FormId): readonly { name: string; label: string }[] => [
+export const boundNames = (
+  form: FormId,
+  published: readonly PublicationFigure[] = [],
+): readonly { name: string; label: string }[] => [
   { name: 'year', label: '报告年度' },
+  ...published.map(({ name, label }) => ({ name, label })),
   ...Object.entries(feeLabels).map(([name, label]) => ({ name, label })),
   ...Object.entries(sumLabels)
     .filter(([name]) => (sumsOf(form)[name] ?? []).length > 0)

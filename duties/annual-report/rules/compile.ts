@@ -32,6 +32,8 @@ export interface CountedRemedy {
 export interface CountedEntry {
   readonly entryId: string
   readonly cell: CellId
+  /** 1 to 12 */
+  readonly month: number
   readonly value: number
 }
 
@@ -41,22 +43,31 @@ export interface CountedDocuments {
   readonly itemIds: readonly string[]
 }
 
+/** Decisions of one month in lists that were released (双公示), with the items in which they stand. */
+export interface CountedDecisions {
+  readonly cell: CellId
+  readonly month: number
+  readonly value: number
+  readonly itemIds: readonly string[]
+}
+
 export interface CompileInput {
   readonly form: Form
   readonly organ: ReportOrgan
   readonly year: number
   readonly requests: Iterable<CountedRequest | CountedRequests>
   readonly remedies: Iterable<CountedRemedy>
-  readonly entries: Iterable<CountedEntry>
+  readonly entries: readonly CountedEntry[]
   /** Left out where the organ keeps no register here. */
   readonly documents?: readonly CountedDocuments[]
+  readonly decisions?: readonly CountedDecisions[]
 }
 
 /** A report and, for every cell, the ids of what it counted. */
 export interface Compilation {
   readonly report: Report
   readonly counted: ReadonlyMap<CellId, readonly string[]>
-  /** The cells that were counted out of the register of normative documents. */
+  /** The cells that were counted, wholly or in part, out of published documents and lists. */
   readonly registered: ReadonlySet<CellId>
 }
 
@@ -101,7 +112,8 @@ export function compile(input: CompileInput): Compilation {
     tally.add(`${remedy.row}.total`, [remedy.caseId])
   }
   for (const entry of input.entries) tally.add(entry.cell, [entry.entryId], entry.value)
-  const registered = countDocuments(tally, input.documents ?? [])
+  const listed = countDecisions(tally, input.decisions ?? [], input.entries)
+  const registered = new Set([...countDocuments(tally, input.documents ?? []), ...listed])
   const cells: Record<CellId, Cell> = {}
   for (const { id, table, row } of places) {
     if (row.local) continue
@@ -124,6 +136,25 @@ function countDocuments(tally: Tally, documents: readonly CountedDocuments[]): R
   if (documents.some(({ cell }) => tally.values.has(cell))) return new Set()
   for (const { cell, itemIds } of documents) tally.add(cell, itemIds)
   return new Set(documents.map(({ cell }) => cell))
+}
+
+// The law counts all decisions, those lawfully unpublished too: a month that somebody enters is counted by that alone.
+function countDecisions(
+  tally: Tally,
+  decisions: readonly CountedDecisions[],
+  entries: readonly CountedEntry[],
+): ReadonlySet<CellId> {
+  const entered = new Set(entries.map(({ cell, month }) => `${cell} ${month}`))
+  const lists = decisions.filter(({ cell, month }) => !entered.has(`${cell} ${month}`))
+  for (const { cell, value, itemIds } of lists) {
+    const known = new Set(tally.counted.get(cell))
+    tally.add(
+      cell,
+      itemIds.filter((id) => !known.has(id)),
+      value,
+    )
+  }
+  return new Set(lists.map(({ cell }) => cell))
 }
 
 /** The parts that consist of their table: there, without words. */

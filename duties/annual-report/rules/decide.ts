@@ -8,6 +8,7 @@ import { boundFigures, renderText } from './bound-text.ts'
 import { type Finding, inTheWay } from './checks.ts'
 import type { HandFigure, ReportFact } from './facts.ts'
 import type { ReportCase } from './lifecycle.ts'
+import type { PublicationFigure } from './publication-figures.ts'
 import { readFigure } from './read-figure.ts'
 import { type ReportRefusal, refused } from './refusals.ts'
 import { reportFromJson } from './report-json.ts'
@@ -190,6 +191,7 @@ export function withHand(
   report: Report,
   { figures, texts }: Pick<ReportCase, 'figures' | 'texts'>,
   fees?: FeeFigures,
+  published?: readonly PublicationFigure[],
 ): Report {
   const hand = [...figures.values()].filter(
     (figure: HandFigure) => report.cells[figure.cell]?.kind === 'blank',
@@ -198,7 +200,7 @@ export function withHand(
     ...report.cells,
     ...Object.fromEntries(hand.map(({ cell, value }) => [cell, numberCell(value)])),
   }
-  const bound = boundFigures({ ...report, cells }, fees)
+  const bound = boundFigures({ ...report, cells }, fees, published)
   const rendered = Object.fromEntries(
     Object.entries(texts).map(([section, written]) => [section, renderText(written, bound)]),
   )

@@ -54,6 +54,28 @@ export async function countsOf(
   }
 }
 
+/** How much went out by one channel as one kind. */
+export interface ChannelCount {
+  readonly channel: string
+  readonly kind: string
+  readonly items: number
+}
+
+/** What organs together made public in a year by channel and kind: only what still stands. */
+export async function yearCounts(
+  { db }: Pick<Platform, 'db'>,
+  organIds: readonly string[],
+  year: number,
+): Promise<ChannelCount[]> {
+  const { rows } = await sql<ChannelCount>`
+    select channel, kind, sum(items)::int as items from publication_count
+    where organ_id = any(${[...organIds]}::uuid[])
+      and month >= make_date(${year}, 1, 1) and month < make_date(${year + 1}, 1, 1)
+    group by channel, kind having sum(items) > 0
+    order by channel <> 'site', channel, sum(items) desc, kind`.execute(db)
+  return rows
+}
+
 const columns: readonly ListColumn<CountRow>[] = [
   { heading: '渠道', width: 16, of: (row) => row.channelLabel },
   { heading: '体裁', width: 16, of: (row) => row.kindLabel },

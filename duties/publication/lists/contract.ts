@@ -22,7 +22,7 @@ export const TakenListSchema = Type.Object({
   masked: Type.Integer(),
   /** The drafts that came of it. */
   items: Type.Array(Type.Object({ itemId: Type.String(), title: Type.String() })),
-  /** What was entered for table two of the annual report, in words. */
+  /** What table two of the annual report will count once the drafts are released, in words. */
   counted: Type.String(),
 })
 export type TakenList = Static<typeof TakenListSchema>

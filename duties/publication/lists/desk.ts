@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import { enterFigure } from '#duties/annual-report/entries.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { readTable } from '#platform/documents/table-file.ts'
 import type { FieldError } from '#platform/http/problem.ts'
@@ -104,9 +103,6 @@ const errorsOf = (list: ReadDecisions): FieldError[] =>
     message: `第${row}行，${column}：${message}`,
   }))
 
-const sourceOf = ({ kind, month }: ListAsk): string =>
-  `双公示清单：${monthInChinese(month)}${listKinds[kind].label}`
-
 /** True where a list of that kind and month stands already; the list stays locked until the transaction ends. */
 async function standsAlready(
   tx: Transaction<Database>,
@@ -125,8 +121,9 @@ async function standsAlready(
 }
 
 /**
- * Takes the list of a month whole or not at all: its drafts, which go through review and gate like every item, and its
- * count for table two of the annual report. A month that stands already is refused until its items are discarded.
+ * Takes the list of a month whole or not at all: its drafts, which go through review and gate like every item and count
+ * for table two of the annual report once they are released. A month that stands already is refused until its items are
+ * discarded.
  */
 export async function takeList(platform: Platform, file: ListFile): Promise<TakeAnswer> {
   const checked = await read(platform, file)
@@ -144,8 +141,7 @@ export async function takeList(platform: Platform, file: ListFile): Promise<Take
     const items: TakenList['items'] = []
     for (const content of contentsOf(file, organ, list.decisions, each))
       items.push(await draft(tx, platform, { file, organ, content, given }))
-    await count(tx, platform, file, list.decisions.length)
-    const counted = `${monthInChinese(file.month)}${listKinds[file.kind].label}${list.decisions.length}件，已计入年度报告表二`
+    const counted = `${monthInChinese(file.month)}${listKinds[file.kind].label}${list.decisions.length}件，发布以后计入年度报告表二`
     return { kind: 'taken', list: { decisions: list.decisions.length, masked: list.masked, items, counted } }
   })
 }
@@ -175,20 +171,4 @@ async function draft(
   })
   if (recorded.kind !== 'recorded') throw new Error(`draft ${itemId} was there before`)
   return { itemId, title: content.title }
-}
-
-// The list that comes in place of a discarded one takes the place of its count as well.
-async function count(
-  tx: Transaction<Database>,
-  platform: Platform,
-  file: ListFile,
-  amount: number,
-): Promise<void> {
-  const place = { organId: file.organId, year: Number(file.month.slice(0, 4)), by: file.personId }
-  await enterFigure(tx, place, platform.now().toISOString(), {
-    cell: listKinds[file.kind].cell,
-    month: Number(file.month.slice(5)),
-    amount: String(amount),
-    source: sourceOf(file),
-  })
 }

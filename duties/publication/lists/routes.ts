@@ -51,7 +51,7 @@ function takeRoute(app: App, platform: Platform): void {
     {
       ...toDraft,
       schema: {
-        summary: '导入双公示清单，成为草稿并计入年度报告；有一行错误就全部不导入',
+        summary: '导入双公示清单，成为草稿，发布以后计入年度报告；有一行错误就全部不导入',
         tags,
         params: OrganParams,
         querystring: ListAskSchema,
