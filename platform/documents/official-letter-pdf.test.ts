@@ -18,7 +18,7 @@ const textOf = async (bytes: Uint8Array): Promise<string> =>
   (await extractText(await getDocumentProxy(bytes), { mergePages: true })).text.replace(/\s/g, '')
 
 test('a letter is kept as PDF/A with every word of it, none read as markup', async () => {
-  const bytes = officialLetterPdf(letter)
+  const bytes = await officialLetterPdf(letter)
   assert.match(Buffer.from(bytes).toString('latin1'), /pdfaid:part>2</)
   const text = await textOf(bytes)
   for (const words of [
@@ -34,19 +34,33 @@ test('a letter is kept as PDF/A with every word of it, none read as markup', asy
 
 test('the page is that of GB/T 9704-2012: A4, and a long letter runs on to numbered pages', async () => {
   const document = await getDocumentProxy(
-    officialLetterPdf({ ...letter, paragraphs: Array.from({ length: 40 }, () => '经审查，'.repeat(20)) }),
+    await officialLetterPdf({
+      ...letter,
+      paragraphs: Array.from({ length: 40 }, () => '经审查，'.repeat(20)),
+    }),
   )
   const page = await document.getPage(1)
   assert.deepEqual(page.view.map(Math.round), [0, 0, 595, 842])
   assert.ok(document.numPages > 1)
 })
 
-test('a character that no font has is marked, and named by its code', async () => {
-  const text = await textOf(officialLetterPdf({ ...letter, addressee: '𠮷田𡈽' }))
-  assert.ok(text.includes('〓田〓：'))
-  assert.ok(text.includes('U+20BB7、U+2123D'))
+test('a rare character of a name or a place is drawn, from whichever block of Unicode', async () => {
+  const text = await textOf(
+    await officialLetterPdf({ ...letter, addressee: '𠮷田𡈽㐂𬱖', title: '关于𪨶村的答复' }),
+  )
+  assert.ok(text.includes('𠮷田𡈽㐂𬱖：') && text.includes('关于𪨶村的答复'), text)
+  assert.doesNotMatch(text, /〓|U\+/)
 })
 
-test('the same words give the same bytes', () => {
-  assert.deepEqual(officialLetterPdf(letter), officialLetterPdf({ ...letter }))
+test('a character that no font has is marked, and named by its code; one of private use is never drawn as another', async () => {
+  const text = await textOf(await officialLetterPdf({ ...letter, addressee: '𠮷田\u{30edd}\u{e000}' }))
+  assert.ok(text.includes('𠮷田〓〓：'), text)
+  assert.ok(text.includes('U+30EDD、U+E000'), text)
+})
+
+test('the same words give the same bytes', async () => {
+  for (const addressee of ['陈禾', '𠮷田']) {
+    const same = { ...letter, addressee }
+    assert.deepEqual(await officialLetterPdf(same), await officialLetterPdf({ ...same }))
+  }
 })

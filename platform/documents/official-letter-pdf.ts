@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { OfficialLetter } from './official-letter.ts'
+import { rareFonts } from './rare-fonts.ts'
 
 /** PDF/A-2b, the kind that archives keep: fonts inside, nothing fetched. */
 const standard = 'a-2b'
@@ -16,7 +17,7 @@ const page = `
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer-descent: 7mm,
   footer: context align(center, text(size: 14pt)[— #counter(page).display() —]))
 // 28 characters of 16 pt on 156 mm, 22 lines on 225 mm.
-#set text(font: "Noto Serif SC", size: 16pt, lang: "zh", region: "cn", fallback: false, tracking: -0.2pt, cjk-latin-spacing: none,
+#set text(font: "Noto Serif SC", size: 16pt, lang: "zh", region: "cn", tracking: -0.2pt, cjk-latin-spacing: none,
   top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(justify: true, leading: 12.95pt, spacing: 12.95pt)
 #let body(words, indent: 2em) = par(first-line-indent: (amount: indent, all: true), words)
@@ -43,13 +44,22 @@ const fontFolder = (): string => {
   return dirname(resolve('@expo-google-fonts/noto-serif-sc/package.json'))
 }
 
-let compiler: NodeCompiler | undefined
+type Fonts = ReadonlyMap<string, Buffer>
 
-function compilerWithFonts(): NodeCompiler {
-  compiler ??= NodeCompiler.create({
-    fontArgs: [{ fontPaths: ['400Regular', '700Bold'].map((weight) => join(fontFolder(), weight)) }],
-  })
-  return compiler
+// One for each set of fonts; most letters need no rare one.
+const compilers = new Map<string, NodeCompiler>()
+const mostCompilers = 8
+
+function compilerWith(rare: Fonts): NodeCompiler {
+  const key = [...rare.keys()].join()
+  const known = compilers.get(key)
+  if (known) return known
+  const fontPaths = ['400Regular', '700Bold'].map((weight) => join(fontFolder(), weight))
+  const fontArgs = [...(rare.size > 0 ? [{ fontBlobs: [...rare.values()] }] : []), { fontPaths }]
+  const made = NodeCompiler.create({ fontArgs })
+  if (compilers.size >= mostCompilers) compilers.clear()
+  compilers.set(key, made)
+  return made
 }
 
 /** The characters that the compiler said no font has. */
@@ -63,31 +73,41 @@ const undrawn = (fault: unknown): string[] => {
 const codeOf = (sign: string): string =>
   `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-const noteOn = (signs: ReadonlySet<string>): string =>
-  signs.size === 0
-    ? ''
-    : `注：字库没有的字以“${unknownSign}”代替，依次为${[...signs].map(codeOf).join('、')}，以 Word 文书为准。`
+const noteOn = (signs: Iterable<string>): string =>
+  `注：字库没有的字以“${unknownSign}”代替，依次为${[...signs].map(codeOf).join('、')}，以 Word 文书为准。`
 
 function drawable(letter: OfficialLetter, signs: ReadonlySet<string>): string {
-  const text = JSON.stringify({ contact: '', ...letter, missing: noteOn(signs) })
+  const inOrder = new Set([...JSON.stringify(letter)].filter((sign) => signs.has(sign)))
+  const missing = inOrder.size === 0 ? '' : noteOn(inOrder)
+  const text = JSON.stringify({ contact: '', ...letter, missing })
   return [...text].map((sign) => (signs.has(sign) ? unknownSign : sign)).join('')
 }
 
+function compiled(letter: OfficialLetter, missing: ReadonlySet<string>, rare: Fonts): Uint8Array {
+  const inputs = { letter: drawable(letter, missing) }
+  const options = { pdfStandard: standard, creationTimestamp: 0 }
+  return new Uint8Array(compilerWith(rare).pdf({ mainFileContent: page, inputs }, options))
+}
+
 /**
- * The letter as PDF/A-2b on the page of GB/T 9704-2012, for the archive; the same words give the same bytes. A
- * character that the font lacks is drawn as 〓 and named by its code at the end. Throws where typst fails otherwise.
+ * The letter as PDF/A-2b on the page of GB/T 9704-2012, for the archive; the same words give the same bytes. What the
+ * text's font lacks is drawn from the font for rare characters; what that lacks too, as 〓, named by its code at the
+ * end. Throws where typst fails otherwise.
  */
-export function officialLetterPdf(letter: OfficialLetter): Uint8Array {
-  const missing = new Set<string>()
+export async function officialLetterPdf(letter: OfficialLetter): Promise<Uint8Array> {
+  const asked = new Set<string>()
+  // What old programs kept in the private use area is another character on every machine.
+  const missing = new Set(JSON.stringify(letter).match(/\p{Co}/gu))
+  let rare: Fonts = new Map()
   for (;;) {
     try {
-      const inputs = { letter: drawable(letter, missing) }
-      const options = { pdfStandard: standard, creationTimestamp: 0 }
-      return new Uint8Array(compilerWithFonts().pdf({ mainFileContent: page, inputs }, options))
+      return compiled(letter, missing, rare)
     } catch (fault) {
       const more = undrawn(fault).filter((sign) => !missing.has(sign))
       if (more.length === 0) throw fault
-      for (const sign of more) missing.add(sign)
+      for (const sign of more) if (asked.has(sign)) missing.add(sign)
+      for (const sign of more) asked.add(sign)
+      rare = await rareFonts(asked)
     }
   }
 }

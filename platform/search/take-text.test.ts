@@ -30,7 +30,7 @@ test('The text of a Word document, a workbook, a PDF and a plain list is taken o
   ])
   const xlsx = await textOfFile('xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
   for (const words of ['石桥村', '户数', '37']) assert.ok(xlsx.text.includes(words), xlsx.text)
-  const pdf = await textOfFile('pdf', officialLetterPdf(letter))
+  const pdf = await textOfFile('pdf', await officialLetterPdf(letter))
   assert.equal(pdf.outcome, 'taken')
   assert.ok(pdf.text.replaceAll(/\s/g, '').includes('村道硬化工程验收材料'), pdf.text)
   // 救助 in GB18030.

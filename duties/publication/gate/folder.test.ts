@@ -143,7 +143,7 @@ const letter = {
 
 test('A letter of our own passes as PDF and as Word where its organ may stand as author', async () => {
   const word = await officialLetterDocx(letter)
-  assert.deepEqual(await gate('通知.pdf', officialLetterPdf(letter)), [])
+  assert.deepEqual(await gate('通知.pdf', await officialLetterPdf(letter)), [])
   assert.deepEqual(await gate('通知.docx', word), [])
   const all = Object.keys(mendLabels).filter((one) => one !== 'showHidden') as Mend[]
   const mended = await mendFile('通知.docx', word, all, folderSettings)

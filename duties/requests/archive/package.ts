@@ -27,18 +27,22 @@ export interface Paper {
 const safe = (name: string): string => name.replaceAll(/[<>:"/\\|?*]/g, '_')
 const ordinal = (i: number): string => String(i + 1).padStart(2, '0')
 
-function papersOf(folder: string, files: readonly KeptFile[]): { papers: Paper[]; entries: Entry[] } {
+async function papersOf(
+  folder: string,
+  files: readonly KeptFile[],
+): Promise<{ papers: Paper[]; entries: Entry[] }> {
   const entries: Entry[] = []
-  const papers = files.map(({ name, bytes, storedAt, letter }, i): Paper => {
+  const papers: Paper[] = []
+  for (const [i, { name, bytes, storedAt, letter }] of files.entries()) {
     const path = `${folder}/${ordinal(i)} ${safe(name)}`
     entries.push({ path, bytes })
     const words = letter?.words
     const pdf = words && `${path.replace(/\.[^.]+$/, '')}.pdf`
-    if (words && pdf) entries.push({ path: pdf, bytes: officialLetterPdf(looksOf(words)) })
+    if (words && pdf) entries.push({ path: pdf, bytes: await officialLetterPdf(looksOf(words)) })
     const title = letter ? name.replace(/\.docx$/, '') : name
     const { template } = letter?.id ?? {}
-    return { title, storedAt, path, ...(pdf ? { pdf } : {}), ...(template ? { template } : {}) }
-  })
+    papers.push({ title, storedAt, path, ...(pdf ? { pdf } : {}), ...(template ? { template } : {}) })
+  }
   return { papers, entries }
 }
 
@@ -55,11 +59,11 @@ const ledger = ({ rows, c }: Collected): Entry => ({
 })
 
 async function entriesOf(collected: Collected): Promise<Entry[]> {
-  const letters = papersOf(
+  const letters = await papersOf(
     '文书',
     collected.files.filter(({ letter }) => letter),
   )
-  const evidence = papersOf(
+  const evidence = await papersOf(
     '附件',
     collected.files.filter(({ letter }) => !letter),
   )
