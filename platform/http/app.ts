@@ -21,6 +21,7 @@ import type { Ground } from '#platform/http/ground.ts'
 import { openIdentity } from '#platform/identity/identity.ts'
 import type { IdentitySettings } from '#platform/identity/settings.ts'
 import { answer, answerError, type ErrorPage, plainErrorPage, problemOf } from './answer.ts'
+import { answerClientError } from './client-errors.ts'
 import { contentPolicy } from './content-policy.ts'
 import { endConnectionsAtStop } from './graceful-stop.ts'
 import { reportHealth } from './health.ts'
@@ -76,7 +77,10 @@ Settings.Set({ maxErrors: 100 })
 export async function buildApp(platform: Ground, options: AppOptions): Promise<App> {
   const settings = { ...defaultHttpSettings, ...options.http }
   const encrypted = platform.config.publicAddress.startsWith('https:')
-  const app = fastify(serverOptions(settings, options.logger)).withTypeProvider<TypeBoxTypeProvider>()
+  const app: App = fastify({
+    ...serverOptions(settings, options.logger),
+    clientErrorHandler: (error, socket) => answerClientError(app, error, socket),
+  }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.decorate('httpSettings', settings)
   app.decorate('encrypted', encrypted)

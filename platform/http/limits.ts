@@ -4,11 +4,12 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { HttpProblem, problem } from './problem.ts'
 import type { HttpSettings } from './settings.ts'
+import { visitorPlace } from './visitor-place.ts'
 
 // Staff behind one address of an office are told apart by their sessions; a made-up session is not one.
 const visitor = (request: FastifyRequest): string => {
   const token = request.sessionToken()
-  return token === null ? request.ip : createHash('sha256').update(token).digest('base64')
+  return token === null ? visitorPlace(request.ip) : createHash('sha256').update(token).digest('base64')
 }
 
 /** At most so many requests a minute from one session or address, told in words and with Retry-After. */
@@ -39,5 +40,9 @@ export async function limitRates(
 
 /** A tighter limit for one route, counted by address: for signing in, for sending forms. */
 export const atMost = (perMinute: number) => ({
-  rateLimit: { max: perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip },
+  rateLimit: {
+    max: perMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) => visitorPlace(request.ip),
+  },
 })

@@ -1,12 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { DatabaseError } from 'pg'
-
-/** The network of an address, not the address: 203.0.113.0, 2001:db8:1::. */
-export function networkOf(ip: string): string {
-  if (!ip.includes(':')) return ip.replace(/\.\d+$/, '.0')
-  const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(ip)
-  return mapped ? `${mapped[1]}.0` : `${ip.split(':').slice(0, 3).join(':')}::`
-}
+import { networkOf } from './visitor-place.ts'
 
 /** A request as the log keeps it: the pattern of its address, never the address, its query or its body. */
 export const loggedRequest = (request: FastifyRequest) => ({

@@ -1,8 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { App } from './app.ts'
-import { networkOf } from './log.ts'
 import { trouble } from './problem.ts'
+import { networkOf } from './visitor-place.ts'
 
 // Once for the process, however many servers a test opens in it.
 const ofProcess = new Registry()

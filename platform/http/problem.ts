@@ -75,6 +75,28 @@ export const wordings = {
     title: '内容无法识别',
     detail: '提交的内容格式有误，没有保存。请检查后重新提交。',
   },
+  unreadable: {
+    status: 400,
+    title: '请求无法识别',
+    detail: '收到的地址或者请求有不能识别的字符，没有处理。请核对地址后再试，也可以回到首页查找，或者检索。',
+  },
+  overlong: {
+    status: 431,
+    title: '请求信息过长',
+    detail:
+      '地址过长，或者浏览器中保存的本站 Cookie 过多，没有处理。请清除本站的 Cookie 后，从首页重新进入。',
+  },
+  tooSlow: {
+    status: 408,
+    title: '等候超时',
+    detail: '请求没有在规定的时间内发完，没有处理。请检查网络后再试。',
+  },
+  respelt: {
+    status: 301,
+    title: '请用改写后的地址',
+    detail:
+      '地址中的汉字没有按标准改写，浏览器会自动转到改写后的地址。没有转到的，可以回到首页查找，或者检索。',
+  },
   invalid: { status: 422, title: '填写有误', detail: '请按提示改正后重新提交。' },
   conflict: { status: 409, title: '内容已被他人修改', detail: '您打开之后，内容已有变化。请刷新后再办理。' },
   tooLarge: {
@@ -88,6 +110,12 @@ export const wordings = {
     status: 500,
     title: '系统出现故障',
     detail: '系统未能完成操作，故障已记录。请稍后再试；如仍不能办理，请与我们联系。',
+  },
+  away: {
+    status: 503,
+    title: '系统暂时不能使用',
+    detail:
+      '系统的数据库暂时连接不上，正在恢复，请过一分钟再试。刚才提交过内容的，恢复后请先核对是否已经保存，再决定是否重新提交。',
   },
   busy: { status: 503, title: '系统繁忙', detail: '当前访问人数较多，请稍后再试。' },
   stopping: { status: 503, title: '系统正在重新启动', detail: '请一分钟后再试。' },

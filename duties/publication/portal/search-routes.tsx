@@ -1,4 +1,5 @@
 import type { App } from '#platform/http/app.ts'
+import { visitorPlace } from '#platform/http/visitor-place.ts'
 import { asked, askedYear } from '#platform/pages/asked.ts'
 import { frameOf, sendPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -33,7 +34,7 @@ export function searchPages(app: App, platform: Platform): void {
     const organ = await ownOrgan(platform)
     // Taken off again by the answer; it stays where the queue is full.
     reply.header('retry-after', String(secondsToWait))
-    const answer = query.q ? await search(platform, query, request.ip) : null
+    const answer = query.q ? await search(platform, query, visitorPlace(request.ip)) : null
     reply.removeHeader('retry-after')
     const frame = await frameOf(request, platform)
     const code = query.organ ?? organ.code

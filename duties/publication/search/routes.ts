@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { anyone, holders, whoAsks } from '#platform/http/rights.ts'
+import { visitorPlace } from '#platform/http/visitor-place.ts'
 import { audit } from '#platform/identity/audit.ts'
 import type { Platform } from '#platform/platform.ts'
 import { portalOrgan } from '../store.ts'
@@ -40,7 +41,7 @@ function publicRoutes(app: App, platform: Platform): void {
         response: { 200: SearchAnswerSchema },
       },
     },
-    (request) => search(platform, request.query, request.ip),
+    (request) => search(platform, request.query, visitorPlace(request.ip)),
   )
   app.get(
     '/api/search/suggestions',
