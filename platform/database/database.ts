@@ -12,6 +12,9 @@ export type OpenDatabase = {
 /** As whom: the program (it may not change facts), or the owner of the tables (migrations). */
 export type DatabaseRole = 'gongkai_app' | 'owner'
 
+/** Milliseconds for a connection: a database that does not answer at all is away, and is said to be. */
+const longestWait = 15_000
+
 /**
  * Opens the database for the program, or for its owner. A `date` comes as text '2026-11-21', a
  * `timestamptz` as ISO text in UTC, a `bigint` as a number (a fault beyond 2^53), `numeric` as text.
@@ -25,6 +28,8 @@ export function openDatabase(
   const pool = new Pool({
     connectionString: address,
     max: connections,
+    connectionTimeoutMillis: longestWait,
+    keepAlive: true,
     options: `${options} -c timezone=UTC${asRole}`,
     types: columnTypes,
   })

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { TValidationError } from 'typebox/error'
+import { isDatabaseAway, isOverTime } from '#platform/database/away.ts'
 import { fieldErrors } from './field-errors.ts'
 import { HttpProblem, type Problem, type ProblemCode, problem } from './problem.ts'
 
@@ -29,6 +30,9 @@ const byStatus: Record<number, ProblemCode> = {
   503: 'busy',
 }
 
+/** When to come again where nothing closer is known. */
+const secondsToWait = 30
+
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
 function tooLarge(code: string, request: FastifyRequest): Problem {
@@ -54,6 +58,8 @@ function invalidInput(error: FastifyError, request: FastifyRequest): Problem {
 export function problemOf(error: FastifyError | HttpProblem, request: FastifyRequest): Problem {
   if (error instanceof HttpProblem) return error.problem
   if (error.validation) return invalidInput(error, request)
+  if (isDatabaseAway(error)) return problem('away')
+  if (isOverTime(error)) return problem('busy')
   const code = codes[error.code] ?? byStatus[error.statusCode ?? 500]
   if (code === 'tooLarge') return tooLarge(error.code, request)
   if (code) return problem(code)
@@ -67,6 +73,7 @@ const wantsPage = (request: FastifyRequest): boolean =>
 /** Sends a problem: a page to a browser, a problem document to a program. */
 export function answer(reply: FastifyReply, answered: Problem): FastifyReply {
   reply.code(answered.status).header('cache-control', 'no-store')
+  if (answered.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', secondsToWait)
   if (wantsPage(reply.request)) {
     const html = reply.server.errorPage(answered.status, answered.title, answered.detail)
     return reply.type('text/html; charset=utf-8').send(html)

@@ -93,6 +93,10 @@ export function followChanges(db: Kysely<Database>): Changes {
     }
     begun = performance.now()
     running = ask(db, known)
+    // Who could not look does not know what happened meanwhile, nor whether it is the same database that comes back.
+    running.catch(() => {
+      begun = -forgetsAfter
+    })
     return running
   }
 

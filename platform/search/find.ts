@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import { isOverTime } from '#platform/database/away.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { fieldLexeme, quoted } from './grams.ts'
-import { expectedRows, goBy, isOverTime, type Mode, type Way, within } from './modes.ts'
+import { expectedRows, goBy, type Mode, type Way, within } from './modes.ts'
 import { both, not } from './phrase.ts'
 
 /** A narrow table of documents with their lexemes: organ_id, item_id, published_at, tsv, sampled and columns to count by. */
@@ -81,7 +82,12 @@ export async function find(db: Kysely<Database>, table: SearchTable, ask: Find):
   }
 }
 
-const narrowed = (condition: string, { fields: names }: SearchTable, { fields }: Find): string =>
+/** The condition of what meets this one and has these values in the columns. */
+export const narrowed = (
+  condition: string,
+  { fields: names }: SearchTable,
+  { fields }: Pick<Find, 'fields'>,
+): string =>
   both(
     condition,
     ...Object.entries(fields).map(([column, value]) => quoted(fieldLexeme(names[column] ?? column, value))),

@@ -4,12 +4,13 @@ import type { Database } from '#platform/database/schema.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-/** How the database is made to go: through the index of vectors, or along the days from the newest. */
-export type Mode = 'vectors' | 'days'
+/** How the database is made to go: through the index of vectors, along the days from the newest, or as it likes. */
+export type Mode = 'vectors' | 'days' | 'either'
 
 const settings: Readonly<Record<Mode, string>> = {
   vectors: `set_config('enable_bitmapscan', 'on', true), set_config('enable_indexscan', 'off', true)`,
   days: `set_config('enable_bitmapscan', 'off', true), set_config('enable_indexscan', 'on', true)`,
+  either: `set_config('enable_bitmapscan', 'on', true), set_config('enable_indexscan', 'on', true)`,
 }
 
 /** A transaction that knows which way it goes: every question less is a wait less. */
@@ -33,10 +34,6 @@ export async function goBy(way: Way, mode: Mode): Promise<void> {
   await sql`SELECT ${sql.raw(settings[mode])}`.execute(way.tx)
   way.mode = mode
 }
-
-/** Whether the database gave a statement up because its time was over. */
-export const isOverTime = (fault: unknown): boolean =>
-  typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === '57014'
 
 /** How many rows the planner expects, from what it knows of the commonest pairs. */
 export async function expectedRows({ tx }: Way, table: string, condition: string): Promise<number> {

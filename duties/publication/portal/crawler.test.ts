@@ -36,6 +36,15 @@ test('a crawler at full speed is slowed and told for how long, while people are 
     assert.equal((await get(place, '198.51.100.7')).statusCode, 200)
 })
 
+test('a crawler that changes its IPv6 address within its network is one crawler; its neighbour is served', async (t) => {
+  const { get } = await ground(t, 60)
+  const statuses = []
+  for (let i = 0; i < 70; i++)
+    statuses.push((await get('/guide', `2001:db8:7:7::${i.toString(16)}`)).statusCode)
+  assert.equal(statuses.filter((status) => status === 429).length, 10)
+  assert.equal((await get('/guide', '2001:db8:7:8::1')).statusCode, 200)
+})
+
 test('robots.txt asks for a pause, leads to the map and keeps crawlers off what is no page', async (t) => {
   const { get } = await ground(t, 600)
   const { payload, headers } = await get('/robots.txt', '203.0.113.9')
