@@ -139,6 +139,46 @@ test('Counts by organ, kind, year and validity; each narrows to what it says', a
   assert.deepEqual(await narrow({ kind: 'notice', year: '2026' }), ['防汛通知'])
 })
 
+test('Some hundred matches are counted exactly, synonyms and long words too: what only seems to hold them is not counted', async (t) => {
+  const { platform, db, publish, write, county } = await ground(t)
+  const seeming = '最低气温，高低生态，生活，救活保全，保障'
+  const bodies = [
+    ...Array<string>(180).fill('<p>农村低保</p>'),
+    ...Array<string>(120).fill('<p>城市最低生活保障</p>'),
+    ...['<p>最低<strong>生活</strong>保障</p>', '<p>農村最低生活保障對象</p>'],
+    ...[`<p>${seeming}</p>`, `<p>${seeming}</p><img src="/1.png" alt="最低生活保障">`, `<p>${seeming}一</p>`],
+  ]
+  const { title: _, ...row } = await publish({ title: '低保' })
+  await write({ ...row, title: '低保', status: 'withdrawn' })
+  const rows = bodies.map((body, i) => ({
+    ...{ ...row, item_id: randomUUIDv7(), body, index_number: `甲/2026-${i}`, title: `第${i}件` },
+    ...{ kind: i % 3 ? 'notice' : 'news', organ_id: i < 100 ? county : row.organ_id },
+  }))
+  await db.transaction().execute(async (tx) => {
+    await tx.insertInto('item_row').values(rows).execute()
+    for (const [organId, each] of Map.groupBy(rows, (one) => one.organ_id))
+      await itemsChanged(
+        tx,
+        organId,
+        each.map((one) => one.item_id),
+      )
+  })
+  for (const q of ['低保', '最低生活保障']) {
+    const { total, about, counts } = await search(platform, { q }, 'v')
+    assert.deepEqual([total, about], [302, false], q)
+    // Of the 302, every third is news, beginning with the first: 101.
+    assert.deepEqual(
+      [counts.organ.map(({ count }) => count), counts.kind.map(({ count }) => count)],
+      [
+        [202, 100],
+        [201, 101],
+      ],
+    )
+  }
+  const narrow = await search(platform, { q: '最低生活保障', organ: 'qxx' }, 'v')
+  assert.deepEqual([narrow.total, narrow.about], [100, false])
+})
+
 test('Pages follow one another without a gap, and every entry stands once', async (t) => {
   const { db, publish } = await ground(t)
   for (let i = 0; i < 7; i++)

@@ -15,6 +15,7 @@ import { kindLabel, validityLabel } from '../rules/vocabulary.ts'
 import type { Choice, SearchAnswer, SearchEntry } from './contract.ts'
 import { itemSearch } from './indexed.ts'
 import { rowsOf } from './rows.ts'
+import { without, wrongCandidates } from './wrong-candidates.ts'
 
 type Db = Kysely<Database>
 
@@ -77,7 +78,7 @@ async function answerTo(
   literal = true,
 ): Promise<SearchAnswer> {
   const { found, entries, next } = await pageOf(db, ask, query, condition, literal)
-  const page = { ask, condition, literal, entries, next }
+  const page = { ask, condition, literal, shown: entries.length }
   const counts = found.counts ? await settled(db, query, found.counts, page) : nothing
   return {
     words: ask.words,
@@ -108,7 +109,6 @@ const fieldsOf = ({ organId, kind, year, validity }: SearchAsk): Record<string, 
 
 const lookedAtOnce = 200
 const mayLook = (look: number, kept: number): boolean => look < (kept > 0 ? 4 : 25)
-const readOneByOne = 100
 
 // The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
 async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, literal: boolean) {
@@ -149,43 +149,19 @@ interface Page {
   ask: SearchAsk
   condition: string
   literal: boolean
-  entries: readonly SearchEntry[]
-  next: string | null
+  shown: number
 }
 
 const isExact = ({ parts }: Query): boolean =>
   parts.every(({ runs }) => runs.every((run) => run.every((units) => units.length <= 2)))
 
-// A word of two characters is counted exactly; of longer ones the index counts what may hold them: few are read one by
-// one, of many the number is called an estimate.
+// A word of two characters is counted exactly; of longer ones the index counts what may hold them.
 async function settled(db: Db, query: Query, counts: Counts, page: Page): Promise<Counts> {
-  const { ask, condition, entries, next } = page
-  if (counts.about || !page.literal || isExact(query)) return counts
-  if (next === null && !ask.after) return entries.length === counts.total ? counts : recounted(entries)
-  if (counts.total > readOneByOne) return { ...counts, about: true }
-  const all = { condition, tiers: [], fields: fieldsOf(ask), limit: readOneByOne, withCounts: false }
-  const { hits } = await find(db, itemSearch, all)
-  const rows = await rowsOf(db, hits, query, ask.today, true)
-  return rows.length === counts.total ? counts : recounted(rows)
-}
-
-function recounted(entries: readonly SearchEntry[]): Counts {
-  const count = (read: (entry: SearchEntry) => string) =>
-    [...Map.groupBy(entries, read)]
-      .map(([value, each]) => ({ value, count: each.length }))
-      .sort((one, other) => other.count - one.count)
-  return {
-    total: entries.length,
-    about: false,
-    by: {
-      organ_id: count(({ organId }) => organId),
-      kind: count(({ kind }) => kind),
-      year: count(({ publishedAt }) =>
-        String(new Date(Date.parse(publishedAt) + 8 * 3_600_000).getUTCFullYear()),
-      ),
-      validity: count(({ validity }) => validity),
-    },
-  }
+  const { ask, condition, literal, shown } = page
+  if (counts.about || !literal || isExact(query) || shown === counts.total) return counts
+  const candidates = { condition, fields: fieldsOf(ask), today: ask.today }
+  const wrong = await wrongCandidates(db, query, candidates, counts)
+  return wrong === undefined ? { ...counts, about: true } : without(counts, wrong)
 }
 
 async function choicesOf(db: Db, { by }: Counts, today: Day): Promise<SearchAnswer['counts']> {

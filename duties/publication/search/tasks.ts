@@ -9,7 +9,7 @@ import { portalOrgan } from '../store.ts'
 import { forgetLexicon } from './desk.ts'
 import { takeTextJob } from './files.ts'
 import { gatherWords } from './words.ts'
-import { writeSearchRows } from './write.ts'
+import { holdItems, writeSearchRows } from './write.ts'
 
 type Db = Kysely<Database>
 
@@ -52,7 +52,9 @@ async function takeTexts(
       .onConflict((conflict) => conflict.columns(['organ_id', 'item_id', 'file_id']).doNothing())
       .execute()
   }
-  if (rows.length > 0) await writeSearchRows(tx, organId, [itemId])
+  if (rows.length === 0) return
+  await holdItems(tx, organId, [itemId])
+  await writeSearchRows(tx, organId, [itemId])
 }
 
 // Nothing is read again while nothing new was published.

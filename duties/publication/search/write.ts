@@ -41,6 +41,23 @@ export async function writeSearchRows(tx: Db, organId: string, itemIds: readonly
   }
 }
 
+/**
+ * Holds items until the transaction ends, so that nobody else writes their search rows meanwhile; gives those it holds.
+ * With `skip` those that somebody else is changing right now are left out: whoever changes an item writes its row.
+ */
+export async function holdItems(
+  tx: Db,
+  organId: string,
+  itemIds: readonly string[],
+  { skip = false } = {},
+): Promise<string[]> {
+  const { rows } = await sql<{ item_id: string }>`
+    SELECT item_id FROM item_row WHERE organ_id = ${organId} AND item_id = ANY (${[...itemIds]}::uuid[])
+    ORDER BY item_id FOR NO KEY UPDATE ${skip ? sql`SKIP LOCKED` : sql``}`.execute(tx)
+  return rows.map(({ item_id }) => item_id)
+}
+
+// What stands as it should is not written again.
 async function insertRows(tx: Db, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const made = rows.map((row) => searchRowOf({ ...row, files: row.files ?? [] }))
@@ -50,10 +67,17 @@ async function insertRows(tx: Db, rows: readonly Row[]): Promise<void> {
     FROM json_to_recordset(${JSON.stringify(made)}::json)
       AS r (organ_id uuid, item_id uuid, published_at timestamptz, year smallint, kind text, validity text, tsv text)
     ON CONFLICT (organ_id, item_id) DO UPDATE SET published_at = excluded.published_at, year = excluded.year,
-      kind = excluded.kind, validity = excluded.validity, tsv = excluded.tsv`.execute(tx)
+      kind = excluded.kind, validity = excluded.validity, tsv = excluded.tsv
+    WHERE (item_search.published_at, item_search.year, item_search.kind, item_search.validity, item_search.tsv)
+      IS DISTINCT FROM (excluded.published_at, excluded.year, excluded.kind, excluded.validity, excluded.tsv)`.execute(
+    tx,
+  )
 }
 
-/** Does a bulk of work on items with the index of vectors taken off; it is built again at the end, before others see it. */
+/**
+ * Does a bulk of work on items of a database that nobody searches yet: the indexes of vectors are taken off and built
+ * again at the end. Searches wait until the transaction ends; see rebuild.ts for a database in use.
+ */
 export async function inBulk<Result>(tx: Db, work: () => Promise<Result>): Promise<Result> {
   await sql`SELECT item_search_without_vectors()`.execute(tx)
   const result = await work()
@@ -61,31 +85,15 @@ export async function inBulk<Result>(tx: Db, work: () => Promise<Result>): Promi
   return result
 }
 
-/** Writes the search rows of all that is published, a part at a time; tells how many are done. Gives their number. */
-export async function indexAll(tx: Db, onProgress: (done: number) => void = () => {}): Promise<number> {
-  let done = 0
+/** Writes the search rows of all that is published, a part at a time. */
+export async function indexAll(tx: Db): Promise<void> {
   let after: Pick<Row, 'organ_id' | 'item_id'> | undefined
-  for (;;) {
+  do {
     const key = after
       ? sql`(i.organ_id, i.item_id) > (${after.organ_id}::uuid, ${after.item_id}::uuid)`
       : sql`true`
     const { rows } = await searchable(tx, sql`${key} ORDER BY i.organ_id, i.item_id LIMIT ${sql.lit(atOnce)}`)
-    if (rows.length === 0) return done
     await insertRows(tx, rows)
-    done += rows.length
     after = rows.at(-1)
-    onProgress(done)
-  }
+  } while (after)
 }
-
-/**
- * `gongkai rebuild`: the index of all that is published made new, in one transaction; searches wait while the vectors
- * are built. Gives the number of items.
- */
-export const rebuildSearch = (db: Db, onProgress?: (done: number) => void): Promise<number> =>
-  db.transaction().execute((tx) =>
-    inBulk(tx, async () => {
-      await sql`SELECT item_search_emptied()`.execute(tx)
-      return indexAll(tx, onProgress)
-    }),
-  )
