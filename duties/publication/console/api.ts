@@ -66,6 +66,22 @@ export function useInbox(at?: BatchName) {
   })
 }
 
+const mostFound = 20
+
+/** What holds the words in each of these organs, the newest of it. */
+export function useItemsFound(organIds: readonly string[], words: string) {
+  const query = new URLSearchParams({ view: 'all', q: words, limit: String(mostFound) })
+  const inOrgan = async (organId: string) => {
+    const { rows, next } = await call<ItemList>('GET', `${root(organId)}/items?${query}`)
+    return { organId, rows, more: next !== null }
+  }
+  return useQuery({
+    queryKey: ['items-found', words, ...organIds],
+    queryFn: () => Promise.all(organIds.map(inOrgan)),
+    enabled: organIds.length > 0,
+  })
+}
+
 export function useItemCounts() {
   const organId = useOrganId()
   return useQuery({

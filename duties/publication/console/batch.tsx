@@ -113,7 +113,7 @@ function Outcomes({ told, count, progress }: OutcomesShown) {
   if (told.length === 0) return null
   const unsent = count - told.length
   return (
-    <div role="status" className="done-note">
+    <div role="status" className="outcomes">
       <p className="tight">
         通过{told.length - refused.length}条，没有通过{refused.length}条
         {unsent > 0 ? `，还有${unsent}条没有收到答复，可以再次提交` : ''}。

@@ -1,8 +1,6 @@
-import { Extension } from '@tiptap/core'
-import { TableKit } from '@tiptap/extension-table'
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { StarterKit } from '@tiptap/starter-kit'
 import { cleanHtml } from '../paste/clean.ts'
+import { captionOf, captionWords, extensions } from './editor-extensions.ts'
 import './editor.css'
 
 interface Bound {
@@ -14,36 +12,6 @@ interface Bound {
   /** What cleaning took out of a pasted text, in words. */
   onDropped(dropped: string[]): void
 }
-
-const places = ['right', 'centre', 'addressee', 'signed']
-
-// Where a line stands (居中、署名): the classes that cleaning keeps, and no other.
-const Places = Extension.create({
-  name: 'places',
-  addGlobalAttributes: () => [
-    {
-      types: ['paragraph', 'heading'],
-      attributes: {
-        place: {
-          default: null,
-          parseHTML: (element) => places.find((place) => element.classList.contains(place)) ?? null,
-          renderHTML: ({ place }) => (place ? { class: place } : {}),
-        },
-      },
-    },
-  ],
-})
-
-const extensions = [
-  Places,
-  StarterKit.configure({
-    heading: { levels: [2, 3, 4] },
-    codeBlock: false,
-    code: false,
-    link: { openOnClick: false },
-  }),
-  TableKit.configure({ table: { resizable: false } }),
-]
 
 /** The text of an item: what is pasted from Word, WPS or 微信 is cleaned before it arrives. */
 export function TextEditor({ id, label, html, onChange, onDropped }: Bound) {
@@ -90,6 +58,13 @@ const heading = (level: 2 | 3, sign: string, label: string): Tool => ({
   run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
 })
 
+const mark = (name: 'sup' | 'sub', label: string): Tool => ({
+  sign: label,
+  label,
+  isOn: (editor) => editor.isActive(name),
+  run: (editor) => editor.chain().focus().toggleMark(name).run(),
+})
+
 const tools: readonly Tool[] = [
   heading(2, '一级标题', '一级标题'),
   heading(3, '二级标题', '二级标题'),
@@ -99,6 +74,8 @@ const tools: readonly Tool[] = [
     isOn: (editor) => editor.isActive('bold'),
     run: (editor) => editor.chain().focus().toggleBold().run(),
   },
+  mark('sup', '上标'),
+  mark('sub', '下标'),
   {
     sign: '编号',
     label: '编号列表',
@@ -131,13 +108,18 @@ const inTable: readonly Tool[] = [
 const on = (editor: Editor | null): string[] =>
   editor === null ? [] : [...tools, ...inTable].flatMap((tool) => (tool.isOn?.(editor) ? [tool.label] : []))
 
+/** The words above the table in which the cursor stands; undefined outside of tables. */
+const captionIn = (editor: Editor | null): string | undefined =>
+  editor?.isActive('table') ? captionWords(String(editor.getAttributes('table').caption ?? '')) : undefined
+
 function Tools({ editor }: { editor: Editor | null }) {
   const state = useEditorState({
     editor,
-    selector: ({ editor: now }) => ({ on: on(now), table: now?.isActive('table') ?? false }),
+    selector: ({ editor: now }) => ({ on: on(now), caption: captionIn(now) }),
   })
   if (editor === null) return null
-  const shown = state?.table ? [...tools, ...inTable] : tools
+  const caption = state?.caption
+  const shown = caption === undefined ? tools : [...tools, ...inTable]
   return (
     <div className="editor-tools" role="toolbar" aria-label="排版">
       {shown.map((tool) => (
@@ -151,6 +133,17 @@ function Tools({ editor }: { editor: Editor | null }) {
           {tool.sign}
         </button>
       ))}
+      {caption === undefined ? null : (
+        <input
+          aria-label="表题"
+          placeholder="表题"
+          autoComplete="off"
+          value={caption}
+          onChange={({ target }) =>
+            editor.commands.updateAttributes('table', { caption: captionOf(target.value) })
+          }
+        />
+      )}
     </div>
   )
 }
