@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -21,7 +22,13 @@ export async function withBrowser<Result>(work: (browser: Browser) => Promise<Re
   }
 }
 
-type PageOptions = { width?: 1280 | 375 | number; javaScript?: boolean; baseURL?: string }
+interface PageOptions {
+  width?: 1280 | 375 | number
+  javaScript?: boolean
+  baseURL?: string
+  /** What the server answers in this story to what a script asks, as 401 or 422: no trouble. */
+  refused?: readonly number[]
+}
 
 /**
  * Opens a page as someone in Beijing sees it, with cookies of its own; 1280 pixels wide unless told.
@@ -29,7 +36,7 @@ type PageOptions = { width?: 1280 | 375 | number; javaScript?: boolean; baseURL?
  */
 export async function openPage(
   browser: Browser,
-  { width = 1280, javaScript = true, ...rest }: PageOptions = {},
+  { width = 1280, javaScript = true, refused = [], ...rest }: PageOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     ...rest,
@@ -48,7 +55,8 @@ export async function openPage(
   if (!javaScript) scriptless.add(page)
   page.on('pageerror', (error) => trouble.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text())
+    const status = Number(/with a status of (\d{3})/.exec(message.text())?.[1])
+    if (message.type() === 'error' && !refused.includes(status)) trouble.push(message.text())
   })
   return page
 }
@@ -109,4 +117,40 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path, fullPage: true })
   return path
+}
+
+/**
+ * By how many pixels the page is wider than the screen it was opened for; 0 where it fits. The page's own
+ * `innerWidth` is no measure: on a phone it grows with what is too wide.
+ */
+export async function wider(page: Page): Promise<number> {
+  const screen = page.viewportSize()?.width ?? 0
+  return Math.max(0, (await page.evaluate<number>('document.documentElement.scrollWidth')) - screen)
+}
+
+/** What is not in order on the page: what axe finds, its width, the trouble so far; empty where all is. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found = (await axe(page)).map(({ rule, places }) => `${rule}: ${places.join(' | ')}`)
+  const tooWide = await wider(page)
+  if (tooWide > 0) found.push(`${tooWide} pixels wider than the screen`)
+  const where = `${page.url()} at ${page.viewportSize()?.width}`
+  return [...found, ...troubleOf(page)].map((fault) => `${where}: ${fault}`)
+}
+
+/** The page is in order for everybody; throws what is not. Keeps a picture under the name, where one is given. */
+export async function tidy(page: Page, name?: string): Promise<void> {
+  if (name) await screenshot(page, name)
+  assert.deepEqual(await faultsOf(page), [])
+}
+
+/** The page is in order on a phone and on a desk; a picture of each, `NAME-375` and `NAME-1280`. It stays at the desk. */
+export async function tidyAtBoth(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [375, 740],
+    [1280, 860],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(300)
+    await tidy(page, `${name}-${width}`)
+  }
 }

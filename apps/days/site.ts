@@ -1,0 +1,100 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import type { App } from '#platform/http/app.ts'
+import { testPassword, testSecret } from '#platform/http/testing.ts'
+import { runJobs, type Task } from '#platform/jobs/run.ts'
+import type { Platform } from '#platform/platform.ts'
+import { openPage } from '#platform/testing/browser.ts'
+import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
+import { assemble } from '../assemble.ts'
+import { buildConsole } from '../console/build.ts'
+
+/** Whatever can be asked to clean up: a test's context, or `{ after }` of node:test for a whole file. */
+export type Cleanup = { after(work: () => Promise<void> | void): void }
+
+/** The whole program, served at an address. */
+export interface Site extends TestPlatform {
+  app: App
+  address: string
+}
+
+/** Asks the portal for a page as a stranger would. */
+type Visit = (url: string) => Promise<{ status: number; body: string }>
+
+interface SiteOptions {
+  /** Without the console nothing is built. */
+  console?: boolean
+  /** The jobs that run beside the server; none unless told. */
+  tasks?: (platform: Platform, visit: Visit) => Record<string, Task>
+}
+
+/**
+ * Serves the whole program, for a test: on a database of its own with the clock at an instant, or on a
+ * platform made before; no limit on how often somebody asks. What was opened last ends first.
+ */
+export async function openSite(
+  t: Cleanup,
+  at: string | TestPlatform,
+  { console: withConsole = true, tasks }: SiteOptions = {},
+): Promise<Site> {
+  const endings: (() => Promise<void> | void)[] = []
+  t.after(async () => {
+    for (const end of endings) await end()
+  })
+  const last: Cleanup = { after: (end) => endings.unshift(end) }
+  const made = typeof at === 'string' ? await testPlatform(last, at) : at
+  const app = await assemble(made.platform, {
+    secret: testSecret,
+    logger: false,
+    http: { requestsPerMinute: 100_000, formsPerMinute: 1000, signInsPerMinute: 1000, lagLimit: 0 },
+    ...(withConsole ? { consoleFolder: await consoleCopy(last) } : {}),
+  })
+  last.after(() => app.close())
+  const jobs = tasks && (await runJobs(made.database.url, tasks(made.platform, visitOf(app))))
+  if (jobs) last.after(() => jobs.stop())
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  made.platform.config.publicAddress = address
+  return { ...made, app, address }
+}
+
+const visitOf =
+  (app: App): Visit =>
+  async (url) => {
+    const { statusCode: status, body } = await app.inject({ method: 'GET', url })
+    return { status, body }
+  }
+
+/** The console as it is now: a build that somebody makes meanwhile takes nothing away from under this one. */
+async function consoleCopy(t: Cleanup): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-console-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  cpSync(await buildConsole(), folder, { recursive: true })
+  return folder
+}
+
+interface Login {
+  username: string
+  password?: string
+  /** The screen to open, below /console/. */
+  path?: string
+  width?: number
+  /** As in `openPage`; that nobody is signed in at first is no trouble. */
+  refused?: readonly number[]
+}
+
+/** Somebody at the console, who typed name and password, on the screen that was asked for. */
+export async function signedIn(
+  browser: Browser,
+  { address }: { address: string },
+  { username, password = testPassword, path = '', width = 1280, refused = [] }: Login,
+): Promise<Page> {
+  const page = await openPage(browser, { width, refused: [401, ...refused] })
+  await page.goto(`${address}/console/${path}`)
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
+  return page
+}
