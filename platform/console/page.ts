@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Role } from '#law/roles.ts'
 import type { PathParams } from './match.ts'
 
@@ -23,6 +23,26 @@ export interface ConsolePage {
   /** Screens that stand under another entry of the menu. */
   under?: string
 }
+
+type Place = Pick<ConsolePage, 'path' | 'mayOpen' | 'screen'>
+
+/** A screen by its path below the organ; `load` fetches its code when it is opened. */
+export const at = (
+  path: string,
+  mayOpen: ConsolePage['mayOpen'],
+  load: () => Promise<ComponentType<ScreenProps>>,
+): Place => ({ path: `/:organId/${path}`, mayOpen, screen: lazy(async () => ({ default: await load() })) })
+
+/** An entry of the menu and the screens that stand under it; the entry leads to the first of them. */
+export const menuEntry = (
+  letter: string,
+  label: string,
+  first: Place,
+  ...others: readonly Place[]
+): ConsolePage[] => [
+  { ...first, menu: { label, letter, to: first.path } },
+  ...others.map((other) => ({ ...other, under: letter })),
+]
 
 /** The field at the top: what it looks through, and where it leads. */
 export interface ConsoleSearch {
