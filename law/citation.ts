@@ -98,6 +98,12 @@ export const citeInChinese = (citation: Citation): string =>
     ? namedInChinese(citation.instrument, citation.article === undefined) + placeInChinese(citation)
     : placeInChinese(citation)
 
+/** A place as screens and programs show it, with its words. */
+export const citedOf = (citation: Citation): { place: string; quote: string } => ({
+  place: citeInChinese(citation),
+  quote: citation.quote,
+})
+
 /** As `citeInChinese`, with the Regulation named too: the form that letters use. */
 export const citeInFull = (citation: Citation): string =>
   citation.instrument

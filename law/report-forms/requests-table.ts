@@ -93,9 +93,12 @@ const before: readonly Row[] = [
   ),
 ]
 
+/** The last row, without its number. */
+export const carriedForwardLabel = '结转下年度继续办理'
+
 const after: readonly Row[] = [
   row('total_processed', [results], '（七）总计', '本年办结的申请件数，等于以上各项之和', ['（七）合计']),
-  row('carried_forward', [], '四、结转下年度继续办理', '本年末尚未办结的申请件数'),
+  row('carried_forward', [], `四、${carriedForwardLabel}`, '本年末尚未办结的申请件数'),
 ]
 
 /** 2019: 其他处理 is one row. */

@@ -53,6 +53,10 @@ export const sections: readonly Section[] = [
   },
 ]
 
+/** The title of a part, without its number. */
+export const sectionLabel = (id: Section['id']): string =>
+  sections.find((each) => each.id === id)?.label ?? ''
+
 /** The five themes of part one (30号, 一（一）). */
 export const overviewThemes = [
   '主动公开',

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { publishedHeading } from '../rules/standard/published-heading.ts'
 
 /** A standard catalogue as a sheet, in the manner of the published tables: two rows of headings, merged cells, boxes. */
 export interface ExampleSheet {
@@ -8,53 +9,7 @@ export interface ExampleSheet {
   rows: readonly (readonly string[])[]
 }
 
-const top = [
-  '序号',
-  '公开事项',
-  '',
-  '公开内容（要素）',
-  '公开依据',
-  '公开时限',
-  '公开主体',
-  '公开渠道和载体',
-  '公开对象',
-  '',
-  '公开方式',
-  '',
-  '公开层级',
-  '',
-  '',
-]
-const low = [
-  '',
-  '一级事项',
-  '二级事项',
-  '',
-  '',
-  '',
-  '',
-  '',
-  '全社会',
-  '特定群体',
-  '主动',
-  '依申请公开',
-  '县级',
-  '乡级',
-  '村级',
-]
-const merges = [
-  'A1:O1',
-  'A2:A3',
-  'B2:C2',
-  'D2:D3',
-  'E2:E3',
-  'F2:F3',
-  'G2:G3',
-  'H2:H3',
-  'I2:J2',
-  'K2:L2',
-  'M2:O2',
-]
+const { top, low, merged } = publishedHeading(15)
 
 /** The sheets as an xlsx; cells of the first level that repeat are merged, as the published tables have them. */
 export async function exampleXlsx(sheets: readonly ExampleSheet[]): Promise<Buffer> {
@@ -65,7 +20,8 @@ export async function exampleXlsx(sheets: readonly ExampleSheet[]): Promise<Buff
     sheet.addRow(top)
     sheet.addRow(low)
     for (const [index, row] of rows.entries()) sheet.addRow([index + 1, ...row])
-    for (const range of merges) sheet.mergeCells(range)
+    for (const { fromRow, fromColumn, toRow, toColumn } of merged)
+      sheet.mergeCells(fromRow, fromColumn, toRow, toColumn)
     mergeRuns(sheet, rows)
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())

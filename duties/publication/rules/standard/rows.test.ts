@@ -2,40 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Grid } from './grid.ts'
 import { standardHeader } from './header.ts'
+import { publishedHeading } from './published-heading.ts'
 import { standardRows } from './rows.ts'
 
-const top = [
-  '序号',
-  '公开事项',
-  '',
-  '公开内容（要素）',
-  '公开依据',
-  '公开时限',
-  '公开主体',
-  '公开渠道和载体',
-  '公开对象',
-  '',
-  '公开方式',
-  '',
-  '公开层级',
-  '',
-]
-const low = [
-  '',
-  '一级事项',
-  '二级事项',
-  '',
-  '',
-  '',
-  '',
-  '',
-  '全社会',
-  '特定群体',
-  '主动',
-  '依申请',
-  '县级',
-  '乡级',
-]
+const { top, low: published, merged } = publishedHeading(14)
+// Some tables say 依申请 where others say 依申请公开.
+const low = published.with(11, '依申请')
 const title = ['社会救助领域基层政务公开标准目录', ...Array<string>(13).fill('')]
 const low3 = [
   '3',
@@ -86,17 +58,8 @@ const two = [
   '■',
 ]
 
-const merges = [
-  { fromRow: 1, toRow: 1, fromColumn: 1, toColumn: 14 },
-  { fromRow: 2, toRow: 2, fromColumn: 2, toColumn: 3 },
-  { fromRow: 2, toRow: 2, fromColumn: 9, toColumn: 10 },
-  { fromRow: 2, toRow: 2, fromColumn: 11, toColumn: 12 },
-  { fromRow: 2, toRow: 2, fromColumn: 13, toColumn: 14 },
-  ...[1, 4, 5, 6, 7, 8].map((column) => ({ fromRow: 2, toRow: 3, fromColumn: column, toColumn: column })),
-]
-
 const read = (...rows: string[][]) => {
-  const grid: Grid = { rows: [title, top, low, ...rows], merged: merges }
+  const grid: Grid = { rows: [title, top, low, ...rows], merged }
   const found = standardHeader(grid)
   assert.equal(found.kind, 'found')
   return found.kind === 'found'
