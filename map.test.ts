@@ -36,6 +36,7 @@ const rooms: Room[] = [
       'time/',
       'duties/(annual-report|requests|remedies)/rules/',
       'duties/annual-report/reading/',
+      'platform/documents/workbook\\.ts',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { placeholderOf } from '#duties/annual-report/rules/bound-text.ts'
 import type { FeeFigures } from '#duties/requests/rules/fees.ts'
 import { figureOf, type Report } from '#law/report-forms/report.ts'
+import { carriedForwardLabel } from '#law/report-forms/requests-table.ts'
 import { overviewThemes } from '#law/report-forms/sections.ts'
 import type { Item } from '../items.ts'
 import { lastName, type Organ } from '../organ.ts'
@@ -71,7 +72,7 @@ function requests(report: Report): string {
   const bound = (row: string) => placeholderOf(`requests.${row}.total`)
   if (of('new_received') + of('carried_over') === 0) return '全年没有收到政府信息公开申请。'
   const carriedIn = of('carried_over') > 0 ? `上年结转${bound('carried_over')}件，` : ''
-  const left = of('carried_forward') > 0 ? `，结转下年度继续办理${bound('carried_forward')}件` : ''
+  const left = of('carried_forward') > 0 ? `，${carriedForwardLabel}${bound('carried_forward')}件` : ''
   const remedies =
     count(report, 'review.total') > 0
       ? `因政府信息公开工作被申请行政复议${placeholderOf('review.total')}件。`

@@ -1,9 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { Id, Nullable } from '#platform/http/contract.ts'
 
 /** Shapes that cross the wire for annual reports. Cell ids are those of law/report-forms. */
-
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** A cell as law/report-forms/report.ts describes it: `value` is whole, 分 where the cell holds money. */
 export const CellSchema = Type.Object({
@@ -204,13 +202,6 @@ export const CellCasesSchema = Type.Object({
   ),
 })
 export type CellCases = Static<typeof CellCasesSchema>
-
-export const ReportStepAskSchema = Type.Object({
-  askId: Id,
-  seenSeq: Type.Integer({ minimum: 0 }),
-  ask: Type.Record(Type.String(), Type.Unknown()),
-})
-export type ReportStepAsk = Static<typeof ReportStepAskSchema>
 
 export const ReportStepDoneSchema = Type.Object({ seq: Type.Integer() })
 

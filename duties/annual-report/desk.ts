@@ -1,8 +1,8 @@
 import type { Role } from '#law/roles.ts'
+import type { StepAsk } from '#platform/ledger/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mergedGround } from './below.ts'
 import { hashOfReport } from './compile-store.ts'
-import type { ReportStepAsk } from './contract.ts'
 import { recordReportStep, reportFacts } from './report-store.ts'
 import { decideReport, type ReportGround } from './rules/decide.ts'
 import type { ReportFact } from './rules/facts.ts'
@@ -30,7 +30,7 @@ export async function takeReportStep(
   organId: string,
   year: number,
   step: ReportStepName,
-  { askId, seenSeq, ask }: ReportStepAsk,
+  { askId, seenSeq, ask }: StepAsk,
   who: WhoSteps,
 ): Promise<{ kind: 'done'; seq: number } | ReportRefusal> {
   const at = platform.now().toISOString()

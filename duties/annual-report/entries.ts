@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { formForYear, nameOfCell } from '#law/report-forms/forms.ts'
 import type { Database } from '#platform/database/schema.ts'
+import { readTable } from '#platform/documents/table-file.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { EntryView } from './contract.ts'
-import { readSheet } from './entry-file.ts'
 import { type ReadEntry, readEntry, readEntryList, type TypedEntry } from './rules/entries.ts'
 
 type Db = Kysely<Database> | Transaction<Database>
@@ -100,6 +100,7 @@ const most = 5000
 export async function importEntries(
   platform: Platform,
   place: EntryPlace,
+  name: string,
   bytes: Uint8Array,
 ): Promise<EntryAnswer> {
   const form = formForYear(place.year)
@@ -108,8 +109,9 @@ export async function importEntries(
     kind: 'invalid',
     errors: [{ field, message }],
   })
-  const rows = await readSheet(bytes)
-  if (!rows) return wrong('打不开这个文件，请用Excel（xlsx）或者CSV格式')
+  const read = await readTable(name, bytes)
+  if (read.kind === 'unreadable') return wrong(read.sentence)
+  const { rows } = read.table
   if (rows.length > most) return wrong(`一次最多导入${most}行，请分开导入`)
   const list = readEntryList(rows, form.id)
   if (list.wrong.length > 0) {

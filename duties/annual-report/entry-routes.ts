@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import type { Platform } from '#platform/platform.ts'
 import { EntriesKeptSchema, EntriesSchema, EntryAskSchema } from './contract.ts'
 import { addEntry, type EntryAnswer, entriesOf, importEntries, withdrawEntry } from './entries.ts'
@@ -66,10 +67,9 @@ export function entryRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const upload = await request.file()
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要导入的文件' }])
+      const { name, bytes } = await uploadIn(request, '请选择要导入的文件')
       const place = { ...request.params, by: whoAsks(request).personId }
-      return keptOr(await importEntries(platform, place, await upload.toBuffer()))
+      return keptOr(await importEntries(platform, place, name, bytes))
     },
   )
 }

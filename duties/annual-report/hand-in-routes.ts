@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid } from '#platform/http/problem.ts'
 import { whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import type { Platform } from '#platform/platform.ts'
 import { NoticeAskSchema, ReportDaysSchema, ReportStepDoneSchema } from './contract.ts'
 import { type HandInAnswer, handInFile, handInLink } from './hand-in.ts'
@@ -31,9 +32,8 @@ export function handInRoutes(app: App, platform: Platform): void {
     },
     async (request) => {
       const { organId, year } = request.params
-      const upload = await request.file()
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要收下的文件' }])
-      const file = { name: upload.filename, source: upload.filename, bytes: await upload.toBuffer() }
+      const upload = await uploadIn(request, '请选择要收下的文件')
+      const file = { ...upload, source: upload.name }
       const who = { organId, year, personId: whoAsks(request).personId }
       return doneOr('file', await handInFile(platform, who, file))
     },

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Role } from '#law/roles.ts'
 import { refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { type FromAbove, holders } from '#platform/http/rights.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
 
 /** Those who compile, review or sign the report. The cases behind a figure open to those who work on cases. */
@@ -42,5 +43,4 @@ export const refusalProblem = (refusal: ReportRefusal) => {
 }
 
 const Year = Type.Integer({ minimum: 2019, maximum: 2100 })
-export const OrganParams = Type.Object({ organId: Type.String({ format: 'uuid' }) })
 export const YearParams = Type.Object({ ...OrganParams.properties, year: Year })

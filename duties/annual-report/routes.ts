@@ -2,13 +2,14 @@ import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { actorOf, rolesAt } from '#platform/identity/actor.ts'
+import { StepAskSchema } from '#platform/ledger/contract.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mergedReport, reportsBelow } from './below.ts'
 import {
   BelowSchema,
   CellCasesSchema,
   MergedSchema,
-  ReportStepAskSchema,
   ReportStepDoneSchema,
   ReportViewSchema,
   ReportYearsSchema,
@@ -20,7 +21,6 @@ import { entryRoutes } from './entry-routes.ts'
 import { handInRoutes } from './hand-in-routes.ts'
 import {
   fromAbove,
-  OrganParams,
   readCases,
   readMerged,
   readReports,
@@ -71,7 +71,7 @@ function stepRoutes(app: App, platform: Platform): void {
           summary: isAbove ? '主管部门审核年度报告' : '编制年度报告的一步',
           tags: ['年度报告'],
           params: StepParams,
-          body: ReportStepAskSchema,
+          body: StepAskSchema,
           response: { 200: ReportStepDoneSchema },
         },
       },

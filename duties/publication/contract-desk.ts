@@ -1,12 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { StepOfferSchema, TimelineEntrySchema } from '#duties/requests/contract.ts'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
+import { CitedSchema, StepOfferSchema, TimelineEntrySchema } from '#platform/ledger/contract.ts'
 
 /** Shapes that cross the wire for the desk of publication; browser-safe. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Cited = Type.Object({ place: Type.String(), quote: Type.String() })
 
 /** What a drafter types: four entries; the rest has sensible values. Checked by rules/content.ts. */
 export const ContentAskSchema = Type.Object({
@@ -83,7 +79,7 @@ export const FindingShownSchema = Type.Object({
   excerpt: Type.String(),
   severity: Type.String(),
   howToMend: Type.String(),
-  cites: Cited,
+  cites: CitedSchema,
   mends: Type.Array(Type.Object({ mend: Type.String(), label: Type.String() })),
   /** By whom and why it was passed over. */
   overridden: Nullable(Type.Object({ by: Type.String(), reason: Type.String() })),
@@ -106,7 +102,7 @@ export const ItemDueSchema = Type.Object({
   sentence: Type.String(),
   late: Type.Boolean(),
   workingDaysLeft: Nullable(Type.Integer()),
-  because: Type.Array(Type.Object({ sentence: Type.String(), cites: Type.Optional(Cited) })),
+  because: Type.Array(Type.Object({ sentence: Type.String(), cites: Type.Optional(CitedSchema) })),
 })
 
 export const RevisionSchema = Type.Object({

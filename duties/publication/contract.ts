@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { Day } from '#platform/http/contract.ts'
 
 /** Shapes that cross the wire for publication. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 /** An item as lists show it. */
 export const ItemEntrySchema = Type.Object({

@@ -1,5 +1,6 @@
 import { personNames } from '#duties/requests/names.ts'
-import { citeInChinese } from '#law/citation.ts'
+import { offerView } from '#duties/requests/offer-view.ts'
+import { citedOf } from '#law/citation.ts'
 import { roles as roleTable } from '#law/roles.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import type { Organ } from '#platform/organs/contract.ts'
@@ -20,7 +21,7 @@ import { sayDue } from './rules/due.ts'
 import type { Content, FileId, Recorded } from './rules/facts.ts'
 import { indexSlug } from './rules/index-number.ts'
 import { contentOf, fold, type ItemCase } from './rules/item.ts'
-import { type StepOffer as Offer, offers } from './rules/offers.ts'
+import { offers } from './rules/offers.ts'
 import { paragraphsOf } from './rules/paragraphs.ts'
 import { openStages } from './rules/review.ts'
 import { reviewStages, stagesFor } from './rules/settings.ts'
@@ -82,7 +83,7 @@ const findingsShown = (
           excerpt,
           severity,
           howToMend,
-          cites: { place: citeInChinese(ground), quote: ground.quote },
+          cites: citedOf(ground),
           mends: mends.map((mend) => ({ mend, label: mendLabels[mend] })),
           overridden: override ? { by: nameOf(names, override.by), reason: override.reason } : null,
         }
@@ -105,26 +106,6 @@ function stagesShown({ working }: ItemCase, { settings }: DeskGiven, names: Name
       opinion: last?.opinion ?? null,
     }
   })
-}
-
-const offerView = ({ cites, fields, refusal, ...offer }: Offer): ItemView['offers'][number] => {
-  const [first] = cites
-  return {
-    step: offer.step,
-    label: offer.label,
-    law: offer.law,
-    ...(first ? { cites: { place: citeInChinese(first), quote: first.quote } } : {}),
-    fields: fields.map(({ name, label, kind, hint, required, choices }) => ({
-      name,
-      label,
-      kind,
-      required,
-      ...(hint ? { hint } : {}),
-      ...(choices ? { choices: choices.map((choice) => ({ ...choice })) } : {}),
-    })),
-    allowed: offer.allowed,
-    refusal: refusal?.sentence ?? null,
-  }
 }
 
 const timelineOf = (facts: readonly Recorded[], names: Names): ItemView['timeline'] =>
@@ -164,7 +145,7 @@ function dueShown(c: ItemCase, given: DeskGiven, documentOn: Day | undefined): I
     workingDaysLeft: answer.kind === 'due' ? daysLeft(answer.on, given) : null,
     because: answer.because.map((one) => ({
       sentence: one.sentence,
-      ...(one.cites ? { cites: { place: citeInChinese(one.cites), quote: one.cites.quote } } : {}),
+      ...(one.cites ? { cites: citedOf(one.cites) } : {}),
     })),
   }
 }

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
+import { Id } from '#platform/http/contract.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
 import type { DeskAnswer } from './desk.ts'
 import { itemDrafters, itemRoles, itemWorkers } from './item-roles.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
 
-const Id = Type.String({ format: 'uuid' })
 export const ItemParams = Type.Object({ organId: Id, itemId: Id })
 export const ItemStepParams = Type.Object({ organId: Id, itemId: Id, step: Type.String({ maxLength: 40 }) })
 export const ItemFileParams = Type.Object({ organId: Id, itemId: Id, fileId: Id })

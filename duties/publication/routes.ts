@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
-import { StepAskSchema } from '#duties/requests/contract.ts'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
+import { StepAskSchema } from '#platform/ledger/contract.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { comparison } from './compare.ts'
@@ -169,11 +170,9 @@ function uploadRoute(app: App, platform: Platform): void {
     },
     async (request) => {
       const { organId, itemId } = request.params
-      const upload = await request.file()
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要上传的文件' }])
-      const bytes = await upload.toBuffer()
+      const upload = await uploadIn(request)
       const by = whoAsks(request).personId
-      const kept = await keepItemFile(platform, { organId, itemId, name: upload.filename, bytes, by })
+      const kept = await keepItemFile(platform, { organId, itemId, ...upload, by })
       if (kept.kind === 'notFound') throw trouble('notFound')
       if (kept.kind === 'refused') throw invalid([{ field: 'file', message: kept.sentence }])
       return { fileId: kept.fileId, name: kept.name, size: kept.size }

@@ -5,9 +5,10 @@ import type { Role } from '#law/roles.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { keepSealed } from '#platform/files/sealed.ts'
 import { caseIdFrom } from '#platform/ledger/case-id.ts'
+import type { StepAsk } from '#platform/ledger/contract.ts'
 import { append, read } from '#platform/ledger/ledger.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { RemedyAsk, RemedyDone, RemedyStepAsk } from './contract.ts'
+import type { RemedyAsk, RemedyDone } from './contract.ts'
 import { projectRemedy } from './projection.ts'
 import { decideRemedy, type NewRemedyFact } from './rules/decide.ts'
 import type { RemedyRefusal } from './rules/refusals.ts'
@@ -64,7 +65,7 @@ export async function takeRemedyStep(
   organId: string,
   caseId: string,
   step: RemedyStepName,
-  sent: RemedyStepAsk,
+  sent: StepAsk,
   clerk: Clerk,
 ): Promise<RemedyDeskAnswer> {
   if (step === 'begin') return { kind: 'notFound' }
@@ -75,7 +76,7 @@ interface Taking {
   organId: string
   caseId: string
   step: RemedyStepName
-  sent: RemedyStepAsk
+  sent: StepAsk
   clerk: Clerk
 }
 
@@ -100,7 +101,7 @@ async function take(platform: Platform, taking: Taking): Promise<RemedyDeskAnswe
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The request is named by its number on the screen and by its id in the fact; undefined where there is none. */
-async function withRequest(platform: Platform, organId: string, ask: RemedyStepAsk['ask']) {
+async function withRequest(platform: Platform, organId: string, ask: StepAsk['ask']) {
   const given = ask.requestId
   if (typeof given !== 'string' || given.trim() === '') return ask
   const named = given.trim()

@@ -2,18 +2,20 @@ import { Type } from 'typebox'
 import { caseRoles, caseWorkers, readsApplicant } from '#duties/requests/case-roles.ts'
 import { fileRefusals } from '#platform/files/refusals.ts'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
+import { OpeningSchema, StepAskSchema } from '#platform/ledger/contract.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import {
   RemedyAskSchema,
   RemedyDoneSchema,
   RemedyFiledSchema,
-  RemedyOpeningSchema,
   RemedyPageSchema,
   RemedyQuerySchema,
-  RemedyStepAskSchema,
   RemedyViewSchema,
 } from './contract.ts'
 import { beginRemedy, movedOnWords, type RemedyDeskAnswer, takeRemedyStep } from './desk.ts'
@@ -22,8 +24,6 @@ import { isRemedyStep } from './rules/steps.ts'
 import { remedyFacts } from './store.ts'
 import { remedyList, remedyOffer, remedyView } from './view.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const OrganParams = Type.Object({ organId: Id })
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const StepParams = Type.Object({ organId: Id, caseId: Id, step: Type.String({ maxLength: 40 }) })
 const FileParams = Type.Object({ organId: Id, caseId: Id, fileId: Id })
@@ -89,7 +89,7 @@ function readRoutes(app: App, platform: Platform): void {
         summary: '登记案件须填写的内容',
         tags,
         params: OrganParams,
-        response: { 200: RemedyOpeningSchema },
+        response: { 200: OpeningSchema },
       },
     },
     (request) => {
@@ -138,7 +138,7 @@ function stepRoutes(app: App, platform: Platform): void {
         summary: '办理一步',
         tags,
         params: StepParams,
-        body: RemedyStepAskSchema,
+        body: StepAskSchema,
         response: { 200: RemedyDoneSchema },
       },
     },
@@ -161,13 +161,11 @@ function fileRoutes(app: App, platform: Platform): void {
     async (request) => {
       const { organId, caseId } = request.params
       if ((await remedyFacts(platform.db, organId, caseId)).length === 0) throw trouble('notFound')
-      const upload = await request.file()
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要上传的文件' }])
+      const upload = await uploadIn(request)
       const stored = await platform.files.store(platform.db, {
         organId,
         caseId,
-        name: upload.filename,
-        bytes: await upload.toBuffer(),
+        ...upload,
         sealed: true,
         by: whoAsks(request).personId,
         at: platform.now().toISOString(),

@@ -1,11 +1,14 @@
 import { readsApplicant } from '#duties/requests/case-roles.ts'
+import { offerView } from '#duties/requests/offer-view.ts'
+import { offerOf } from '#duties/requests/rules/offer.ts'
 import { recordedOf as requestFactOf, rowOf } from '#duties/requests/store.ts'
 import { citeInChinese } from '#law/citation.ts'
 import type { Role } from '#law/roles.ts'
 import { readSealed } from '#platform/files/sealed.ts'
+import type { StepOffer } from '#platform/ledger/contract.ts'
 import { read } from '#platform/ledger/ledger.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { RemedyOffer, RemedyPage, RemedyView } from './contract.ts'
+import type { RemedyPage, RemedyView } from './contract.ts'
 import { remedyBars } from './rules/decide.ts'
 import { evidenceOf } from './rules/evidence.ts'
 import { remedyLimitLabels, remedyLimits } from './rules/limits.ts'
@@ -66,28 +69,10 @@ export function remedyOffer(
   step: RemedyStepName,
   c: RemedyCase | undefined,
   context: Parameters<typeof remedyBars>[2],
-): RemedyOffer {
-  const { label, law, cites, fields } = remedyStepOf(step)
+): StepOffer {
   const refusal = remedyBars(step, c, context)
-  const [first] = cites
-  return {
-    step,
-    label,
-    law,
-    place: first ? citeInChinese(first) : '',
-    fields: Object.entries(fields).map(([name, field]) => ({
-      name,
-      label: field.label,
-      kind: field.kind,
-      required: field.required,
-      ...(field.hint ? { hint: field.hint } : {}),
-      ...(field.choices
-        ? { choices: field.choices.map(({ value, label: words }) => ({ value, label: words })) }
-        : {}),
-    })),
-    allowed: !refusal,
-    refusal: refusal ? sayRemedyRefusal(refusal) : null,
-  }
+  const said = refusal && { ...refusal, sentence: sayRemedyRefusal(refusal) }
+  return offerView(offerOf(step, remedyStepOf(step), { refusal: said }))
 }
 
 /** A remedy as the organ's people see it; undefined where that organ has no such case. */
@@ -125,6 +110,7 @@ export async function remedyView(
     limits,
     timeline: facts.map(({ seq, happenedOn, recordedAt, fact }) => ({
       seq,
+      type: fact.type,
       label: remedyFactLabel(fact),
       happenedOn,
       recordedAt,

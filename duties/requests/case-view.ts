@@ -7,10 +7,10 @@ import type { Platform } from '#platform/platform.ts'
 import { filesIn } from './case-files.ts'
 import { factsOf, givenFor, officerContext } from './case-ground.ts'
 import { readsApplicant, readsProofs } from './case-roles.ts'
-import { type ClockGiven, citedOf, dueView, limitViews, stripView } from './clock-view.ts'
-import type { Applicant, CaseView, StepOffer } from './contract.ts'
-
+import { type ClockGiven, dueView, limitViews, stripView } from './clock-view.ts'
+import type { Applicant, CaseView } from './contract.ts'
 import { namesIn } from './names.ts'
+import { offerView } from './offer-view.ts'
 import { type Party, partyOf } from './parties.ts'
 import { personOverview } from './person/same-person.ts'
 import { linkedAsSame } from './person/same-thing.ts'
@@ -20,7 +20,7 @@ import { countCase, rowIn } from './rules/counts.ts'
 import type { Recorded } from './rules/facts.ts'
 import { feeState, sayFee, sayReckoning } from './rules/fee-words.ts'
 import { categoryLabel, channelLabels, formLabels, wayLabels } from './rules/labels.ts'
-import { type StepOffer as Offer, offers } from './rules/offers.ts'
+import { offers } from './rules/offers.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import { statusLabel, statusOf } from './rules/status.ts'
 import { factLabels, linesOf, type Names } from './rules/timeline.ts'
@@ -33,28 +33,6 @@ export async function applicantOf(
 ): Promise<Applicant | null> {
   const opened = await readSealed(platform.db, platform.seal, { organId, sealedId: c.intake.applicant })
   return (opened as Applicant | undefined) ?? null
-}
-
-const offerView = ({ cites, fields, refusal, ...offer }: Offer): StepOffer => {
-  const [first] = cites
-  return {
-    step: offer.step,
-    label: offer.label,
-    law: offer.law,
-    ...(first ? { cites: citedOf(first) } : {}),
-    fields: fields.map(({ name, label, kind, hint, required, choices, least, most }) => ({
-      name,
-      label,
-      kind,
-      required,
-      ...(hint ? { hint } : {}),
-      ...(least === undefined ? {} : { least }),
-      ...(most === undefined ? {} : { most }),
-      ...(choices ? { choices: choices.map((choice) => ({ ...choice })) } : {}),
-    })),
-    allowed: offer.allowed,
-    refusal: refusal?.sentence ?? null,
-  }
 }
 
 type FileNames = ReadonlyMap<string, { fileId: string; name: string; size: number }>

@@ -1,8 +1,7 @@
-import { type Citation, citeInChinese } from '#law/citation.ts'
+import { citedOf } from '#law/citation.ts'
 import type { Calendar } from '#time/calendar.ts'
 import type { Day } from '#time/day.ts'
 import type { DueView, StripDay } from './contract.ts'
-import type { Cited } from './person/contract.ts'
 import { dueOfCase } from './projection.ts'
 import { workingDaysLeft as leftUntil } from './rules/alerts.ts'
 import { isWarning, sayBecause, stoppedForLabels } from './rules/because.ts'
@@ -19,12 +18,6 @@ export interface ClockGiven {
   settings: RequestSettings
   today: Day
 }
-
-/** An article as screens show it. */
-export const citedOf = (citation: Citation): Cited => ({
-  place: citeInChinese(citation),
-  quote: citation.quote ?? '',
-})
 
 const dayOfAnswer = (answer: Due): Day | null => {
   if (answer.kind === 'due') return answer.on

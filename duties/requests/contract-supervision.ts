@@ -1,11 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { CitedSchema } from './person/contract.ts'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
+import { CitedSchema } from '#platform/ledger/contract.ts'
 
 /** Shapes that cross the wire for the head of an office and for the organ above it; browser-safe. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 const workload = {
   open: Type.Integer(),

@@ -1,11 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
 import { DueSchema, StripDaySchema } from './contract.ts'
 
 /** Shapes of what an applicant sees in the portal; browser-safe. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** What the applicant sees with number and query code: no officer's names, no internal steps. */
 export const TrackViewSchema = Type.Object({

@@ -1,16 +1,9 @@
 import { type Static, Type } from 'typebox'
-import {
-  ApplicantOverviewSchema,
-  CitedSchema,
-  FeeNoticeSchema,
-  FeeProposalSchema,
-} from './person/contract.ts'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
+import { CitedSchema, StepOfferSchema, TimelineEntrySchema } from '#platform/ledger/contract.ts'
+import { ApplicantOverviewSchema, FeeNoticeSchema, FeeProposalSchema } from './person/contract.ts'
 
 /** Shapes that cross the wire for requests. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const FieldErrorSchema = Type.Object({ field: Type.String(), message: Type.String() })
 export type FieldError = Static<typeof FieldErrorSchema>
@@ -63,49 +56,6 @@ export const LimitSchema = Type.Object({
   cites: Type.Optional(CitedSchema),
 })
 
-export const FieldSchema = Type.Object({
-  name: Type.String(),
-  label: Type.String(),
-  kind: Type.String(),
-  hint: Type.Optional(Type.String()),
-  required: Type.Boolean(),
-  least: Type.Optional(Type.Number()),
-  most: Type.Optional(Type.Number()),
-  choices: Type.Optional(
-    Type.Array(
-      Type.Object({
-        value: Type.String(),
-        label: Type.String(),
-        /** Why it cannot be chosen in this case. */
-        excluded: Type.Optional(Type.String()),
-      }),
-    ),
-  ),
-})
-
-export const StepOfferSchema = Type.Object({
-  step: Type.String(),
-  label: Type.String(),
-  law: Type.String(),
-  cites: Type.Optional(CitedSchema),
-  fields: Type.Array(FieldSchema),
-  allowed: Type.Boolean(),
-  /** Why it is not allowed, in one sentence. */
-  refusal: Nullable(Type.String()),
-})
-export type StepOffer = Static<typeof StepOfferSchema>
-
-export const TimelineEntrySchema = Type.Object({
-  seq: Type.Integer(),
-  type: Type.String(),
-  label: Type.String(),
-  happenedOn: Day,
-  recordedAt: Type.String(),
-  by: Type.String(),
-  lines: Type.Array(Type.Object({ label: Type.String(), text: Type.String() })),
-  files: Type.Array(Type.Object({ fileId: Id, name: Type.String(), size: Type.Integer() })),
-})
-
 export const ApplicantSchema = Type.Object({
   category: Type.String(),
   name: Type.String(),
@@ -153,15 +103,6 @@ export const RegisterSchema = Type.Object({
   intake: IntakeSchema,
 })
 export type RegisterAsk = Static<typeof RegisterSchema>
-
-export const StepAskSchema = Type.Object({
-  /** Made by the screen once per form; the same step sent twice is recorded once. */
-  askId: Id,
-  /** The last fact the person saw; if somebody recorded another since, the step is refused and nothing is lost. */
-  seenSeq: Type.Integer({ minimum: 0 }),
-  ask: Type.Record(Type.String(), Type.Unknown()),
-})
-export type StepAsk = Static<typeof StepAskSchema>
 
 export const StepDoneSchema = Type.Object({
   caseId: Id,

@@ -1,11 +1,11 @@
+import type { StepAsk } from '#platform/ledger/contract.ts'
 import { read } from '#platform/ledger/ledger.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { factsOf } from './case-ground.ts'
-import type { FieldError, StepAsk } from './contract.ts'
+import type { FieldError } from './contract.ts'
 import { caseNumber } from './intake-facts.ts'
 import type { Issued } from './issue-letter.ts'
-import { passWishesOn } from './notices.ts'
 import { proofFileErrors } from './proofs.ts'
 import { inTransaction, MovedOn, recordStep } from './record.ts'
 import { decide } from './rules/decide.ts'
@@ -15,6 +15,7 @@ import { fold } from './rules/request.ts'
 import type { Done, NewFact, OtherCase, StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
 import { sayWarning } from './rules/warnings.ts'
+import { passWishesOn } from './wishes.ts'
 
 /** What the desk answers: done, a refusal of the law or the case, or entries that are wrong. */
 export type DeskAnswer<T> =

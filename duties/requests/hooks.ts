@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { postOutside } from '#platform/http/fetch-outside.ts'
 import { isLetIn } from '#platform/http/outside-ranges.ts'
 import { addJob } from '#platform/jobs/jobs.ts'
 import type { Task } from '#platform/jobs/run.ts'
 import type { Platform } from '#platform/platform.ts'
-import './templates/tables.ts'
+import { endWish, wishedAddress } from './wishes.ts'
 
-type Db = Kysely<Database> | Transaction<Database>
 type Which = { organId: string; caseId: string }
 
 const jobName = 'requests.hook'
@@ -35,48 +34,13 @@ export function hookProblem(text: string, allow: readonly string[]): string | un
 export const hookKey = (platform: Platform, { organId, caseId }: Which): string =>
   platform.seal.blindIndex(`hook ${organId} ${caseId}`)
 
-/** From now on the address is called when there is news; it is kept encrypted. */
-export async function askForHook(
-  db: Db,
-  platform: Platform,
-  { organId, caseId }: Which,
-  address: string,
-): Promise<void> {
-  const row = { address: platform.seal.sealJson(address, caseId), asked_at: platform.now().toISOString() }
-  await db
-    .insertInto('request_hook')
-    .values({ organ_id: organId, case_id: caseId, ...row })
-    .onConflict((conflict) => conflict.columns(['organ_id', 'case_id']).doUpdateSet(row))
-    .execute()
-}
-
-/** No more calls; the address is gone. */
-export async function endHook(db: Db, { organId, caseId }: Which): Promise<void> {
-  await db.deleteFrom('request_hook').where('organ_id', '=', organId).where('case_id', '=', caseId).execute()
-}
-
-/** Where an institution wants to be called; undefined where it did not ask. */
-export async function hookAddress(
-  db: Db,
-  platform: Platform,
-  { organId, caseId }: Which,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('request_hook')
-    .select('address')
-    .where('organ_id', '=', organId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
-  return row && String(platform.seal.unsealJson(row.address, caseId))
-}
-
 /** Leaves a call to be made when the transaction commits, where one was asked for. */
 export async function callHook(
   tx: Transaction<Database>,
   platform: Platform,
   { organId, caseId, number }: Which & { number: string },
 ): Promise<void> {
-  const address = await hookAddress(tx, platform, { organId, caseId })
+  const address = await wishedAddress(tx, platform, { organId, caseId }, 'hook')
   if (address) await addJob(tx, jobName, { organId, caseId, number, at: platform.now().toISOString() })
 }
 
@@ -94,7 +58,7 @@ const lasting: ReadonlySet<string> = new Set(['notAnAddress', 'withPassword', 'o
 export const hookTasks = (platform: Platform, allow: readonly string[]): Record<string, Task> => ({
   [jobName]: async (tx, payload) => {
     const { number, at, ...which } = payload as Which & { number: string; at: string }
-    const address = await hookAddress(tx, platform, which)
+    const address = await wishedAddress(tx, platform, which, 'hook')
     if (!address) return
     const body = JSON.stringify({ number, message: '有新进展', at })
     const headers = {
@@ -103,7 +67,7 @@ export const hookTasks = (platform: Platform, allow: readonly string[]): Record<
     }
     const answer = await postOutside(address, { body, headers }, { allow, timeoutMs })
     if (answer.kind === 'taken') return
-    if (answer.status === 410 || lasting.has(answer.code)) return endHook(tx, which)
+    if (answer.status === 410 || lasting.has(answer.code)) return endWish(tx, which, 'hook')
     throw new Error(`a hook was not taken: ${answer.code} ${answer.status ?? ''}`)
   },
 })

@@ -99,7 +99,7 @@ test('a register of earlier years is mapped, checked, and taken over whole, as f
   assert.deepEqual(
     view?.timeline.map(({ type, by }) => [type, by]),
     [
-      ['received', `人员${view?.timeline[0]?.by.slice(2) ?? ''}`],
+      ['received', `人员${view?.timeline[0]?.by?.slice(2) ?? ''}`],
       ['decided', view?.timeline[0]?.by],
       ['served', view?.timeline[0]?.by],
     ],

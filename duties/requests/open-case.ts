@@ -11,7 +11,6 @@ import { givenFor, officerContext } from './case-ground.ts'
 import type { FieldError, RegisterAsk, RegisteredSchema } from './contract.ts'
 import { type DeskAnswer, errorsOf } from './desk.ts'
 import { queryCodeFor, sealedIntake } from './intake-facts.ts'
-import { keepWishes, type Wishes } from './notices.ts'
 import { feeProposal } from './person/same-person.ts'
 import { duplicateWarnings } from './person/same-thing.ts'
 import { keepProofs, type SentProof } from './proofs.ts'
@@ -26,6 +25,7 @@ import { fold } from './rules/request.ts'
 import type { StepContext } from './rules/step.ts'
 import { sayWarning } from './rules/warnings.ts'
 import { recordedOf } from './store.ts'
+import { keepWishes, type Wishes } from './wishes.ts'
 
 /** The same form sent twice gets the same case: its id follows from the id of the form. */
 export function caseIdOf(organId: string, askId: string): string {

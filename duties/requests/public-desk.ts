@@ -9,11 +9,10 @@ import type { FieldError, IntakeAsk } from './contract.ts'
 import type { Receipt, TrackView } from './contract-track.ts'
 import { errorsOf, takeStep } from './desk.ts'
 import { caseFileUnchecked } from './files.ts'
-import { askForHook, endHook, hookAddress, hookKey, hookProblem } from './hooks.ts'
+import { hookKey, hookProblem } from './hooks.ts'
 import { queryCodeFor, queryCodeHash } from './intake-facts.ts'
 import { letterOrgan, wordsOf } from './issue-letter.ts'
 import { namesIn } from './names.ts'
-import { askForNotices, endNotices, noticeAddress, type Wishes } from './notices.ts'
 import { openCase } from './open-case.ts'
 import { proofErrors, type SentProof } from './proofs.ts'
 import type { LetterId, Recorded } from './rules/facts.ts'
@@ -29,6 +28,7 @@ import type { StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
 import { factLabels, linesOf } from './rules/timeline.ts'
 import { whatNext } from './rules/what-next.ts'
+import { askToBeTold, endWish, type Wishes, wishedAddress } from './wishes.ts'
 
 const applicantContext = (given: ClockGiven): StepContext => ({
   ...given,
@@ -209,8 +209,8 @@ type Told = Pick<TrackView, 'noticed' | 'hook' | 'mayHook'>
 // How the applicant is told of news.
 async function toldOf(platform: Platform, found: Found): Promise<Told> {
   const [mail, address] = await Promise.all([
-    noticeAddress(platform.db, platform, found),
-    hookAddress(platform.db, platform, found),
+    wishedAddress(platform.db, platform, found, 'mail'),
+    wishedAddress(platform.db, platform, found, 'hook'),
   ])
   return {
     noticed: mail !== undefined,
@@ -308,8 +308,8 @@ export async function setNotices(
 ): Promise<{ kind: 'done' } | { kind: 'refused' } | { kind: 'invalid'; errors: FieldError[] }> {
   const found = await find(platform, number, queryCode)
   if (!found) return { kind: 'refused' }
-  if (address === '') await endNotices(platform.db, found)
-  else if (isEmail(address)) await askForNotices(platform.db, platform, found, address)
+  if (address === '') await endWish(platform.db, found, 'mail')
+  else if (isEmail(address)) await askToBeTold(platform.db, platform, found, 'mail', address)
   else
     return {
       kind: 'invalid',
@@ -328,11 +328,11 @@ export async function setHook(
   const found = await find(platform, number, queryCode)
   if (!found || found.c.intake.category === 'naturalPerson') return { kind: 'refused' }
   if (address === '') {
-    await endHook(platform.db, found)
+    await endWish(platform.db, found, 'hook')
     return { kind: 'done' }
   }
   const message = hookProblem(address, intranet)
   if (message) return { kind: 'invalid', errors: [{ field: 'hook', message }] }
-  await askForHook(platform.db, platform, found, address)
+  await askToBeTold(platform.db, platform, found, 'hook', address)
   return { kind: 'done' }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import { audit } from '#platform/identity/audit.ts'
@@ -9,7 +10,6 @@ import { readsApplicant } from './case-roles.ts'
 import { paper } from './papers.ts'
 import { isPaperKind } from './rules/papers.ts'
 
-const Id = Type.String({ format: 'uuid' })
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const PaperParams = Type.Object({ ...CaseParams.properties, paper: Type.String({ maxLength: 40 }) })
 

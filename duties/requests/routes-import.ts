@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { importers } from './case-roles.ts'
@@ -28,7 +30,6 @@ import {
 
 const tags = ['依申请公开']
 const config = holders('organId', importers)
-const Id = Type.String({ format: 'uuid' })
 const ImportParams = Type.Object({ organId: Id, importId: Id })
 
 const statusLabels: Record<ImportStatus, string> = {
@@ -132,12 +133,10 @@ function uploadRoute(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const upload = await request.file()
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要上传的文件' }])
+      const upload = await uploadIn(request)
       const uploaded = await uploadRegister(platform, {
         organId: request.params.organId,
-        name: upload.filename,
-        bytes: await upload.toBuffer(),
+        ...upload,
         by: whoAsks(request).personId,
       })
       if (uploaded.kind === 'refused') throw invalid([{ field: 'file', message: uploaded.sentence }])

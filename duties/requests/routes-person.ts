@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
@@ -13,7 +14,6 @@ import { fold } from './rules/request.ts'
 import { settingsOf } from './settings-store.ts'
 
 const tags = ['依申请公开']
-const Id = Type.String({ format: 'uuid' })
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const PagesQuery = Type.Object({ pages: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) })
 

@@ -1,8 +1,11 @@
 import { Type } from 'typebox'
 import type { Role } from '#law/roles.ts'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { LetterKind } from './rules/letter.ts'
 import { letters } from './rules/letters.ts'
@@ -17,8 +20,6 @@ import {
   uploadTemplate,
 } from './templates/store.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const OrganParams = Type.Object({ organId: Id })
 const KindParams = Type.Object({ organId: Id, kind: Type.String({ maxLength: 40 }) })
 const VersionParams = Type.Object({ ...KindParams.properties, version: Type.String({ maxLength: 40 }) })
 
@@ -86,13 +87,11 @@ function changeRoutes(app: App, platform: Platform): void {
     },
     async (request) => {
       const kind = kindOf(request.params.kind)
-      const upload = request.isMultipart() ? await request.file() : undefined
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要上传的模板' }])
+      const upload = await uploadIn(request, '请选择要上传的模板')
       const answer = await uploadTemplate(platform, {
         organId: request.params.organId,
         kind,
-        name: upload.filename,
-        bytes: await upload.toBuffer(),
+        ...upload,
         by: whoAsks(request).personId,
       })
       if (answer.kind === 'refused')

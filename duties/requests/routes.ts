@@ -1,8 +1,12 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import { type Actor, actorOf } from '#platform/identity/actor.ts'
+import { StepAskSchema } from '#platform/ledger/contract.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { givenFor, officerContext } from './case-ground.ts'
 import { caseRoles, caseWorkers } from './case-roles.ts'
@@ -15,7 +19,6 @@ import {
   QueueQuerySchema,
   RegisteredSchema,
   RegisterSchema,
-  StepAskSchema,
   StepDoneSchema,
   TodaySchema,
 } from './contract.ts'
@@ -34,8 +37,6 @@ import { supervisionRoutes } from './routes-supervision.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
 import { isStepName } from './rules/steps.ts'
 
-const Id = Type.String({ format: 'uuid' })
-const OrganParams = Type.Object({ organId: Id })
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const StepParams = Type.Object({ organId: Id, caseId: Id, step: Type.String({ maxLength: 40 }) })
 const FileParams = Type.Object({ organId: Id, caseId: Id, fileId: Id })
@@ -237,14 +238,11 @@ function uploadRoute(app: App, platform: Platform): void {
     },
     async (request) => {
       const { organId, caseId } = request.params
-      const upload = await request.file()
-      if (!upload) throw invalid([{ field: 'file', message: '请选择要上传的文件' }])
-      const bytes = await upload.toBuffer()
+      const upload = await uploadIn(request)
       const stored = await keepFile(platform, {
         organId,
         caseId,
-        name: upload.filename,
-        bytes,
+        ...upload,
         by: officer(request).personId,
       })
       if (stored.kind === 'notFound') throw trouble('notFound')

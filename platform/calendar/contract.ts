@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { Id } from '../http/contract.ts'
 
 /** Shapes that cross the wire for calendars. Days are 'YYYY-MM-DD'. */
 
 const Day = Type.String({ format: 'date' })
-const Id = Type.String({ format: 'uuid' })
 const Year = Type.Integer({ minimum: 2000, maximum: 2060 })
 
 const FestivalSchema = Type.Object({

@@ -28,6 +28,21 @@ export const mostBytes = 300 * 1024 * 1024
 
 const unreadable = (sentence: string): ReadTable => ({ kind: 'unreadable', sentence })
 
+const notATable = {
+  kind: 'unreadable',
+  sentence: '请上传 xlsx 或者 CSV 文件；xls 文件请先在 Excel 或者 WPS 中另存为 xlsx',
+} as const
+
+/** Said of a file that unpacks to too much. */
+export const tooLarge = { kind: 'unreadable', sentence: '文件解开后过大，请分成几个文件' } as const
+
+/** Said of a file that does not open, with the program that made it. */
+export const damaged = (program: 'Excel' | 'Word') =>
+  ({
+    kind: 'unreadable',
+    sentence: `文件不能读取，可能已损坏或者设有密码，请用 ${program} 或者 WPS 重新保存`,
+  }) as const
+
 /** The first visible sheet of an xlsx, or a CSV in UTF-8 or GB18030. A sentence says why a file cannot be read. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<ReadTable> {
   const read = await readTables(name, bytes)
@@ -47,24 +62,15 @@ export type ReadTables =
 /** Every visible sheet of an xlsx that holds anything, in its order, or the one table of a CSV. */
 export async function readTables(name: string, bytes: Uint8Array): Promise<ReadTables> {
   if (/\.csv$/iu.test(name)) {
+    if (bytes.includes(0)) return notATable
     const read = ofRows(csvRows(decoded(bytes)))
     return read.kind === 'unreadable' ? read : { kind: 'read', tables: [{ name: '', table: read.table }] }
   }
-  if (!/\.(xlsx|et)$/iu.test(name)) {
-    return {
-      kind: 'unreadable',
-      sentence: '请上传 xlsx 或者 CSV 文件；xls 文件请先在 Excel 或者 WPS 中另存为 xlsx',
-    }
-  }
+  if (!/\.(xlsx|et)$/iu.test(name)) return notATable
   try {
-    return unpackedSize(bytes) > mostBytes
-      ? { kind: 'unreadable', sentence: '文件解开后过大，请分成几个文件' }
-      : await readXlsx(bytes)
+    return unpackedSize(bytes) > mostBytes ? tooLarge : await readXlsx(bytes)
   } catch {
-    return {
-      kind: 'unreadable',
-      sentence: '文件不能读取，可能已损坏或者设有密码，请用 Excel 或者 WPS 重新保存',
-    }
+    return damaged('Excel')
   }
 }
 
@@ -132,6 +138,8 @@ const columnNumber = (letters: string): number =>
 function shown(value: ExcelJS.CellValue): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  // A figure as a spreadsheet holds it has the noise of floats behind its digits.
+  if (typeof value === 'number') return String(Number(value.toFixed(8)))
   if (typeof value !== 'object') return String(value).trim()
   if ('richText' in value)
     return value.richText
@@ -151,10 +159,11 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** RFC 4180 with either line end; the sign between the fields is the comma, the semicolon or the tab of the first line. */
+/** RFC 4180 with either line end; the sign between the fields is the one of which the first line has most. */
 function csvRows(text: string): string[][] {
   const first = text.slice(0, text.search(/[\r\n]|$/u))
-  const between = [',', '\t', ';', '，'].find((sign) => first.includes(sign)) ?? ','
+  const count = (sign: string): number => first.split(sign).length
+  const between = [',', '\t', ';', '，'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
   const rows: string[][] = [[]]
   let field = ''
   let quoted = false

@@ -1,6 +1,14 @@
 import mammoth from 'mammoth'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { type Merged, mostBytes, type NamedTable, type ReadTables, unpackedSize } from './table-file.ts'
+import {
+  damaged,
+  type Merged,
+  mostBytes,
+  type NamedTable,
+  type ReadTables,
+  tooLarge,
+  unpackedSize,
+} from './table-file.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -68,8 +76,7 @@ function namedTables(root: Node): NamedTable[] {
 /** The tables of a Word document, in their order, each under the words that stand before it. */
 export async function readWordTables(bytes: Uint8Array): Promise<ReadTables> {
   try {
-    if (unpackedSize(bytes) > mostBytes)
-      return { kind: 'unreadable', sentence: '文件解开后过大，请分成几个文件' }
+    if (unpackedSize(bytes) > mostBytes) return tooLarge
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage })
     const [first, ...others] = namedTables(parseFragment(value)).filter(({ table }) => table.rows.length > 0)
@@ -77,9 +84,6 @@ export async function readWordTables(bytes: Uint8Array): Promise<ReadTables> {
       ? { kind: 'read', tables: [first, ...others] }
       : { kind: 'unreadable', sentence: '这个 Word 文件里没有表格' }
   } catch {
-    return {
-      kind: 'unreadable',
-      sentence: '文件不能读取，可能已损坏或者设有密码，请用 Word 或者 WPS 重新保存',
-    }
+    return damaged('Word')
   }
 }

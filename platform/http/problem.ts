@@ -1,4 +1,4 @@
-import { type Citation, citeInChinese } from '#law/citation.ts'
+import { type Citation, citedOf } from '#law/citation.ts'
 
 /** A mistake in one field of what was sent; `field` is a dotted path such as applicant.name. */
 export interface FieldError {
@@ -156,7 +156,7 @@ export const refused = (code: string, wording: Wording, cites: readonly Citation
     type: 'about:blank',
     code,
     ...wording,
-    cites: cites.map((cite) => ({ place: citeInChinese(cite), quote: cite.quote })),
+    cites: cites.map(citedOf),
     errors: [],
   })
 

@@ -1,11 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { roleNames } from '#law/roles.ts'
+import { Id, Nullable } from '../http/contract.ts'
 
 /** Shapes that cross the wire for people and sign-in. Days are 'YYYY-MM-DD', instants ISO 8601 in UTC. */
 
-const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** What a user name may be: 3 to 30 small letters, digits, dots, hyphens and underscores. */
 export const usernamePattern = '^[a-z0-9][a-z0-9._-]{2,29}$'

@@ -1,10 +1,17 @@
 import { type Static, Type } from 'typebox'
+import { Id } from '../http/contract.ts'
 
 /** Shapes that cross the wire for organs. Days are 'YYYY-MM-DD'; `untilOn` is exclusive. */
 
 /** 块 (by region) or 条 (by line of business): the two ways in which one organ stands above another. */
 export const axisNames = ['region', 'vertical'] as const
 export type Axis = (typeof axisNames)[number]
+
+/** Whom a list of the organs below counts. */
+export const belowLabels = {
+  region: '按地区（下级政府和部门）',
+  vertical: '按业务（上下级主管部门）',
+} as const
 
 export const organKinds = {
   government: '政府',
@@ -33,7 +40,6 @@ export type Succession = keyof typeof successions
 const keysOf = <Name extends string>(table: Record<Name, string>): Name[] => Object.keys(table) as Name[]
 
 const Day = Type.String({ format: 'date' })
-const Id = Type.String({ format: 'uuid' })
 const Name = Type.String({ minLength: 2, maxLength: 80 })
 const ShortName = Type.String({ minLength: 2, maxLength: 20 })
 const Basis = Type.String({ maxLength: 200, description: '文号或决定' })

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { OnFault } from '../reading/open.ts'
 import { addingRoles, type Kept, KeptSchema, PastedSchema } from './contract.ts'
@@ -12,7 +12,6 @@ import type { Keeper } from './originals.ts'
 
 const tags = ['读报']
 const base = '/api/organs/:organId/read-reports'
-const OrganParams = Type.Object({ organId: Type.String({ format: 'uuid' }) })
 const add = { config: holders('organId', addingRoles) }
 
 interface Part {

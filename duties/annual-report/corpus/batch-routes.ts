@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { addressesIn } from '../reading/addresses.ts'
 import { openSource } from '../reading/open.ts'
@@ -12,7 +13,6 @@ import { keepOriginal, largestUpload, originalOf } from './originals.ts'
 
 const tags = ['读报']
 const base = '/api/organs/:organId/read-reports'
-const OrganParams = Type.Object({ organId: Type.String({ format: 'uuid' }) })
 const BatchParams = Type.Object({ ...OrganParams.properties, batchId: Type.String({ format: 'uuid' }) })
 const Taken = Type.Object({ taken: Type.Integer() })
 const add = { config: holders('organId', addingRoles) }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Role } from '#law/roles.ts'
+import { Id, Nullable } from '#platform/http/contract.ts'
 
 /** Shapes that cross the wire for reports that were read. Cell ids are those of law/report-forms. */
 
@@ -14,9 +15,6 @@ export const readingRoles: readonly Role[] = [
 ]
 /** Who may add to it. */
 export const addingRoles: readonly Role[] = readingRoles.filter((role) => role !== 'auditor')
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Id = Type.String({ format: 'uuid' })
 
 const counts = { blocks: Type.Integer(), explains: Type.Integer(), warns: Type.Integer() }
 

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
+import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { addRoutes } from './add-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
@@ -21,7 +22,6 @@ import { readKnown, readList, readOne, readOverview, readOverviewCsv } from './l
 
 const tags = ['读报']
 const base = '/api/organs/:organId/read-reports'
-const OrganParams = Type.Object({ organId: Type.String({ format: 'uuid' }) })
 const look = { config: holders('organId', readingRoles) }
 const Cell = Type.String({ maxLength: 80 })
 const Year = Type.Integer({ minimum: 2008, maximum: 2100 })

@@ -3,6 +3,7 @@ import type { CellId, Column, Row, Table } from '#law/report-forms/form.ts'
 import { cellOf, type Report, showCell, showValue } from '#law/report-forms/report.ts'
 import { applicantColumns, applicantHeadings } from '#law/report-forms/requests-table.ts'
 import { rowHeadings } from '#law/report-forms/row-headings.ts'
+import { sectionLabel } from '#law/report-forms/sections.ts'
 import { type Tick, ticksAt, ticksOf } from './ticks.ts'
 
 interface TableProps {
@@ -14,7 +15,7 @@ interface TableProps {
 export function ProactiveTable({ report, table }: TableProps) {
   const widest = Math.max(...table.blocks.map((block) => block.columns.length))
   return (
-    <Scroll label="主动公开政府信息情况">
+    <Scroll label={sectionLabel('proactive')}>
       <table class="official">
         {table.blocks.map((block) => (
           <tbody key={block.id}>
@@ -65,7 +66,7 @@ export function RequestsTable({ report, table }: TableProps) {
   const headings = rowHeadings(rows)
   const ticks = ticksOf(report, table)
   return (
-    <Scroll label="收到和处理政府信息公开申请情况">
+    <Scroll label={sectionLabel('requests')}>
       <table class="official requests">
         <colgroup>
           <col class="group" />
@@ -140,7 +141,7 @@ export function RemediesTable({ report, table }: TableProps) {
   const ticks = ticksOf(report, table)
   const columns = columnsOf(table)
   return (
-    <Scroll label="政府信息公开行政复议、行政诉讼情况">
+    <Scroll label={sectionLabel('remedies')}>
       <table class="official">
         <RemediesHead table={table} />
         <tbody>

@@ -1,4 +1,5 @@
 import type { Citation } from '#law/citation.ts'
+import { articles } from './articles.ts'
 
 interface RefusalWords {
   readonly httpStatus: 403 | 404 | 409 | 422
@@ -7,8 +8,6 @@ interface RefusalWords {
 }
 
 export type Params = Readonly<Record<string, string | number>>
-
-const content: Citation = { article: 50, quote: '政府信息公开工作年度报告应当包括下列内容' }
 
 /** Every way in which the law or the report as it stands says no, with its sentence. */
 export const reportRefusals = {
@@ -27,13 +26,13 @@ export const reportRefusals = {
   cellHeldByCases: {
     httpStatus: 422,
     say: ({ cell }) => `${cell}由台账计算，不能填写；数字有误的，请更正相应的申请或者登记`,
-    cites: content,
+    cites: articles.content,
   },
   cellUnknown: { httpStatus: 422, say: ({ cell }) => `这种格式没有“${cell}”一格` },
   findingsStand: {
     httpStatus: 422,
     say: ({ n, first }) => `还有${n}个问题需要改正或者说明理由，第一个是：${first}`,
-    cites: content,
+    cites: articles.content,
   },
   wordsMissing: { httpStatus: 422, say: ({ label }) => `请填写${label}` },
   figureWrong: { httpStatus: 422, say: ({ why }) => `${why}` },
@@ -41,7 +40,7 @@ export const reportRefusals = {
   wrongAccepted: {
     httpStatus: 422,
     say: ({ n, first }) => `报告还有${n}个须改的问题，第一个是：${first}请退回修改；确需照收的，请写明理由`,
-    cites: content,
+    cites: articles.content,
   },
   nothingBelow: { httpStatus: 409, say: () => '没有下级机关，不需要汇总；请报送并公布本机关的报告' },
   lowerMissing: {

@@ -1,5 +1,6 @@
 import type { Citation } from '#law/citation.ts'
 import type { Role } from '#law/roles.ts'
+import { articles } from './articles.ts'
 import type { ReportStatus } from './status.ts'
 
 /** One row of the table of what may be done with a report: who, and while it stands where. */
@@ -13,7 +14,6 @@ export interface ReportStep {
   readonly statuses: readonly ReportStatus[]
 }
 
-const compiled: Citation = { article: 50, quote: '政府信息公开工作年度报告应当包括下列内容' }
 const handedIn: Citation = {
   article: 49,
   quote:
@@ -32,28 +32,28 @@ export const reportSteps = {
   writeText: {
     label: '保存文字',
     law: '按照统一格式报告六个部分',
-    cites: compiled,
+    cites: articles.content,
     roles: writers,
     statuses: writable,
   },
   enterFigure: {
     label: '补录数字',
     law: '台账没有的数字，写明来源补录；台账计算的数字不能改写',
-    cites: compiled,
+    cites: articles.content,
     roles: writers,
     statuses: writable,
   },
   enterFigures: {
     label: '一次补录多格',
     law: '没有发生的事项，核对后一并填写，来源逐格留存',
-    cites: compiled,
+    cites: articles.content,
     roles: writers,
     statuses: writable,
   },
   explain: {
     label: '说明理由',
     law: '对需要说明的问题写明理由',
-    cites: compiled,
+    cites: articles.content,
     roles: writers,
     statuses: writable,
   },
@@ -106,10 +106,7 @@ export const reportSteps = {
   publishMerged: {
     label: '公布汇总报告',
     law: '汇总本级部门和下级政府的报告，3月31日前公布本级政府的报告',
-    cites: {
-      article: 49,
-      quote: '应当在每年3月31日前向社会公布本级政府上一年度政府信息公开工作年度报告',
-    },
+    cites: articles.governments,
     roles: ['publisher', 'officeHead', 'leader'],
     statuses: [...writable, 'submitted', 'accepted'],
   },

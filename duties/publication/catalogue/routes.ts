@@ -5,6 +5,7 @@ import { listFile, listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
 import { audited } from '#platform/identity/audit.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
@@ -34,16 +35,8 @@ const FieldParams = Type.Object({ ...OrganParams.properties, field: Field })
 const VersionQuery = Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })) })
 const FileQuery = Type.Object({ ...VersionQuery.properties, format: Type.Enum(['xlsx', 'csv']) })
 
-interface Upload {
-  name: string
-  bytes: Uint8Array
-}
-
-async function uploadIn(request: FastifyRequest): Promise<Upload> {
-  const upload = request.isMultipart() ? await request.file() : undefined
-  if (!upload) throw invalid([{ field: 'file', message: '请选择要导入的标准目录（xlsx、csv 或者 docx）' }])
-  return { name: upload.filename, bytes: await upload.toBuffer() }
-}
+const standardIn = (request: FastifyRequest) =>
+  uploadIn(request, '请选择要导入的标准目录（xlsx、csv 或者 docx）')
 
 const choicePattern = /^(\d{1,3}):(\d{0,3}):(.{0,60})$/u
 
@@ -133,7 +126,7 @@ function importRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const checked = await checkFile(platform, request.params.organId, await uploadIn(request))
+      const checked = await checkFile(platform, request.params.organId, await standardIn(request))
       if (checked.kind === 'unreadable') throw unreadable(checked.sentence)
       return checked.file
     },
@@ -156,7 +149,7 @@ function importRoutes(app: App, platform: Platform): void {
       const { organId } = request.params
       const choices = choicesIn(request.query.table)
       const { personId } = whoAsks(request)
-      const taken = await takeFile(platform, { organId, personId, choices, ...(await uploadIn(request)) })
+      const taken = await takeFile(platform, { organId, personId, choices, ...(await standardIn(request)) })
       if (taken.kind === 'unreadable') throw unreadable(taken.sentence)
       if (taken.kind === 'wrong') throw invalid(taken.faults)
       return taken.file

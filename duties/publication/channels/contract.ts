@@ -1,11 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
 import { channelNames } from '../rules/channels/channels.ts'
 
 /** Shapes of the channels on the wire. Days are 'YYYY-MM-DD'. */
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Words = (most: number) => Type.String({ maxLength: most })
 const ChannelSchema = Type.Enum([...channelNames])
 /** Made by the screen once per form: sent twice, it is recorded once. */

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { App } from '#platform/http/app.ts'
+import { Id } from '#platform/http/contract.ts'
 import { invalid, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -27,7 +29,6 @@ import { doneOr, channelTags as tags } from './routes-parts.ts'
 const root = '/api/organs/:organId'
 const toRead = { config: holders('organId', channelReaders) }
 const toKeep = { config: holders('organId', channelKeepers) }
-const Id = Type.String({ format: 'uuid' })
 const PlaceParams = Type.Object({ ...OrganParams.properties, placeId: Id })
 const SentParams = Type.Object({ ...OrganParams.properties, sentId: Id })
 const FileParams = Type.Object({ ...OrganParams.properties, fileId: Id })
@@ -184,10 +185,8 @@ function fileRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const upload = request.isMultipart() ? await request.file() : undefined
-      if (!upload) throw invalid([{ field: 'files', message: '请选择照片或者扫描件' }])
+      const file = await uploadIn(request, '请选择照片或者扫描件', 'files')
       const { organId, personId: by } = askerOf(request)
-      const file = { name: upload.filename, bytes: await upload.toBuffer() }
       const kept = await keepEvidence(platform, { organId, askId: request.query.ask, by, ...file })
       if (kept.kind !== 'kept')
         throw invalid([{ field: 'files', message: kept.kind === 'refused' ? kept.sentence : '没有保存' }])

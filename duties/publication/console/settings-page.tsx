@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
-import { citeInChinese } from '#law/citation.ts'
+import { citedOf } from '#law/citation.ts'
 import { call } from '#platform/console/api.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
@@ -167,7 +167,7 @@ function Ground({ words }: { words: SettingWords }) {
   return (
     <>
       {ground}
-      {cites ? <CitedPlace cited={{ place: citeInChinese(cites), quote: cites.quote }} /> : null}
+      {cites ? <CitedPlace cited={citedOf(cites)} /> : null}
     </>
   )
 }

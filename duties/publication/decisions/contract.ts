@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
+import { StepOfferSchema, TimelineEntrySchema } from '#platform/ledger/contract.ts'
 
 /** Shapes of major decisions on the wire. Days are 'YYYY-MM-DD'. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 const DecisionEntrySchema = Type.Object({
   decisionId: Id,
@@ -26,29 +24,6 @@ export const DecisionsSchema = Type.Object({
 })
 export type Decisions = Static<typeof DecisionsSchema>
 
-const FieldSchema = Type.Object({
-  name: Type.String(),
-  label: Type.String(),
-  kind: Type.String(),
-  hint: Type.Optional(Type.String()),
-  required: Type.Boolean(),
-  choices: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))),
-})
-
-const OfferSchema = Type.Object({
-  step: Type.String(),
-  label: Type.String(),
-  law: Type.String(),
-  place: Type.String(),
-  fields: Type.Array(FieldSchema),
-  allowed: Type.Boolean(),
-  refusal: Nullable(Type.String()),
-})
-export type DecisionOffer = Static<typeof OfferSchema>
-
-export const DecisionOpeningSchema = Type.Object({ offer: OfferSchema })
-export type DecisionOpening = Static<typeof DecisionOpeningSchema>
-
 export const DecisionViewSchema = Type.Object({
   decisionId: Id,
   organId: Id,
@@ -58,28 +33,10 @@ export const DecisionViewSchema = Type.Object({
   statusLabel: Type.String(),
   /** The steps in their order, each with the day on which it was taken. */
   way: Type.Array(Type.Object({ label: Type.String(), on: Nullable(Day), waived: Nullable(Type.String()) })),
-  timeline: Type.Array(
-    Type.Object({
-      seq: Type.Integer(),
-      label: Type.String(),
-      happenedOn: Day,
-      recordedAt: Type.String(),
-      by: Type.String(),
-      lines: Type.Array(Type.Object({ label: Type.String(), text: Type.String() })),
-      files: Type.Array(Type.Object({ fileId: Id, name: Type.String() })),
-    }),
-  ),
-  offers: Type.Array(OfferSchema),
+  timeline: Type.Array(TimelineEntrySchema),
+  offers: Type.Array(StepOfferSchema),
 })
 export type DecisionView = Static<typeof DecisionViewSchema>
-
-export const DecisionAskSchema = Type.Object({
-  /** Made by the screen once per form; sent twice, it is recorded once. */
-  askId: Id,
-  seenSeq: Type.Integer({ minimum: 0 }),
-  ask: Type.Record(Type.String(), Type.Unknown()),
-})
-export type DecisionAsk = Static<typeof DecisionAskSchema>
 
 export const DecisionDoneSchema = Type.Object({ decisionId: Id, seq: Type.Integer() })
 export type DecisionDone = Static<typeof DecisionDoneSchema>

@@ -1,7 +1,9 @@
+import { offerView } from '#duties/requests/offer-view.ts'
+import { offerOf } from '#duties/requests/rules/offer.ts'
 import { sayProblem } from '#duties/requests/rules/problems.ts'
-import { citeInChinese } from '#law/citation.ts'
 import type { Role } from '#law/roles.ts'
 import { caseIdFrom } from '#platform/ledger/case-id.ts'
+import type { StepAsk, StepOffer } from '#platform/ledger/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { decideDecision, decisionBars } from '../rules/decisions/decide.ts'
 import {
@@ -14,7 +16,7 @@ import { stepOfFact } from '../rules/decisions/facts.ts'
 import { type DecisionRefusal, refusedDecision, sayDecisionRefusal } from '../rules/decisions/refusals.ts'
 import { type DecisionStepName, decisionStepNames, decisionStepOf } from '../rules/decisions/steps.ts'
 import { decisionLines, wayOf } from '../rules/decisions/way.ts'
-import type { DecisionAsk, DecisionDone, DecisionEntry, DecisionOffer, DecisionView } from './contract.ts'
+import type { DecisionDone, DecisionEntry, DecisionView } from './contract.ts'
 import { decisionFacts, recordDecision, wasRecorded } from './store.ts'
 import type { DecisionRow } from './tables.ts'
 
@@ -33,7 +35,7 @@ interface Taking {
   organId: string
   decisionId: string
   step: DecisionStepName
-  sent: DecisionAsk
+  sent: StepAsk
   clerk: Clerk
 }
 
@@ -83,27 +85,11 @@ export function decisionOffer(
   step: DecisionStepName,
   d: Decision | undefined,
   context: Parameters<typeof decisionBars>[2],
-): DecisionOffer {
-  const { label, law, cites, fields } = decisionStepOf(step)
+): StepOffer {
+  const row = decisionStepOf(step)
   const refusal = decisionBars(step, d, context)
-  return {
-    step,
-    label,
-    law,
-    place: citeInChinese(cites),
-    fields: Object.entries(fields).map(([name, field]) => ({
-      name,
-      label: field.label,
-      kind: field.kind,
-      required: field.required,
-      ...(field.hint ? { hint: field.hint } : {}),
-      ...(field.choices
-        ? { choices: field.choices.map(({ value, label: words }) => ({ value, label: words })) }
-        : {}),
-    })),
-    allowed: !refusal,
-    refusal: refusal ? sayDecisionRefusal(refusal) : null,
-  }
+  const said = refusal && { ...refusal, sentence: sayDecisionRefusal(refusal) }
+  return offerView(offerOf(step, { ...row, cites: [row.cites] }, { refusal: said }))
 }
 
 async function namesOf({ db }: Platform, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -138,6 +124,7 @@ export async function decisionView(
     way: wayOf(d).map(({ label, on, waived }) => ({ label, on, waived })),
     timeline: facts.map(({ seq, happenedOn, recordedAt, recordedBy, fact }) => ({
       seq,
+      type: fact.type,
       label: decisionStepOf(stepOfFact(fact)).label,
       happenedOn,
       recordedAt,

@@ -4,6 +4,7 @@ import type { App } from '#platform/http/app.ts'
 import { invalid, refused as refusedOnWire, trouble } from '#platform/http/problem.ts'
 import { holders, whoAsks } from '#platform/http/rights.ts'
 import { rolesAt } from '#platform/identity/actor.ts'
+import { OpeningSchema, StepAskSchema } from '#platform/ledger/contract.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { decisionBars } from '../rules/decisions/decide.ts'
@@ -13,13 +14,7 @@ import {
   statusOfDecisionRefusal,
 } from '../rules/decisions/refusals.ts'
 import { isDecisionStep } from '../rules/decisions/steps.ts'
-import {
-  DecisionAskSchema,
-  DecisionDoneSchema,
-  DecisionOpeningSchema,
-  DecisionsSchema,
-  DecisionViewSchema,
-} from './contract.ts'
+import { DecisionDoneSchema, DecisionsSchema, DecisionViewSchema } from './contract.ts'
 import {
   type DecisionDeskAnswer,
   decisionIdOf,
@@ -105,7 +100,7 @@ function readRoutes(app: App, platform: Platform): void {
         summary: '列入目录须填写的内容',
         tags,
         params: OrganParams,
-        response: { 200: DecisionOpeningSchema },
+        response: { 200: OpeningSchema },
       },
     },
     (request) => {
@@ -143,7 +138,7 @@ function stepRoutes(app: App, platform: Platform): void {
         summary: '列入重大行政决策事项目录',
         tags,
         params: OrganParams,
-        body: DecisionAskSchema,
+        body: StepAskSchema,
         response: { 200: DecisionDoneSchema },
       },
     },
@@ -164,7 +159,7 @@ function stepRoutes(app: App, platform: Platform): void {
         summary: '办理一步',
         tags,
         params: StepParams,
-        body: DecisionAskSchema,
+        body: StepAskSchema,
         response: { 200: DecisionDoneSchema },
       },
     },

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { reportsOfYear, reportYears } from '#duties/annual-report/published.ts'
+import { reportTitle } from '#law/report-forms/sections.ts'
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { organByCode } from '#platform/organs/tree.ts'
@@ -79,7 +80,7 @@ async function reportFeed(platform: Platform): Promise<Made> {
     author: name,
     entries: newest.map((report) => ({
       id: config.publicAddress + report.address,
-      title: `${report.organName}${report.year}年政府信息公开工作年度报告`,
+      title: report.organName + reportTitle(report.year),
       address: config.publicAddress + report.address,
       publishedAt: report.publishedAt,
       updatedAt: report.publishedAt,

@@ -1,3 +1,4 @@
+import { common } from '#law/articles.ts'
 import type { Citation } from '#law/citation.ts'
 
 /** How a finding can be mended by the program: on the text itself, or in the file. */
@@ -36,20 +37,13 @@ export interface GateTrouble {
   readonly mends: readonly Mend[]
 }
 
-const privacy = {
-  article: 15,
-  quote: '涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开',
-} as const satisfies Citation
+const privacy = common.thirdParty
 const drafts = {
   article: 16,
   paragraph: 2,
   quote: '讨论记录、过程稿、磋商信函、请示报告等过程性信息',
 } as const satisfies Citation
-const internal = {
-  article: 16,
-  paragraph: 1,
-  quote: '行政机关的内部事务信息，包括人事管理、后勤管理、内部工作流程等方面的信息，可以不予公开',
-} as const satisfies Citation
+const { internal } = common
 const examined = {
   article: 17,
   paragraph: 2,

@@ -4,6 +4,7 @@ import { type ListColumn, listFile, listMediaTypes } from '#platform/documents/l
 import type { App } from '#platform/http/app.ts'
 import { invalid } from '#platform/http/problem.ts'
 import { whoAsks } from '#platform/http/rights.ts'
+import { uploadIn } from '#platform/http/upload.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { tags, toDraft } from '../routes-parts.ts'
@@ -13,11 +14,7 @@ import { checkList, takeList } from './desk.ts'
 
 const root = '/api/organs/:organId/decision-lists'
 
-async function uploadIn(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
-  const upload = request.isMultipart() ? await request.file() : undefined
-  if (!upload) throw invalid([{ field: 'file', message: '请选择当月的清单（xlsx 或者 csv）' }])
-  return { name: upload.filename, bytes: await upload.toBuffer() }
-}
+const listIn = (request: FastifyRequest) => uploadIn(request, '请选择当月的清单（xlsx 或者 csv）')
 
 const unreadable = (sentence: string) => invalid([{ field: 'file', message: sentence }])
 
@@ -37,7 +34,7 @@ function checkRoute(app: App, platform: Platform): void {
     async (request) => {
       const { organId } = request.params
       const { personId } = whoAsks(request)
-      const file = { organId, personId, ...request.query, ...(await uploadIn(request)) }
+      const file = { organId, personId, ...request.query, ...(await listIn(request)) }
       const answer = await checkList(platform, file)
       if (answer.kind === 'unreadable') throw unreadable(answer.sentence)
       return answer.list
@@ -61,7 +58,7 @@ function takeRoute(app: App, platform: Platform): void {
     async (request) => {
       const { organId } = request.params
       const { personId } = whoAsks(request)
-      const file = { organId, personId, ...request.query, ...(await uploadIn(request)) }
+      const file = { organId, personId, ...request.query, ...(await listIn(request)) }
       const answer = await takeList(platform, file)
       if (answer.kind === 'unreadable') throw unreadable(answer.sentence)
       if (answer.kind === 'wrong') throw invalid(answer.errors)

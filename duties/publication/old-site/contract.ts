@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Id } from '#platform/http/contract.ts'
 
 /** Shapes that cross the wire for old sites; browser-safe. */
 
-const Id = Type.String({ format: 'uuid' })
 const strict = { additionalProperties: false } as const
 
 const SourceSchema = Type.Union([

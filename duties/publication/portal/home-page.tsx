@@ -1,3 +1,4 @@
+import { reportTitle } from '#law/report-forms/sections.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { Plot } from '#platform/pages/plot.tsx'
@@ -132,7 +133,7 @@ function YearInFigures({ counted, reported }: Pick<HomeProps, 'counted' | 'repor
             ))}
           </dl>
           <p class="quiet">
-            来源：<a href={reported.address}>{reported.year}年政府信息公开工作年度报告</a>
+            来源：<a href={reported.address}>{reportTitle(reported.year)}</a>
           </p>
         </>
       )}

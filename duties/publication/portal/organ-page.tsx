@@ -1,3 +1,4 @@
+import { reportTitle } from '#law/report-forms/sections.ts'
 import {
   type Organ,
   type OrganPage as OrganFacts,
@@ -183,7 +184,7 @@ function Reports({ reports }: Pick<OrganPageProps, 'reports'>) {
       <ul class="plain-list">
         {reports.map(({ year, address }) => (
           <li key={year}>
-            <a href={address}>{year}年政府信息公开工作年度报告</a>
+            <a href={address}>{reportTitle(year)}</a>
           </li>
         ))}
       </ul>

@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { Nullable } from '#platform/http/contract.ts'
 
 /** Shapes of the register of normative documents on the wire; browser-safe. */
-
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const RegisterRowSchema = Type.Object({
   itemId: Type.String(),

@@ -1,3 +1,4 @@
+import { common } from '#law/articles.ts'
 import type { Citation } from '#law/citation.ts'
 
 /** The words of the law that the steps of publication quote, each once. The number of days stands in terms.ts. */
@@ -34,32 +35,15 @@ export const articles = {
     quote:
       '依法确定为国家秘密的政府信息，法律、行政法规禁止公开的政府信息，以及公开后可能危及国家安全、公共安全、经济安全、社会稳定的政府信息，不予公开',
   },
-  thirdParty: {
-    article: 15,
-    quote: '涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开',
-  },
-  internal: {
-    article: 16,
-    paragraph: 1,
-    quote: '行政机关的内部事务信息，包括人事管理、后勤管理、内部工作流程等方面的信息，可以不予公开',
-  },
-  process: {
-    article: 16,
-    paragraph: 2,
-    quote:
-      '行政机关在履行行政管理职能过程中形成的讨论记录、过程稿、磋商信函、请示报告等过程性信息以及行政执法案卷信息，可以不予公开',
-  },
+  thirdParty: common.thirdParty,
+  internal: common.internal,
+  process: common.process,
   mechanism: {
     article: 17,
     paragraph: 1,
     quote: '行政机关应当建立健全政府信息公开审查机制，明确审查的程序和责任',
   },
-  secrecy: {
-    article: 17,
-    paragraph: 2,
-    quote:
-      '行政机关应当依照《中华人民共和国保守国家秘密法》以及其他法律、法规和国家有关规定对拟公开的政府信息进行审查',
-  },
+  secrecy: common.reviewed,
   adjusted: {
     article: 18,
     quote: '对本行政机关不予公开的政府信息进行定期评估审查，对因情势变化可以公开的政府信息应当公开',

@@ -1,16 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { call, formOf } from '#platform/console/api.ts'
-import type { CaseAsk, CaseDone, CaseOffer } from '#platform/console/case/desk.ts'
+import type { CaseDone } from '#platform/console/case/desk.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type {
-  RemedyDone,
-  RemedyFiledSchema,
-  RemedyOffer,
-  RemedyOpening,
-  RemedyPage,
-  RemedyView,
-} from '../contract.ts'
+import type { Opening, StepAsk } from '#platform/ledger/contract.ts'
+import type { RemedyDone, RemedyFiledSchema, RemedyPage, RemedyView } from '../contract.ts'
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/remedies`
 
@@ -34,22 +28,16 @@ export function useOpening() {
   const root = useRoot()
   return useQuery({
     queryKey: [root, 'opening'],
-    queryFn: () => call<RemedyOpening>('GET', `${root}/opening`),
+    queryFn: () => call<Opening>('GET', `${root}/opening`),
   })
 }
-
-/** The offer in the shape in which the desk of a case draws it. */
-export const offerOf = ({ place, ...offer }: RemedyOffer): CaseOffer => ({
-  ...offer,
-  ...(place === '' ? {} : { cites: { place, quote: '' } }),
-})
 
 /** How a case is opened: the answer names it. */
 export function useBegin() {
   const root = useRoot()
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: ({ askId, ask }: CaseAsk) => call<RemedyDone>('POST', root, { askId, ask }),
+    mutationFn: ({ askId, ask }: StepAsk) => call<RemedyDone>('POST', root, { askId, ask }),
     onSuccess: refresh,
   })
 }
@@ -59,13 +47,13 @@ export function useRemedySending(caseId: string) {
   const root = `${useRoot()}/${caseId}`
   const refresh = useRefresh()
   const step = useMutation({
-    mutationFn: ({ name, ask }: { name: string; ask: CaseAsk }) =>
+    mutationFn: ({ name, ask }: { name: string; ask: StepAsk }) =>
       call<RemedyDone>('POST', `${root}/steps/${name}`, ask),
     onSuccess: refresh,
     onError: () => void refresh(),
   })
   return {
-    send: async (name: string, ask: CaseAsk): Promise<CaseDone> => {
+    send: async (name: string, ask: StepAsk): Promise<CaseDone> => {
       await step.mutateAsync({ name, ask })
       return nothingMore
     },

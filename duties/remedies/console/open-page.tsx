@@ -5,8 +5,8 @@ import { PageHead } from '#platform/console/page-head.tsx'
 import { navigate } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
-import type { RemedyOpening } from '../contract.ts'
-import { nothingMore, offerOf, useBegin, useOpening } from './api.ts'
+import type { Opening } from '#platform/ledger/contract.ts'
+import { nothingMore, useBegin, useOpening } from './api.ts'
 
 /** 登记复议、诉讼: the notice that reached the organ opens a case. */
 export function OpenRemedyPage(_: ScreenProps) {
@@ -16,16 +16,15 @@ export function OpenRemedyPage(_: ScreenProps) {
 
 const none: ReadonlySet<string> = new Set()
 
-function OpenForm({ offer }: RemedyOpening) {
+function OpenForm({ offer }: Opening) {
   const { organ } = useStanding()
   const begin = useBegin()
   const root = `/${organ.organId}/remedies`
-  const shown = offerOf(offer)
   const desk: CaseDesk = {
     name: 'remedy',
     seq: 0,
     timeline: [],
-    offers: [shown],
+    offers: [offer],
     besides: none,
     weighty: none,
     send: async (_, ask) => {
@@ -40,7 +39,7 @@ function OpenForm({ offer }: RemedyOpening) {
     <CaseDeskContext value={desk}>
       <PageHead title={offer.label} note={offer.law} />
       <div className="sheet narrow-form">
-        <StepForm offer={shown} done={() => {}} />
+        <StepForm offer={offer} done={() => {}} />
       </div>
     </CaseDeskContext>
   )

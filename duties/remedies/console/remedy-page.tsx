@@ -7,7 +7,7 @@ import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { Answered } from '#platform/console/states.tsx'
 import type { RemedyView } from '../contract.ts'
-import { offerOf, useRemedy, useRemedySending } from './api.ts'
+import { useRemedy, useRemedySending } from './api.ts'
 import { Evidence } from './evidence.tsx'
 import { RemedyFacts } from './remedy-facts.tsx'
 
@@ -27,7 +27,7 @@ function Remedy({ view }: { view: RemedyView }) {
     name,
     seq,
     timeline,
-    offers: view.offers.map(offerOf),
+    offers: view.offers,
     besides,
     weighty,
     ...sending,

@@ -1,5 +1,6 @@
 import { choicesOf, type Fields } from '#duties/requests/rules/fields.ts'
 import { may, need, onDay } from '#duties/requests/rules/step.ts'
+import { common } from '#law/articles.ts'
 import type { Citation } from '#law/citation.ts'
 import type { Role } from '#law/roles.ts'
 import { type RemedyRefusal, refusedRemedy } from './refusals.ts'
@@ -19,7 +20,6 @@ export interface RemedyStep {
   readonly blocked?: (c: RemedyCase) => RemedyRefusal | undefined
 }
 
-const article51: Citation = { article: 51, quote: '也可以依法申请行政复议或者提起行政诉讼' }
 const clerks = ['handler', 'legalReviewer', 'officeHead'] as const
 
 export const remedyKindLabels = {
@@ -44,7 +44,7 @@ export const remedySteps = {
   begin: {
     label: '登记复议、诉讼',
     law: '认为侵犯其合法权益的，可以申请行政复议或者提起行政诉讼',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['none'],
     fields: {
@@ -64,7 +64,7 @@ export const remedySteps = {
   link: {
     label: '关联申请',
     law: '同所涉申请相互关联，便于调取案卷',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending', 'concluded'],
     fields: { requestId: need('text', '所涉申请') },
@@ -97,7 +97,7 @@ export const remedySteps = {
   setHearing: {
     label: '登记听证、开庭',
     law: '按通知的时间到场',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending'],
     fields: { day: need('day', '听证或者开庭之日'), where: need('text', '地点') },
@@ -113,7 +113,7 @@ export const remedySteps = {
   suspend: {
     label: '登记中止',
     law: '中止期间不计入审限',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending'],
     fields: { on: onDay('中止之日'), reason: need('text', '理由') },
@@ -122,7 +122,7 @@ export const remedySteps = {
   resume: {
     label: '登记恢复',
     law: '恢复审理的，期限继续计算',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending'],
     fields: { on: onDay('恢复之日'), reason: need('text', '理由') },
@@ -131,7 +131,7 @@ export const remedySteps = {
   conclude: {
     label: '登记结果',
     law: '结果计入年度报告第四部分',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending'],
     fields: {
@@ -167,7 +167,7 @@ export const remedySteps = {
   comply: {
     label: '登记履行',
     law: '责令重新答复的，应当在确定的期限内履行',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['concluded'],
     fields: { on: onDay('履行之日'), how: need('longtext', '履行情况') },
@@ -179,7 +179,7 @@ export const remedySteps = {
   addFile: {
     label: '添加附件',
     law: '办理中形成的材料随案保存',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending', 'concluded'],
     fields: { file: need('file', '附件'), what: need('text', '说明') },
@@ -187,7 +187,7 @@ export const remedySteps = {
   note: {
     label: '备注',
     law: '办理中的情况随案记录',
-    cites: [article51],
+    cites: [common.remedy],
     roles: clerks,
     states: ['pending', 'concluded'],
     fields: { text: need('longtext', '内容') },

@@ -8,6 +8,7 @@ import {
 import type { Static } from 'typebox'
 import { call, formOf } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
+import type { StepAsk } from '#platform/ledger/contract.ts'
 import type {
   Assignees,
   CaseView,
@@ -15,7 +16,6 @@ import type {
   QueuePage,
   RegisterAsk,
   RegisteredSchema,
-  StepAsk,
   StepDone,
   Today,
 } from '../contract.ts'

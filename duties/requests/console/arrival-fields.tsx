@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { citeInChinese } from '#law/citation.ts'
+import { citedOf } from '#law/citation.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { FieldItem, type PlainField } from '#platform/console/plain-field.tsx'
 import { receivedAtOnce } from '../rules/register.ts'
@@ -16,7 +16,7 @@ export function ArrivalFields() {
       <FieldItem field={channelField} />
       {cites === undefined ? null : (
         <>
-          <CitedPlace cited={{ place: citeInChinese(cites), quote: cites.quote }} />
+          <CitedPlace cited={citedOf(cites)} />
           {daysOf(channel).map((field) => (
             <FieldItem key={field.name} field={field} />
           ))}

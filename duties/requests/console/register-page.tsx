@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd'
 import { useState } from 'react'
-import { citeInChinese } from '#law/citation.ts'
+import { citedOf } from '#law/citation.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { useDraft } from '#platform/console/draft.ts'
 import { fieldPath } from '#platform/console/error-summary.tsx'
@@ -59,7 +59,7 @@ function RegisterForm({ done }: { done(done: Registered): void }) {
       {intakeGroups.map(({ title, cites, fields }) => (
         <section className="sheet" key={title} aria-label={title}>
           <h2>{title}</h2>
-          <CitedPlace cited={{ place: citeInChinese(cites), quote: cites.quote }} />
+          <CitedPlace cited={citedOf(cites)} />
           {fields.map((field) => (
             <FieldItem key={field.name} field={field} />
           ))}

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Radio } from 'antd'
 import type { ReactElement } from 'react'
-import { citeInChinese } from '#law/citation.ts'
+import { citedOf } from '#law/citation.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { LongText } from '#platform/console/long-text.tsx'
 import type { ReviewStage } from '../rules/facts.ts'
@@ -99,7 +99,7 @@ export function Ground({ words, first }: { words: SettingWords; first?: string }
       {first === undefined ? null : <>默认：{first}。</>}
       {words.ground}（{confidenceLabels[words.confidence]}）
       {words.cites.map((cite) => (
-        <CitedPlace key={cite.quote} cited={{ place: citeInChinese(cite), quote: cite.quote }} />
+        <CitedPlace key={cite.quote} cited={citedOf(cite)} />
       ))}
     </div>
   )

@@ -7,6 +7,7 @@ import { navigate, useLocation } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
+import { belowLabels } from '#platform/organs/contract.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import { type Below, type BelowList, belowSorts, figureLabels } from '../contract-supervision.ts'
 import { daysText, Figures } from './figures.tsx'
@@ -21,14 +22,13 @@ const onlyLabels = {
   open: '有在办件的',
   any: '今年有申请的',
 } as const
-const axisLabels = { region: '按地区（下级政府和部门）', vertical: '按业务（上下级主管部门）' } as const
 
 const within = <Name extends string>(table: Readonly<Record<Name, unknown>>, name: string | null) =>
   name !== null && Object.hasOwn(table, name) ? (name as Name) : undefined
 
 function listFrom(query: URLSearchParams): BelowList {
   const [q, sort] = [query.get('q') ?? '', belowSorts.find((each) => each === query.get('sort'))]
-  const [only, axis] = [within(onlyLabels, query.get('only')), within(axisLabels, query.get('axis'))]
+  const [only, axis] = [within(onlyLabels, query.get('only')), within(belowLabels, query.get('axis'))]
   return {
     ...(axis === undefined ? {} : { axis }),
     ...(only === undefined ? {} : { only }),
@@ -107,7 +107,7 @@ function Filters({ list, show }: Shown) {
       <Select
         className="filter"
         aria-label="上下级关系"
-        options={optionsOf(axisLabels)}
+        options={optionsOf(belowLabels)}
         value={list.axis ?? 'region'}
         onChange={(axis: 'region' | 'vertical') => show({ ...list, axis })}
       />

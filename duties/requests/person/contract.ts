@@ -1,14 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Day, Id, Nullable } from '#platform/http/contract.ts'
+import { CitedSchema } from '#platform/ledger/contract.ts'
 
 /** Shapes that cross the wire for what several requests tell together. */
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Id = Type.String({ format: 'uuid' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-
-/** An article as the screens show it: its place in Chinese and the words quoted. */
-export const CitedSchema = Type.Object({ place: Type.String(), quote: Type.String() })
-export type Cited = Static<typeof CitedSchema>
 
 /** What an officer may propose of the processing fee (第四十二条: 可以): never taken by itself. Yuan. */
 export const FeeProposalSchema = Type.Object({

@@ -6,8 +6,8 @@ import { buildApp } from '#platform/http/app.ts'
 import { testOrgan, testSecret } from '#platform/http/testing.ts'
 import { testPlatform } from '#platform/testing/platform.ts'
 import { visitor } from '#platform/testing/visitor.ts'
-import { noticeAddress } from '../notices.ts'
 import { offersOf } from '../published.ts'
+import { wishedAddress } from '../wishes.ts'
 import { requestPages } from './routes.tsx'
 
 const form = '/requests/new/mzj'
@@ -132,7 +132,7 @@ test('who wishes it in the form is told by mail from the first news on', async (
     .selectFrom('request_row')
     .select('case_id')
     .executeTakeFirstOrThrow()
-  assert.equal(await noticeAddress(platform.db, platform, { organId, caseId }), 'shen@example.cn')
+  assert.equal(await wishedAddress(platform.db, platform, { organId, caseId }, 'mail'), 'shen@example.cn')
 })
 
 test('an institution may have its own system called, and finds the key on its receipt; a person may not', async (t) => {

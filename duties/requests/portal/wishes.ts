@@ -1,6 +1,6 @@
 import type { FieldError } from '../contract.ts'
 import { hookProblem } from '../hooks.ts'
-import type { Wishes } from '../notices.ts'
+import type { Wishes } from '../wishes.ts'
 import type { Answers } from './draft.ts'
 
 /** How one may be told that there is news; only institutions have systems of their own to be called. */

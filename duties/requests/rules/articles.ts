@@ -1,3 +1,4 @@
+import { common } from '#law/articles.ts'
 import type { Citation } from '#law/citation.ts'
 
 /** The words of the law that steps, outcomes, refusals and letters quote, each once. Terms with numbers stand in terms.ts. */
@@ -14,36 +15,19 @@ export const articles = {
     article: 14,
     quote: '公开后可能危及国家安全、公共安全、经济安全、社会稳定的政府信息，不予公开',
   },
-  thirdPartyInterest: {
-    article: 15,
-    quote: '涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开',
-  },
+  thirdPartyInterest: common.thirdParty,
   thirdPartyException: {
     article: 15,
     quote: '第三方同意公开或者行政机关认为不公开会对公共利益造成重大影响的，予以公开',
   },
-  internal: {
-    article: 16,
-    paragraph: 1,
-    quote: '行政机关的内部事务信息，包括人事管理、后勤管理、内部工作流程等方面的信息，可以不予公开',
-  },
-  process: {
-    article: 16,
-    paragraph: 2,
-    quote:
-      '行政机关在履行行政管理职能过程中形成的讨论记录、过程稿、磋商信函、请示报告等过程性信息以及行政执法案卷信息，可以不予公开',
-  },
+  internal: common.internal,
+  process: common.process,
   processUnless: {
     article: 16,
     paragraph: 2,
     quote: '法律、法规、规章规定上述信息应当公开的，从其规定',
   },
-  reviewed: {
-    article: 17,
-    paragraph: 2,
-    quote:
-      '行政机关应当依照《中华人民共和国保守国家秘密法》以及其他法律、法规和国家有关规定对拟公开的政府信息进行审查',
-  },
+  reviewed: common.reviewed,
   channels: {
     article: 28,
     quote: '应当建立完善政府信息公开申请渠道，为申请人依法申请获取政府信息提供便利',
@@ -219,6 +203,13 @@ export const articles = {
     quote: '接受申诉的部门或者机构应当及时调查处理并将处理结果告知申诉人',
   },
 } as const satisfies Record<string, Citation>
+
+/** One request is charged once, by pieces or by pages. */
+export const chargedOnce = {
+  instrument: 'feeMeasures',
+  article: 3,
+  quote: '不得同时按照两种标准重复计算',
+} as const satisfies Citation
 
 /** What is given out is reviewed for secrets before, item by item. */
 export const secrecyFirst = {

@@ -1,4 +1,5 @@
 import { terms as publicationTerms } from '#duties/publication/rules/terms.ts'
+import { common } from '#law/articles.ts'
 import type { Citation } from '#law/citation.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import { articles } from './articles.ts'
@@ -24,7 +25,6 @@ const feeRestart: Citation = { instrument: 'feeMeasures', quote: '从申请人�
 const splitUnits: Citation = { instrument: 'feeMeasures', article: 4, quote: '一事一申请' }
 const given: Citation = { instrument: 'serviceReply', quote: '交邮之日' }
 const statutoryDays: Citation = { instrument: 'holidayRules', article: 2, quote: '全体公民放假的节日' }
-const remedyOrdered: Citation = { article: 51, quote: '也可以依法申请行政复议或者提起行政诉讼' }
 const mayApply: Citation = { article: 27, quote: '申请获取相关政府信息' }
 
 const receipt = {
@@ -193,8 +193,8 @@ const moved = {
     warns: true,
     say: (from, to) => `${to}发出收费通知时，处理期限已于${from}届满，期限不因此重新计算。`,
   },
-  reopened: { cites: remedyOrdered, say: (on) => `${on}被责令重新作出答复，答复期限自该日起重新计算。` },
-  reopenedUntil: { cites: remedyOrdered, say: (from, to) => `${from}被责令重新作出答复，限于${to}前答复。` },
+  reopened: { cites: common.remedy, say: (on) => `${on}被责令重新作出答复，答复期限自该日起重新计算。` },
+  reopenedUntil: { cites: common.remedy, say: (from, to) => `${from}被责令重新作出答复，限于${to}前答复。` },
 } as const satisfies Record<string, Reason>
 
 const result = {

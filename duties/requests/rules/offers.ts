@@ -1,12 +1,12 @@
-import type { Citation } from '#law/citation.ts'
 import { applicantColumns } from '#law/report-forms/requests-table.ts'
 import { inChinese } from '#time/day.ts'
 import { bars } from './allowed.ts'
 import { isCategory } from './amend.ts'
 import { openConsultations } from './case-terms.ts'
 import type { Recorded } from './facts.ts'
-import type { Choice, Field } from './fields.ts'
+import type { Choice } from './fields.ts'
 import { consultedLabels, stageLabels } from './labels.ts'
+import { type Offer, offerOf } from './offer.ts'
 import { outcomes, outcomesFor } from './outcomes.ts'
 import { excludes, mayCountAs } from './parts.ts'
 import { type Refusal, sayRefusal } from './refusals.ts'
@@ -17,20 +17,8 @@ import type { StepContext } from './step.ts'
 import { type StepName, stepNames, stepOf } from './steps.ts'
 import { factLabels } from './timeline.ts'
 
-export interface OfferedField extends Field {
-  readonly name: string
-}
-
-/** One button: what it does, what the law asks, what is to be entered, and why not where it cannot be pressed. */
-export interface StepOffer {
-  readonly step: StepName
-  readonly label: string
-  readonly law: string
-  readonly cites: readonly Citation[]
-  readonly fields: readonly OfferedField[]
-  readonly allowed: boolean
-  readonly refusal?: Refusal & { readonly sentence: string }
-}
+/** A step of a request with its button. */
+export type StepOffer = Offer<StepName, Refusal>
 
 interface Shown {
   readonly step: StepName
@@ -93,24 +81,13 @@ const fillers: Readonly<Record<string, (shown: Shown) => Choice[]>> = {
     applicantColumns.filter(({ id }) => isCategory(id)).map(({ id, label }) => ({ value: id, label })),
 }
 
-const offeredFields = (shown: Shown): OfferedField[] =>
-  Object.entries(stepOf(shown.step).fields).map(([name, field]) => {
-    const fill = field.fromCase ? fillers[name] : undefined
-    return { ...field, name, ...(fill ? { choices: fill(shown) } : {}) }
-  })
-
 const offer = (shown: Shown): StepOffer => {
-  const { label, law, cites } = stepOf(shown.step)
-  const refusal = bars(shown.step, shown.c, shown.facts, shown.context)
-  return {
-    step: shown.step,
-    label,
-    law,
-    cites,
-    fields: refusal ? [] : offeredFields(shown),
-    allowed: !refusal,
-    ...(refusal ? { refusal: { ...refusal, sentence: sayRefusal(refusal) } } : {}),
-  }
+  const { step, c, facts, context } = shown
+  const refusal = bars(step, c, facts, context)
+  return offerOf(step, stepOf(step), {
+    refusal: refusal && { ...refusal, sentence: sayRefusal(refusal) },
+    fill: (name) => fillers[name]?.(shown),
+  })
 }
 
 /**

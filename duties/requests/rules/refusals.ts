@@ -1,5 +1,5 @@
 import type { Citation } from '#law/citation.ts'
-import { articles } from './articles.ts'
+import { articles, chargedOnce } from './articles.ts'
 import type { Params } from './problems.ts'
 import { terms } from './terms.ts'
 
@@ -77,11 +77,7 @@ export const refusals = {
     cites: articles.laterDay,
   },
 
-  feeAlreadyNoticed: state('已经发出收费通知；同一件申请只能按件或者按量收费一次', {
-    instrument: 'feeMeasures',
-    article: 3,
-    quote: '不得同时按照两种标准重复计算',
-  }),
+  feeAlreadyNoticed: state('已经发出收费通知；同一件申请只能按件或者按量收费一次', chargedOnce),
   feeNothingDue: {
     httpStatus: 422,
     say: ({ free }) => `没有超过${free}，不收取费用`,

@@ -1,3 +1,4 @@
+import { common } from '#law/articles.ts'
 import { articles } from './articles.ts'
 import { choicesOf } from './fields.ts'
 import { methodLabels, stageLabels } from './labels.ts'
@@ -55,7 +56,7 @@ export const endingSteps = {
   reopen: {
     label: '重新办理',
     law: '行政复议决定、判决责令重新答复的，应当在其确定的期限内答复',
-    cites: [{ article: 51, quote: '也可以依法申请行政复议或者提起行政诉讼' }],
+    cites: [common.remedy],
     roles: ['officeHead'],
     states: ['closed', 'archived'],
     fields: {

@@ -1,4 +1,4 @@
-import { articles } from './articles.ts'
+import { articles, chargedOnce } from './articles.ts'
 import { termEndedOn } from './case-terms.ts'
 import { choicesOf } from './fields.ts'
 import { feeLabels } from './labels.ts'
@@ -14,7 +14,7 @@ export const feeSteps = {
   noticeFee: {
     label: '通知缴费',
     law: '数量、频次明显超过合理范围的，可以收取信息处理费；每件由本机关决定，不自动收取',
-    cites: [articles.fee, { instrument: 'feeMeasures', article: 3, quote: '不得同时按照两种标准重复计算' }],
+    cites: [articles.fee, chargedOnce],
     roles: ['officeHead', 'handler'],
     states: open,
     kinds: ['request'],

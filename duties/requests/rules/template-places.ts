@@ -1,3 +1,4 @@
+import { common } from '#law/articles.ts'
 import type { Citation } from '#law/citation.ts'
 import { articles } from './articles.ts'
 import type { Letter, LetterKind } from './letter.ts'
@@ -29,7 +30,7 @@ export const manyLines: ReadonlySet<string> = new Set<TemplatePlace>(['正文', 
 /** What the law asks a letter to state, and the place that states it. */
 export const statedIn: Partial<Record<TemplatePlace, { what: string; cites: Citation }>> = {
   正文: { what: '依据和理由', cites: articles.answers },
-  救济: { what: '救济告知', cites: { article: 51, quote: '也可以依法申请行政复议或者提起行政诉讼' } },
+  救济: { what: '救济告知', cites: common.remedy },
 }
 
 const enclosing: ReadonlySet<LetterKind> = new Set(['reply', 'consultThirdParty', 'consultCoMaker'])

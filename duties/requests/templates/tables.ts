@@ -9,14 +9,8 @@ export interface LetterTemplateRow {
   retired_at: string | null
 }
 
-export interface RequestNoticeRow {
-  organ_id: string
-  case_id: string
-  address: Buffer
-  asked_at: string
-}
-
-export interface RequestHookRow {
+/** Where an applicant wants to be told of news: by mail, by a call. */
+export interface RequestWishRow {
   organ_id: string
   case_id: string
   address: Buffer
@@ -26,7 +20,7 @@ export interface RequestHookRow {
 declare module '#platform/database/schema.ts' {
   interface Database {
     letter_template: LetterTemplateRow
-    request_notice: RequestNoticeRow
-    request_hook: RequestHookRow
+    request_notice: RequestWishRow
+    request_hook: RequestWishRow
   }
 }

@@ -1,4 +1,4 @@
-import type { Cited } from './desk.ts'
+import type { Cited } from '#platform/ledger/contract.ts'
 import './case.css'
 
 /** The place in the law; the words quoted open beneath it. */

@@ -1,16 +1,17 @@
 import { App, Button, Form } from 'antd'
 import { useState } from 'react'
+import type { StepOffer } from '#platform/ledger/contract.ts'
 import type { Problem } from '../api.ts'
 import { useDraft } from '../draft.ts'
 import { newId } from '../id.ts'
 import { overlay } from '../overlay.ts'
 import { SendingProblem, useSending } from '../sending.tsx'
-import { type CaseDone, type CaseOffer, useCaseDesk } from './desk.ts'
+import { type CaseDone, useCaseDesk } from './desk.ts'
 import { isMovedOn, MovedOn } from './moved-on.tsx'
 import { StepField } from './step-field.tsx'
 
 interface StepFormProps {
-  offer: CaseOffer
+  offer: StepOffer
   done(done: CaseDone): void
 }
 
@@ -57,7 +58,7 @@ export function StepForm({ offer, done }: StepFormProps) {
 }
 
 /** Asks again before a step that reaches the applicant or ends the case. */
-function useConfirm(offer: CaseOffer): () => Promise<boolean> {
+function useConfirm(offer: StepOffer): () => Promise<boolean> {
   const { modal } = App.useApp()
   const { weighty } = useCaseDesk()
   return async () =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import type { StepOffer } from '#platform/ledger/contract.ts'
 import { CitedPlace } from './cited-place.tsx'
-import { type CaseDone, type CaseOffer, useCaseDesk } from './desk.ts'
+import { type CaseDone, useCaseDesk } from './desk.ts'
 import { NotNow } from './not-now.tsx'
 import { StepForm } from './step-form.tsx'
 import './steps.css'
@@ -15,13 +16,13 @@ export function NextSteps() {
   const { offers, besides } = useCaseDesk()
   const [open, setOpen] = useState<string | null>(null)
   const [last, setLast] = useState<Done | null>(null)
-  const isShown = (offer: CaseOffer) => offer.allowed || offer.step === open
+  const isShown = (offer: StepOffer) => offer.allowed || offer.step === open
   const now = offers.filter(isShown)
   const [first, others] = [
     now.filter(({ step }) => !besides.has(step)),
     now.filter(({ step }) => besides.has(step)),
   ]
-  const list = (listed: readonly CaseOffer[]) => (
+  const list = (listed: readonly StepOffer[]) => (
     <ul className="now">
       {listed.map((offer) => (
         <li key={offer.step} className={offer.step === open ? 'open' : ''}>
@@ -35,7 +36,7 @@ export function NextSteps() {
       ))}
     </ul>
   )
-  const record = (offer: CaseOffer) => (done: CaseDone) => {
+  const record = (offer: StepOffer) => (done: CaseDone) => {
     setLast({ label: offer.label, done })
     setOpen(null)
   }
@@ -54,7 +55,7 @@ export function NextSteps() {
 const toggled = (open: string | null, step: string): string | null => (open === step ? null : step)
 
 interface HeadShown {
-  offer: CaseOffer
+  offer: StepOffer
   isOpen: boolean
   toggle(): void
 }

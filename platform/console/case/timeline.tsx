@@ -1,5 +1,6 @@
+import type { TimelineEntry } from '#platform/ledger/contract.ts'
 import { DayText, minuteInChinese } from '../day-text.tsx'
-import { type CaseEntry, useCaseDesk } from './desk.ts'
+import { useCaseDesk } from './desk.ts'
 import './timeline.css'
 
 /** What happened, in the order of the ledger: the legal day first, then who recorded it and when. */
@@ -25,7 +26,7 @@ export function CaseTimeline() {
   )
 }
 
-function EntryLines({ entry }: { entry: CaseEntry }) {
+function EntryLines({ entry }: { entry: TimelineEntry }) {
   if (entry.lines.length === 0) return null
   return (
     <dl>
@@ -39,7 +40,7 @@ function EntryLines({ entry }: { entry: CaseEntry }) {
   )
 }
 
-function EntryFiles({ entry }: { entry: CaseEntry }) {
+function EntryFiles({ entry }: { entry: TimelineEntry }) {
   const { fileAddress } = useCaseDesk()
   if (entry.files.length === 0) return null
   return (

@@ -1,14 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
-import type { CaseAsk, CaseDone, CaseOffer } from '#platform/console/case/desk.ts'
+import type { CaseDone } from '#platform/console/case/desk.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type {
-  DecisionDone,
-  DecisionOffer,
-  DecisionOpening,
-  Decisions,
-  DecisionView,
-} from '../../decisions/contract.ts'
+import type { Opening, StepAsk } from '#platform/ledger/contract.ts'
+import type { DecisionDone, Decisions, DecisionView } from '../../decisions/contract.ts'
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/decisions`
 
@@ -34,15 +29,9 @@ export function useOpening() {
   const root = useRoot()
   return useQuery({
     queryKey: [root, 'opening'],
-    queryFn: () => call<DecisionOpening>('GET', `${root}/opening`),
+    queryFn: () => call<Opening>('GET', `${root}/opening`),
   })
 }
-
-/** The offer in the shape in which the desk of a case draws it. */
-export const offerOf = ({ place, ...offer }: DecisionOffer): CaseOffer => ({
-  ...offer,
-  cites: { place, quote: '' },
-})
 
 /** A decision's steps write no letter and warn of nothing. */
 export const nothingMore: CaseDone = { warnings: [], letter: null }
@@ -52,7 +41,7 @@ export function useList() {
   const root = useRoot()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (ask: CaseAsk) => call<DecisionDone>('POST', root, ask),
+    mutationFn: (ask: StepAsk) => call<DecisionDone>('POST', root, ask),
     onSuccess: () => client.invalidateQueries({ queryKey: [root] }),
   })
 }
@@ -62,12 +51,12 @@ export function useDecisionSending(decisionId: string) {
   const root = useRoot()
   const client = useQueryClient()
   const step = useMutation({
-    mutationFn: ({ name, ask }: { name: string; ask: CaseAsk }) =>
+    mutationFn: ({ name, ask }: { name: string; ask: StepAsk }) =>
       call<DecisionDone>('POST', `${root}/${decisionId}/steps/${name}`, ask),
     onSettled: () => client.invalidateQueries({ queryKey: [root] }),
   })
   return {
-    send: async (name: string, ask: CaseAsk): Promise<CaseDone> => {
+    send: async (name: string, ask: StepAsk): Promise<CaseDone> => {
       await step.mutateAsync({ name, ask })
       return nothingMore
     },

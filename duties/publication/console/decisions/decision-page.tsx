@@ -8,8 +8,9 @@ import { PageHead } from '#platform/console/page-head.tsx'
 import { navigate } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered } from '#platform/console/states.tsx'
-import type { DecisionOpening, DecisionView } from '../../decisions/contract.ts'
-import { nothingMore, offerOf, useDecision, useDecisionSending, useList, useOpening } from './api.ts'
+import type { Opening } from '#platform/ledger/contract.ts'
+import type { DecisionView } from '../../decisions/contract.ts'
+import { nothingMore, useDecision, useDecisionSending, useList, useOpening } from './api.ts'
 import './decisions.css'
 
 const none: ReadonlySet<string> = new Set()
@@ -33,7 +34,7 @@ function Decision({ view }: { view: DecisionView }) {
     name,
     seq,
     timeline,
-    offers: view.offers.map(offerOf),
+    offers: view.offers,
     besides,
     weighty,
     ...noFiles,
@@ -78,12 +79,11 @@ export function NewDecisionPage(_: ScreenProps) {
   return <Answered query={query}>{({ offer }) => <OpenForm offer={offer} />}</Answered>
 }
 
-function OpenForm({ offer }: DecisionOpening) {
+function OpenForm({ offer }: Opening) {
   const { organ } = useStanding()
   const list = useList()
-  const shown = offerOf(offer)
   const desk: CaseDesk = {
-    ...{ name: 'decision', seq: 0, timeline: [], offers: [shown], besides: none, weighty: none },
+    ...{ name: 'decision', seq: 0, timeline: [], offers: [offer], besides: none, weighty: none },
     ...noFiles,
     send: async (_, ask) => {
       const { decisionId } = await list.mutateAsync(ask)
@@ -95,7 +95,7 @@ function OpenForm({ offer }: DecisionOpening) {
     <CaseDeskContext value={desk}>
       <PageHead title={offer.label} note={offer.law} />
       <div className="sheet narrow-form">
-        <StepForm offer={shown} done={() => {}} />
+        <StepForm offer={offer} done={() => {}} />
       </div>
     </CaseDeskContext>
   )

@@ -5,6 +5,7 @@ import { Link, navigate, useLocation } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
+import { axisNames, belowLabels } from '#platform/organs/contract.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import { indicatorNames, indicatorOf, isIndicator } from '../../rules/supervision/indicators.ts'
 import type { BelowInspection, BelowList } from '../../supervision/contract.ts'
@@ -21,10 +22,7 @@ const columns: readonly { key: Sort; title: string }[] = [
   ...indicatorNames.map((name) => ({ key: name, title: indicatorOf(name).label })),
   { key: 'reminders', title: '未回复提醒' },
 ]
-const axes = [
-  { value: 'region', label: '按地区（下级政府和部门）' },
-  { value: 'vertical', label: '按业务（上下级主管部门）' },
-] as const
+const axes = axisNames.map((value) => ({ value, label: belowLabels[value] }))
 const onlys = [
   { value: 'any', label: '有问题的' },
   ...indicatorNames.map((name) => ({ value: name, label: indicatorOf(name).label })),
@@ -87,7 +85,7 @@ function Filters({ list, show }: Shown) {
     <div className="inspection-filters">
       <Select
         aria-label="上下级关系"
-        options={[...axes]}
+        options={axes}
         value={list.axis ?? 'region'}
         onChange={(axis: 'region' | 'vertical') => show({ ...list, axis })}
       />
