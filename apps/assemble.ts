@@ -13,6 +13,7 @@ import { oldSiteRoutes } from '#duties/publication/old-site/routes.ts'
 import { openDataPages } from '#duties/publication/open-data/pages.tsx'
 import { openDataRoutes } from '#duties/publication/open-data/routes.ts'
 import { decisionPages } from '#duties/publication/portal/decisions/routes.tsx'
+import { gazettePages } from '#duties/publication/portal/gazette/routes.tsx'
 import { oldAddresses } from '#duties/publication/portal/old-address.tsx'
 import { publicationPages } from '#duties/publication/portal/routes.tsx'
 import { standardPages } from '#duties/publication/portal/standards/routes.tsx'
@@ -71,6 +72,7 @@ export async function assemble(
   subscriptionPages(app, platform)
   standardPages(app, platform)
   decisionPages(app, platform)
+  gazettePages(app, platform)
   requestPages(app, platform)
   reportPages(app, platform)
   if (options.consoleFolder) await serveConsole(app, options.consoleFolder)

@@ -110,7 +110,7 @@ export const ListsQuery = Type.Object({ after: Type.Optional(Words(60)) })
 
 export const ListAskSchema = Type.Object({
   askId: Id,
-  list: Type.Enum(['transfer', 'gazette']),
+  list: Type.Enum(['transfer']),
   from: Day,
   until: Day,
   recipient: Words(80),

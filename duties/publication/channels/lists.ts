@@ -25,14 +25,10 @@ interface ItemLine {
   published_at: string
 }
 
-// A gazette gathers documents, a transfer everything that was published.
-const gazetteKinds = ['normative', 'policy', 'notice', 'plan']
-
-async function published(tx: Transaction<Database>, organId: string, { list, from, until }: ListAsk) {
-  const kinds = list === 'gazette' ? sql`and kind = any(${gazetteKinds}::text[])` : sql``
+async function published(tx: Transaction<Database>, organId: string, { from, until }: ListAsk) {
   const { rows } = await sql<ItemLine>`
     select item_id, index_number, title, document_number, kind, formed_on, published_at from item_row
-    where organ_id = ${organId} and status = 'published' ${kinds}
+    where organ_id = ${organId} and status = 'published'
       and published_at >= ${from}::timestamp at time zone 'Asia/Shanghai'
       and published_at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'
     order by published_at, item_id limit ${most + 1}`.execute(tx)
@@ -63,7 +59,7 @@ async function nextNumber(tx: Transaction<Database>, organId: string, list: List
   return row.last
 }
 
-/** Makes a numbered list of what was published in a period: for archive and library (第二十五条), or a gazette's issue. */
+/** Makes a numbered list of what was published in a period, for archive and library (第二十五条). */
 export async function makeList(platform: Platform, asker: Asker, ask: ListAsk): Promise<ChannelAnswer> {
   const { organId, personId } = asker
   const [from, until, today] = [ask.from as Day, ask.until as Day, platform.today()]
@@ -109,7 +105,7 @@ export const numberLabel = ({ list, year, number }: Pick<ListRow, 'list' | 'year
 
 const perPage = 50
 
-/** The lists of an organ, newest first, a page at a time. */
+/** The lists of an organ for archive and library, newest first, a page at a time. */
 export async function listsOf(
   { db }: Platform,
   organId: string,
@@ -120,7 +116,7 @@ export async function listsOf(
   const { rows } = await sql<Omit<ListRow, 'items'> & { count: number }>`
     select organ_id, list_id, seq, list, year, number, from_on, until_on, recipient, made_on, received_on, received_by,
       jsonb_array_length(items) as count
-    from channel_list where organ_id = ${organId} ${key}
+    from channel_list where organ_id = ${organId} and list = 'transfer' ${key}
     order by made_on desc, list_id desc limit ${perPage + 1}`.execute(db)
   const shown = rows.slice(0, perPage)
   const last = shown.at(-1)

@@ -26,7 +26,7 @@ function makeRoutes(app: App, platform: Platform): void {
     {
       ...toKeep,
       schema: {
-        summary: '编制移送清单或者公报目录',
+        summary: '编制移送清单',
         tags,
         params: OrganParams,
         body: ListAskSchema,
@@ -52,14 +52,14 @@ function makeRoutes(app: App, platform: Platform): void {
   )
 }
 
-/** Lists for archive and library, issues of the gazette, and both as files. */
+/** Lists for archive and library; these and issues of the gazette as files. */
 export function channelListRoutes(app: App, platform: Platform): void {
   app.get(
     root,
     {
       ...toRead,
       schema: {
-        summary: '移送清单和公报目录',
+        summary: '移送清单',
         tags,
         params: OrganParams,
         querystring: ListsQuery,

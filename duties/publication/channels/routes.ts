@@ -23,6 +23,7 @@ import { type Asker, keepPlace, notePlace, places, send, sendings, strike } from
 import { evidenceFile, keepEvidence } from './evidence.ts'
 import { channelKeepers, channelReaders } from './roles.ts'
 import { countRoutes } from './routes-counts.ts'
+import { gazetteRoutes } from './routes-gazette.ts'
 import { channelListRoutes } from './routes-lists.ts'
 import { doneOr, channelTags as tags } from './routes-parts.ts'
 
@@ -207,12 +208,13 @@ function fileRoutes(app: App, platform: Platform): void {
   )
 }
 
-/** The JSON API of the channels beside the site: the register, what went out, lists, counts. */
+/** The JSON API of the channels beside the site: the register, what went out, lists, the gazette, counts. */
 export function channelRoutes(app: App, platform: Platform): void {
   placeRoutes(app, platform)
   placeNotes(app, platform)
   sentRoutes(app, platform)
   fileRoutes(app, platform)
   channelListRoutes(app, platform)
+  gazetteRoutes(app, platform)
   countRoutes(app, platform)
 }

@@ -1,5 +1,5 @@
 import { type Day, daysBetween, inChinese } from '#time/day.ts'
-import { openDataPath, subscribePath } from '../addresses.ts'
+import { gazettePath, openDataPath, subscribePath } from '../addresses.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
 import { decisionsPath } from './decisions/addresses.ts'
 import { standardsPath } from './standards/addresses.ts'
@@ -42,14 +42,16 @@ const others = [
   { label: '订阅更新', address: subscribePath },
 ] as const
 
+const gazetteColumn = { label: '政府公报', address: gazettePath }
+
 /** Every column beside the five fixed ones: a new kind of item stands here by its name alone. */
-export function Columns() {
+export function Columns({ gazette }: { gazette: boolean }) {
   const kinds = Object.entries(kindLabels).map(([kind, label]) => ({ label, address: `/items?kind=${kind}` }))
   return (
     <section>
       <h2>栏目</h2>
       <ul class="columns">
-        {[...others, ...kinds].map(({ label, address }) => (
+        {[...(gazette ? [gazetteColumn] : []), ...others, ...kinds].map(({ label, address }) => (
           <li key={address}>
             <a href={address}>{label}</a>
           </li>

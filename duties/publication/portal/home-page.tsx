@@ -30,6 +30,8 @@ interface HomeProps {
   today: Day
   counted: YearFigures
   reported: ReportedFigures | null
+  /** The government keeps a gazette. */
+  gazette: boolean
 }
 
 /** The first page: whose portal it is, the search, the five sections, what is new, the year in figures. */
@@ -58,7 +60,7 @@ export function HomePage(props: HomeProps) {
         <div>
           <OpenForOpinions open={props.open} today={props.today} />
           <YearInFigures counted={props.counted} reported={props.reported} />
-          <Columns />
+          <Columns gazette={props.gazette} />
         </div>
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { localPath, registerDisplay } from '#platform/pages/display.ts'
 import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ownRules } from '../rules/catalogue.ts'
+import { keepsGazette } from '../rules/channels/gazette.ts'
 import { interpretationsOf, itemPage, organsToChoose } from '../store.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
@@ -86,7 +87,8 @@ async function home(platform: Platform): Promise<PublicPage> {
     explained: await interpretationsOf(db, documents.entries, today),
     newest: newest.entries,
   }
-  const beside = { ...(await homeFigures(platform, organ)), open: await openNow(platform), today }
+  const figures = await homeFigures(platform, organ)
+  const beside = { ...figures, open: await openNow(platform), today, gazette: keepsGazette(organ) }
   return {
     page: (frame) => <HomePage frame={frame} name={organ.name} {...lists} {...beside} />,
     shown: 'all',

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { call, formOf } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
 import type { ChannelDone, Lists, Places, SentPage } from '../../channels/contract.ts'
+import type { Gazette } from '../../channels/contract-gazette.ts'
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}`
 const key = 'channels'
@@ -26,6 +27,15 @@ export function usePlaces() {
   return useQuery({
     queryKey: [key, root, 'places'],
     queryFn: () => call<Places>('GET', `${root}/channel-places`),
+  })
+}
+
+/** The gazette of the organ; `keeps` is false for one that has none. */
+export function useGazette() {
+  const root = useRoot()
+  return useQuery({
+    queryKey: [key, root, 'gazette'],
+    queryFn: () => call<Gazette>('GET', `${root}/gazette-issues`),
   })
 }
 

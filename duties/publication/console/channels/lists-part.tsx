@@ -5,30 +5,23 @@ import type { PlainField } from '#platform/console/plain-field.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
 import type { ListShown } from '../../channels/contract.ts'
-import { lists, transferCites } from '../../rules/channels/channels.ts'
+import { transferCites } from '../../rules/channels/channels.ts'
 import { useFileAddress, useLists, useRecording } from './api.ts'
 import { OneForm } from './one-form.tsx'
 
 const fields: readonly PlainField[] = [
-  {
-    name: 'list',
-    label: '清单',
-    kind: 'choice',
-    required: true,
-    choices: Object.entries(lists).map(([value, { label }]) => ({ value, label })),
-  },
   { name: 'from', label: '公开日期自', kind: 'day', required: true },
   { name: 'until', label: '至', kind: 'day', required: true },
   {
     name: 'recipient',
     label: '接收单位',
     kind: 'text',
-    required: false,
-    hint: '移送清单填写，如“清溪县档案馆”“清溪县图书馆”',
+    required: true,
+    hint: '如“清溪县档案馆”“清溪县图书馆”',
   },
 ]
 
-/** Lists for archive and library, and of the gazette, each as Word and as a table. */
+/** Lists for archive and library, each as Word and as a table. */
 export function ListsPart() {
   const query = useLists()
   const record = useRecording()
@@ -47,9 +40,8 @@ export function ListsPart() {
                 send="编制"
                 weighty
                 fields={fields}
-                start={{ list: 'transfer' }}
-                onSend={async ({ recipient = '', ...typed }, askId) => {
-                  await record('channel-lists', { askId, recipient, ...typed })
+                onSend={async (typed, askId) => {
+                  await record('channel-lists', { askId, list: 'transfer', ...typed })
                 }}
               />
             ) : null}
@@ -68,7 +60,7 @@ function Rows({ rows, mayMake }: { rows: readonly ListShown[]; mayMake: boolean 
   const { list: fileOf } = useFileAddress()
   if (rows.length === 0) return <Nothing>还没有编制清单。</Nothing>
   return (
-    <WideTable label="移送清单和公报目录">
+    <WideTable label="移送清单">
       <table className="list">
         <thead>
           <tr>

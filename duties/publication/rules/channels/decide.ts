@@ -38,14 +38,14 @@ export function sendingBars(
   return evidenceBars(ask)
 }
 
-/** Why a list of a period cannot be made; undefined where it can. */
+/** Why a list of a period for archive or library cannot be made; undefined where it can. */
 export function listBars(
-  ask: { list: 'transfer' | 'gazette'; from: Day; until: Day; recipient: string },
+  ask: { from: Day; until: Day; recipient: string },
   today: Day,
 ): ChannelRefusal | undefined {
   if (ask.until < ask.from) return refuse('backwards', { field: 'until' })
   if (ask.until > today) return refuse('future', { field: 'until', label: '截止日期' })
-  if (ask.list === 'transfer' && ask.recipient.trim() === '')
-    return refuse('missing', { field: 'recipient', label: '接收单位' })
-  return undefined
+  return ask.recipient.trim() === ''
+    ? refuse('missing', { field: 'recipient', label: '接收单位' })
+    : undefined
 }

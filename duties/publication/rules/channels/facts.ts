@@ -33,6 +33,8 @@ export interface Sending {
 /** A line of a list: 移送明细. */
 export interface ListedItem {
   readonly itemId: ItemId
+  /** The organ whose item it is, where that may be one below. */
+  readonly organId?: string
   readonly indexNumber: string
   readonly title: string
   readonly documentNumber: string
@@ -60,6 +62,7 @@ export type ChannelFact =
   | { type: 'placeClosed'; reason: string }
   | ({ type: 'sent' } & Sending)
   | { type: 'sentStruck'; reason: string }
+  /** An issue of the gazette may be written anew: the last counts. */
   | ({ type: 'listMade' } & ListMade)
   | { type: 'listReceived'; by: string }
 

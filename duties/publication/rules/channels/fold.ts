@@ -49,13 +49,14 @@ export function foldSending(
   return { seq: facts.length, on: first.on, body: first.fact, struckOn: struck?.happenedOn ?? null, why }
 }
 
-/** A list, and who received it when; undefined where the facts are of something else. */
+/** A list as it was made last, and who received it when; undefined where the facts are of something else. */
 export function foldList(
   facts: readonly RecordedChannel[],
 ): (Found<ListMade> & { receivedOn: Day | null; by: string }) | undefined {
-  const first = firstOf(facts, 'listMade')
-  if (!first) return undefined
+  const made = facts.findLast(({ fact }) => fact.type === 'listMade')
+  if (!firstOf(facts, 'listMade') || made?.fact.type !== 'listMade') return undefined
   const received = facts.find(({ fact }) => fact.type === 'listReceived')
   const by = received?.fact.type === 'listReceived' ? received.fact.by : ''
-  return { seq: facts.length, on: first.on, body: first.fact, receivedOn: received?.happenedOn ?? null, by }
+  const { happenedOn: on, fact: body } = made
+  return { seq: facts.length, on, body, receivedOn: received?.happenedOn ?? null, by }
 }

@@ -14,6 +14,14 @@ export const channelRefusals = {
   isReceived: { status: 409, say: () => '已经登记过签收' },
   nothingIn: { status: 409, say: () => '这段时间没有公开过信息，不能编制清单' },
   tooManyIn: { status: 409, say: ({ most = '' }) => `这段时间公开的信息超过${most}条，请分段编制` },
+  noGazette: { status: 409, say: () => '政府公报由设区的市级以上人民政府编发，本机关不编发公报' },
+  notPrintable: {
+    status: 422,
+    say: ({ numbers = '' }) => `没有找到本机关或者下级机关已经公开的信息：${numbers}`,
+  },
+  numberTaken: { status: 422, say: () => '这一期已经登记；需要改动的，请在这一期下面改写' },
+  otherYear: { status: 422, say: () => '年份与出版日期不符' },
+  tooManyPrinted: { status: 422, say: ({ most = '' }) => `一期最多刊登${most}条信息` },
   missing: { status: 422, say: ({ label = '' }) => `请填写${label}` },
   future: { status: 422, say: ({ label = '' }) => `${label}不能晚于今天` },
   beforeFormed: {
