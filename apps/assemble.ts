@@ -35,6 +35,7 @@ import { identityRoutes } from '#platform/identity/routes.ts'
 import { organRoutes } from '#platform/organs/routes.ts'
 import { registerAssets } from '#platform/pages/assets.ts'
 import { errorPageOn } from '#platform/pages/error-page.tsx'
+import { stateWhatIsSeen } from '#platform/pages/servers.ts'
 import type { Platform } from '#platform/platform.ts'
 
 /** The whole server: the door, sign-in, organs and calendar, every duty's API and pages, the console. */
@@ -65,6 +66,7 @@ export async function assemble(
   oldSiteRoutes(app, platform)
   oldAddresses(app, platform)
   registerAssets(app)
+  stateWhatIsSeen(app, platform)
   publicationPages(app, platform)
   openDataRoutes(app, platform)
   openDataPages(app, platform)

@@ -4,13 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { itemsChanged } from '#duties/publication/changed.ts'
 import { testOrgan } from '#platform/http/testing.ts'
+import { statedByServers } from '#platform/pages/servers.ts'
 import { projectFolder } from '#platform/runtime/data-folder.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 
@@ -31,7 +32,12 @@ const isReady = (address: string): Promise<boolean> =>
     () => false,
   )
 
-async function startServer(t: TestContext, url: string, folder: string): Promise<string> {
+interface Started {
+  address: string
+  server: ChildProcess
+}
+
+async function startServer(t: TestContext, url: string, folder: string): Promise<Started> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const env = {
@@ -47,12 +53,14 @@ async function startServer(t: TestContext, url: string, folder: string): Promise
     { cwd: projectFolder, env, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   t.after(async () => {
+    if (server.exitCode !== null) return
+    const ended = once(server, 'exit')
     server.kill('SIGKILL')
-    if (server.exitCode === null) await once(server, 'exit')
+    await ended
   })
   while (server.exitCode === null && !(await isReady(address))) await pause(100)
   assert.equal(server.exitCode, null, 'the server came up')
-  return address
+  return { address, server }
 }
 
 async function publish({ db }: TestDatabase, organId: string, order: number): Promise<string> {
@@ -95,7 +103,8 @@ test('第二十三条: what is published, amended or taken down stands so on eve
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-two-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const organId = await testOrgan(database.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
-  const servers = [await startServer(t, database.url, folder), await startServer(t, database.url, folder)]
+  const started = [await startServer(t, database.url, folder), await startServer(t, database.url, folder)]
+  const servers = started.map(({ address }) => address)
   const everywhere = async (words: string, shown: boolean): Promise<void> => {
     for (const address of servers)
       for (const path of ['/', '/items', '/organs/xzf', '/feeds/items.atom'])
@@ -125,4 +134,16 @@ test('第二十三条: what is published, amended or taken down stands so on eve
   await everywhere('第15件通知', false)
   for (const address of servers)
     assert.equal((await page(address, `/items/xzf/${encodeURIComponent('两台~2026-15')}`)).status, 410)
+  const named = started.map(({ server }) => `${hostname()} ${server.pid}`).sort()
+  const stated = async (patience?: number) =>
+    (await statedByServers(database.db, patience)).map((each) => [each.name, each.stated])
+  assert.deepEqual(
+    await stated(),
+    named.map((name) => [name, true]),
+  )
+  // One that hangs has not stated it, and the proof of the withdrawal says so.
+  started[1]?.server.kill('SIGSTOP')
+  assert.equal((await stated(3000)).filter(([, seen]) => seen).length, 1)
+  started[1]?.server.kill('SIGCONT')
+  assert.equal((await stated()).filter(([, seen]) => seen).length, 2)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { day } from '#time/day.ts'
 import { ground } from './desk.cases.ts'
 import { factsOf } from './desk.ts'
@@ -68,11 +69,15 @@ test('the proof of a withdrawal names every place; one that still leads to the i
     return { status: 200, body: '<a href="/items/MZ/2026-000012">另一条</a>' }
   }
   const { publish, done, run, platform, organId } = await office(t, visit)
+  await sql`INSERT INTO page_server VALUES (gen_random_uuid(), 'qx-1 42', now() + interval '1 day')`.execute(
+    platform.db,
+  )
   const itemId = await publish()
   await done(itemId, 'withdraw', { reason: '有误', note: '有误，已撤下' })
   await run('publication.prove', itemId)
   const last = (await factsOf(platform.db, organId, itemId)).at(-1)?.fact
   assert.ok(last?.type === 'withdrawalChecked')
+  assert.ok(last.places.some(({ place, gone }) => place === '服务进程 qx-1 42 的缓存' && gone))
   assert.deepEqual(
     last.places.filter(({ gone }) => !gone).map(({ place }) => place),
     ['检索'],

@@ -1,8 +1,9 @@
 import { organById } from '#platform/organs/tree.ts'
+import { statedByServers } from '#platform/pages/servers.ts'
 import type { Platform } from '#platform/platform.ts'
 import { dayInShanghai } from '#time/day.ts'
 import { feedPath, listPath } from './addresses.ts'
-import type { PlaceChecked } from './rules/facts.ts'
+import { notStated, type PlaceChecked } from './rules/facts.ts'
 import { indexSlug } from './rules/index-number.ts'
 import type { ItemCase } from './rules/item.ts'
 
@@ -21,7 +22,7 @@ const placesOf = (c: ItemCase, page: string, organCode: string): Place[] => {
   const title = encodeURIComponent((content?.title ?? '').slice(0, 40))
   return [
     { place: '页面', address: page, as: 'page' },
-    // The second look gets what a cache kept of the first.
+    // The second look gets what this process kept of the first.
     { place: '缓存', address: page, as: 'page' },
     { place: '检索', address: `/search?q=${title}`, as: 'list' },
     { place: '首页', address: '/', as: 'list' },
@@ -43,9 +44,19 @@ const isGone = (as: Place['as'], status: number, leads: boolean): boolean => {
   return !leads && status < 500
 }
 
+// Every process keeps pages of its own; each must have stated that it dropped those from before.
+const caches = async ({ db }: Platform, page: string): Promise<PlaceChecked[]> =>
+  (await statedByServers(db)).map(({ name, stated }) => ({
+    place: `服务进程 ${name} 的缓存`,
+    address: page,
+    status: stated ? 410 : notStated,
+    gone: stated,
+  }))
+
 /**
  * Every place that showed a withdrawn item, asked again: its page must answer 410, its files must not be there, and no
- * search, list, feed, interface or site map may lead to it. Of the site map, the parts of its month are read too.
+ * search, list, feed, interface or site map may lead to it. Of the site map, the parts of its month are read too. Every
+ * server process alive must have stated that it keeps no page from before.
  */
 export async function checkPlaces(
   platform: Platform,
@@ -70,5 +81,5 @@ export async function checkPlaces(
     for (const [, part = ''] of body.matchAll(mapPart))
       if (part.includes(month)) await ask({ place: '网站地图', address: part, as: 'list' })
   }
-  return checked
+  return [...checked, ...(await caches(platform, page))]
 }

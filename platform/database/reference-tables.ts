@@ -18,5 +18,6 @@ export const referenceTables = [
   'calendar_feed',
   'job_done',
   'page_change',
+  'page_server',
   'schema_migration',
 ] as const

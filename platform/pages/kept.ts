@@ -97,6 +97,12 @@ function standing(kept: Kept, key: string, day: string): Entry | undefined {
   return entry
 }
 
+/** Drops everything kept that does not hold any more, as far as the last look saw. */
+export function dropOutdated(kept: Kept, day: string): void {
+  for (const [key, entry] of kept.entries)
+    if (entry.day !== day || !kept.changes.holds(entry.look, entry.shown)) drop(kept, key)
+}
+
 const tagOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22)
 
 interface Ask {

@@ -1,6 +1,7 @@
 import { minuteInChinese } from '#platform/console/day-text.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
 import type { ItemView } from '../contract-desk.ts'
+import { notStated } from '../rules/facts.ts'
 
 /** 撤下: why, what the public is told, and the proof that it is gone everywhere. */
 export function Withdrawn({ withdrawal }: { withdrawal: NonNullable<ItemView['withdrawal']> }) {
@@ -21,7 +22,7 @@ function Proof({ proof }: { proof: NonNullable<NonNullable<ItemView['withdrawal'
       <p role="status" className={proof.proven ? 'proven' : 'warning'}>
         {proof.proven
           ? `${minuteInChinese(proof.at)}核验：${proof.places.length}处都已看不到。`
-          : `${minuteInChinese(proof.at)}核验：还有${proof.places.filter(({ gone }) => !gone).length}处能看到，系统将再次核验。`}
+          : `${minuteInChinese(proof.at)}核验：还有${proof.places.filter(({ gone }) => !gone).length}处能看到或者尚未确认，系统将再次核验。`}
       </p>
       <WideTable label="核验结果">
         <table className="list">
@@ -38,8 +39,14 @@ function Proof({ proof }: { proof: NonNullable<NonNullable<ItemView['withdrawal'
               // biome-ignore lint/suspicious/noArrayIndexKey: the same place is looked at twice
               <tr key={index}>
                 <td>{place}</td>
-                <td>{gone ? '已看不到' : <strong className="late">仍能看到</strong>}</td>
-                <td>{status}</td>
+                <td>
+                  {gone ? (
+                    '已看不到'
+                  ) : (
+                    <strong className="late">{status === notStated ? '尚未确认' : '仍能看到'}</strong>
+                  )}
+                </td>
+                <td>{status === notStated ? '' : status}</td>
                 <td className="address">{decodeURI(address)}</td>
               </tr>
             ))}

@@ -49,6 +49,7 @@ async function unsureOf(
   db: Db,
   query: Query,
   { condition, fields }: Candidates,
+  ms: number,
 ): Promise<Values[] | undefined> {
   try {
     return await within(db, ms, async (way) => {
