@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { publicationTasks } from '#duties/publication/tasks.ts'
 import type { Role } from '#law/roles.ts'
-import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
-import { runJobs } from '#platform/jobs/run.ts'
-import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
-import { buildConsole } from './console/build.ts'
-
-const endings: (() => Promise<void> | void)[] = []
-let address = ''
-let organId = ''
-let folder = ''
+import { sessionOf, testOrgan, testPerson } from '#platform/http/testing.ts'
+import { openPage, tidy, tidyAtBoth, withBrowser } from '#platform/testing/browser.ts'
+import { openSite, signedIn } from './days/site.ts'
 
 const people: readonly [string, Role[]][] = [
   ['xinxi', ['informationOfficer']],
@@ -25,61 +18,27 @@ const people: readonly [string, Role[]][] = [
   ['fuzeren', ['officeHead']],
 ]
 
-before(async () => {
-  const { platform, database } = await testPlatform(
-    { after: (end) => endings.push(end) },
-    new Date().toISOString(),
-  )
-  const county = await testOrgan(platform.db, 'qingxi', null, {
-    kind: 'government',
-    name: '清溪县人民政府',
-  })
-  organId = await testOrgan(platform.db, 'qingyan', county, {
-    kind: 'town',
-    level: 'town',
-    name: '清溪县青岩镇人民政府',
-    shortName: '青岩镇',
-  })
-  for (const [username, roles] of people) await testPerson(platform.db, { username, organId, roles })
-  folder = mkdtempSync(join(tmpdir(), 'gongkai-publication-'))
-  endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const names = '姓名,身份证号码,补贴（元）\n周禾,11010519491231002X,820\n'
-  writeFileSync(join(folder, '发放名单.csv'), names)
-  const app = await assemble(platform, {
-    secret: testSecret,
-    logger: false,
-    consoleFolder: await buildConsole(),
-  })
-  endings.unshift(() => app.close())
-  const visit = async (url: string) => {
-    const { statusCode: status, body } = await app.inject({ method: 'GET', url })
-    return { status, body }
-  }
-  const jobs = await runJobs(database.url, publicationTasks(platform, visit))
-  endings.unshift(() => jobs.stop())
-  address = await app.listen({ host: '127.0.0.1', port: 0 })
+const site = await openSite({ after }, new Date().toISOString(), { tasks: publicationTasks })
+const { platform, address } = site
+const county = await testOrgan(platform.db, 'qingxi', null, { kind: 'government', name: '清溪县人民政府' })
+const organId = await testOrgan(platform.db, 'qingyan', county, {
+  kind: 'town',
+  level: 'town',
+  name: '清溪县青岩镇人民政府',
+  shortName: '青岩镇',
 })
+const personIds = new Map<string, string>()
+for (const [username, roles] of people)
+  personIds.set(username, await testPerson(platform.db, { username, organId, roles }))
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-publication-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+writeFileSync(join(folder, '发放名单.csv'), '姓名,身份证号码,补贴（元）\n周禾,11010519491231002X,820\n')
 
-after(async () => {
-  for (const end of endings) await end()
-})
-
-async function signedIn(browser: Browser, username: string, path = '', width = 1280): Promise<Page> {
-  const page = await openPage(browser, { width })
-  await page.goto(`${address}/console/${organId}/publication${path}`)
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.keyboard.press('Enter')
+async function desk(browser: Browser, username: string, at = '', width = 1280): Promise<Page> {
+  const path = `${organId}/publication${at}`
+  const page = await signedIn(browser, site, { username, path, width, refused: [404, 409] })
   await page.locator('.page-head h1').waitFor()
   return page
-}
-
-const tidy = async (page: Page): Promise<void> => {
-  assert.deepEqual(await axe(page), [])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(wide <= 0, `${wide} pixels wider than the screen`)
-  const trouble = troubleOf(page).filter((each) => !/status of (401|404|409)/.test(each))
-  assert.deepEqual(trouble, [])
 }
 
 const step = (page: Page, label: string): Locator =>
@@ -101,9 +60,47 @@ async function agree(page: Page, label: string, opinion: string): Promise<void> 
   await page.getByText(`已记录：${label}。`).waitFor()
 }
 
+/** What the API answers one of the people. */
+async function api<T = { seq: number }>(username: string, url: string, payload?: object): Promise<T> {
+  const headers = await sessionOf(platform, personIds.get(username) ?? '')
+  const method = payload ? 'POST' : 'GET'
+  const answer = await site.app.inject({
+    method,
+    url: `/api/organs/${organId}${url}`,
+    headers,
+    ...(payload && { payload }),
+  })
+  assert.equal(answer.statusCode, 200, answer.body)
+  return answer.json<T>()
+}
+
+async function drafted(content: { title: string; body: string }): Promise<string> {
+  const itemId = randomUUID()
+  await api('xinxi', '/items', { itemId, content: { ...content, catalogue: '20-11' } })
+  return itemId
+}
+
+async function chooseBatch(page: Page, label: string): Promise<void> {
+  await page.getByRole('combobox', { name: '成批办理' }).click()
+  await page.getByTitle(label, { exact: true }).click()
+  await page.getByRole('heading', { name: label }).waitFor()
+}
+
+test('the head of the office sets two levels', async () => {
+  await withBrowser(async (browser) => {
+    const head = await desk(browser, 'fuzeren')
+    await head.goto(`${address}/console/${organId}/settings/publication`)
+    await head.getByRole('heading', { name: '主动公开设置' }).waitFor()
+    await head.getByRole('checkbox', { name: '终审' }).uncheck()
+    await head.getByRole('button', { name: '保存设置' }).click()
+    await head.getByText('已保存。').waitFor()
+    await tidy(head, 'publication-settings')
+  })
+})
+
 test('a town’s information officer: four typed fields, a list stopped at the gate and masked, reviewed by two, released, amended while it stays up, withdrawn, proven gone', async () => {
   await withBrowser(async (browser) => {
-    const officer = await signedIn(browser, 'xinxi')
+    const officer = await desk(browser, 'xinxi')
     await officer.getByRole('heading', { name: '发布', exact: true }).waitFor()
     await officer.getByText('没有等您办理的信息。').waitFor()
     await officer.getByRole('button', { name: '拟稿' }).click()
@@ -118,11 +115,9 @@ test('a town’s information officer: four typed fields, a list stopped at the g
     await officer.getByLabel('添加附件').setInputFiles(join(folder, '发放名单.csv'))
     await officer.getByRole('heading', { name: /^发布前检查/ }).waitFor()
     await officer.locator('.findings').getByText('居民身份证号码').waitFor()
-    await screenshot(officer, 'publication-gate')
     assert.equal(await step(officer, '送审').count(), 0)
     await officer.getByText('还有1处没有处理，处理以前').waitFor()
-    await tidy(officer)
-    await screenshot(officer, 'publication-gate')
+    await tidy(officer, 'publication-gate')
 
     await officer.locator('.findings').getByRole('button', { name: '遮盖' }).click()
     await officer.getByText('没有发现问题。').waitFor()
@@ -130,15 +125,13 @@ test('a town’s information officer: four typed fields, a list stopped at the g
     await officer.getByText('已记录：送审。').waitFor()
     const path = new URL(officer.url()).pathname.split('/publication')[1] ?? ''
 
-    const reviewer = await signedIn(browser, 'shenhe')
+    const reviewer = await desk(browser, 'shenhe')
     await reviewer.getByRole('link', { name: /农村低保发放名单/ }).click()
     await agree(reviewer, '保密审查', '逐项审查，不涉密')
     await agree(reviewer, '审核', '同意')
-    await tidy(reviewer)
-    await screenshot(reviewer, 'publication-review')
+    await tidy(reviewer, 'publication-review')
 
-    const publisher = await signedIn(browser, 'fabu', path)
-    await agree(publisher, '审核', '同意')
+    const publisher = await desk(browser, 'fabu', path)
     await agree(publisher, '审核', '同意发布')
     await take(publisher, '发布')
     await publisher.getByRole('dialog').getByRole('button', { name: '确认发布' }).click()
@@ -169,7 +162,6 @@ test('a town’s information officer: four typed fields, a list stopped at the g
     await agree(reviewer, '保密审查', '不涉密')
     await agree(reviewer, '审核', '同意')
     await publisher.reload()
-    await agree(publisher, '审核', '同意')
     await agree(publisher, '审核', '同意发布')
     await take(publisher, '发布')
     await publisher.getByRole('dialog').getByRole('button', { name: '确认发布' }).click()
@@ -180,8 +172,7 @@ test('a town’s information officer: four typed fields, a list stopped at the g
 
     await publisher.getByRole('button', { name: '对照' }).click()
     await publisher.locator('.compared .new').getByText('七个工作日').waitFor()
-    await tidy(publisher)
-    await screenshot(publisher, 'publication-compare')
+    await tidy(publisher, 'publication-compare')
     await publisher.goBack()
 
     await take(publisher, '撤下', async () => {
@@ -191,8 +182,7 @@ test('a town’s information officer: four typed fields, a list stopped at the g
     })
     await publisher.getByRole('dialog').getByRole('button', { name: '确认撤下' }).click()
     await publisher.getByText(/核验：\d+处都已看不到/).waitFor({ timeout: 30_000 })
-    await tidy(publisher)
-    await screenshot(publisher, 'publication-proof')
+    await tidy(publisher, 'publication-proof')
     const gone = await citizen.goto(`${address}${shown}`)
     assert.equal(gone?.status(), 410)
     await citizen.getByText('公示期已满，该名单已经撤下。').waitFor()
@@ -200,17 +190,9 @@ test('a town’s information officer: four typed fields, a list stopped at the g
   })
 })
 
-test('the head of the office sets two levels; whoever drafts saves with the keyboard', async () => {
+test('whoever drafts saves with the keyboard, names the persons of the case beside the text, and finds it by its words', async () => {
   await withBrowser(async (browser) => {
-    const head = await signedIn(browser, 'fuzeren')
-    await head.goto(`${address}/console/${organId}/settings/publication`)
-    await head.getByRole('heading', { name: '主动公开设置' }).waitFor()
-    await head.getByRole('checkbox', { name: '终审' }).uncheck()
-    await head.getByRole('button', { name: '保存设置' }).click()
-    await head.getByText('已保存。').waitFor()
-    await tidy(head)
-    await screenshot(head, 'publication-settings')
-    const page = await signedIn(browser, 'xinxi')
+    const page = await desk(browser, 'xinxi')
     await page.getByRole('button', { name: '拟稿' }).click()
     await page.getByRole('textbox', { name: '标题' }).fill('关于开展清明防火检查的通知')
     await page.getByRole('textbox', { name: '正文' }).fill('请各村于三月底前完成检查。')
@@ -218,14 +200,94 @@ test('the head of the office sets two levels; whoever drafts saves with the keyb
     await page.getByText('已保存。').waitFor()
     await page.locator('.stages').getByText('复审').waitFor()
     assert.equal(await page.locator('.stages').getByText('终审').count(), 0)
-    await tidy(page)
-    await screenshot(page, 'publication-draft')
+    await tidy(page, 'publication-draft')
+
+    await page.getByLabel('本件需要隐去的姓名').fill('清明')
+    await page.getByRole('button', { name: '保存姓名并检查' }).click()
+    await page.locator('.findings').getByText('本件当事人姓名').waitFor()
+    await tidyAtBoth(page, 'publication-parties')
+    await page.locator('h1').focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('防火')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '查找', exact: true }).waitFor()
+    const found = page.getByRole('region', { name: '公开信息' })
+    await found.getByRole('link', { name: '关于开展清明防火检查的通知' }).waitFor()
+    await tidyAtBoth(page, 'publication-find')
+  })
+})
+
+test('what cleaning keeps of a text is still there after it was opened, written in and saved', async () => {
+  const body = `<h2>一、标准</h2><p>每<strong>户</strong><em>不超过</em>90m<sup>2</sup>，含H<sub>2</sub>O，<u>见</u><a href="/guide">指南</a>。</p><table><caption>表1　面积（m<sup>2</sup>）</caption><tbody><tr><th>村</th><th>户</th></tr><tr><td colspan="2">青岩</td></tr></tbody></table><ol start="3"><li>摸底</li></ol><blockquote><p>引文</p></blockquote><hr><p><img src="/items/qingyan/1/files/2/preview" alt="图"></p><p class="signed">青岩镇人民政府<br>末段</p>`
+  const itemId = await drafted({ title: '住房标准', body })
+  const kept = async () => {
+    const { working } = await api<{ working: { body: string } }>('xinxi', `/items/${itemId}`)
+    return working.body
+  }
+  const first = await kept()
+  assert.match(first, /<caption>表1　面积（m<sup>2<\/sup>）<\/caption>/)
+  await withBrowser(async (browser) => {
+    const page = await desk(browser, 'xinxi', `/${itemId}`)
+    const text = page.getByRole('textbox', { name: '正文' })
+    await text.getByText('末段').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('补充')
+    await page.keyboard.press('Control+s')
+    await page.getByText('已保存。').waitFor()
+    assert.equal(await kept(), first.replace('末段', '末段补充'))
+    await text.getByRole('cell', { name: '青岩' }).click()
+    await page.getByRole('textbox', { name: '表题' }).fill('表2　户数')
+    await page.keyboard.press('Control+s')
+    await page.waitForResponse((response) => response.url().endsWith('/steps/edit'))
+    assert.match(await kept(), /<caption>表2　户数<\/caption>/)
+    await tidy(page, 'publication-editor')
+  })
+})
+
+test('several items are passed together: one opinion, each judged by itself, released through the gate', async () => {
+  const items: string[] = []
+  for (const title of ['春耕补贴公示', '防汛值班表公示', '道路维修公告']) {
+    const itemId = await drafted({ title, body: `<p>${title}，请知悉。</p>` })
+    items.push(itemId)
+    await api('xinxi', `/items/${itemId}/steps/submit`, { askId: randomUUID(), seenSeq: 1, ask: {} })
+    const ask = { passed: true, opinion: '不涉密', checked: ['text'] }
+    await api('shenhe', `/items/${itemId}/steps/secrecyReview`, { askId: randomUUID(), seenSeq: 2, ask })
+  }
+  await withBrowser(async (browser) => {
+    const reviewer = await desk(browser, 'shenhe')
+    await chooseBatch(reviewer, '成批初审')
+    await reviewer.getByRole('checkbox', { name: '选择所列的全部信息' }).check()
+    await tidyAtBoth(reviewer, 'publication-batch')
+    const note = { askId: randomUUID(), seenSeq: 3, ask: { text: '请核对里程' } }
+    await api('xinxi', `/items/${items[2]}/steps/note`, note)
+    await reviewer.getByRole('textbox', { name: '意见' }).fill('同意公开')
+    await reviewer.getByRole('button', { name: '同意所选的3条' }).click()
+    await reviewer.getByText('通过2条，没有通过1条。').waitFor()
+    await reviewer.getByText('道路维修公告：其他人刚刚办理了这条信息').waitFor()
+    await tidyAtBoth(reviewer, 'publication-batch-done')
+
+    const publisher = await desk(browser, 'fabu')
+    await chooseBatch(publisher, '成批复审')
+    await publisher.getByRole('checkbox', { name: '选择所列的全部信息' }).check()
+    await publisher.getByRole('textbox', { name: '意见' }).fill('同意')
+    await publisher.getByRole('button', { name: '同意所选的2条' }).click()
+    await publisher.getByText('通过2条，没有通过0条。').waitFor()
+    await chooseBatch(publisher, '成批发布')
+    await publisher.getByRole('checkbox', { name: '选择春耕补贴公示' }).check()
+    await publisher.getByRole('checkbox', { name: '选择防汛值班表公示' }).check()
+    await publisher.getByRole('button', { name: '发布所选的2条' }).click()
+    await publisher.getByRole('dialog').getByRole('button', { name: '确认发布' }).click()
+    await publisher.getByText('通过2条，没有通过0条。').waitFor()
+    const list = await (await fetch(`${address}/items`)).text()
+    assert.match(list, /春耕补贴公示/)
+    await publisher.getByRole('link', { name: '建议主动公开' }).click()
+    await publisher.getByRole('heading', { name: '建议主动公开' }).waitFor()
   })
 })
 
 test('what was typed is there again after the tab was closed; on a telephone nothing is cut off', async () => {
   await withBrowser(async (browser) => {
-    const page = await signedIn(browser, 'xinxi', '', 375)
+    const page = await desk(browser, 'xinxi', '', 375)
     await tidy(page)
     await page.getByRole('button', { name: '拟稿' }).click()
     await page.getByRole('textbox', { name: '标题' }).fill('关于汛期值班的通知')
@@ -235,15 +297,13 @@ test('what was typed is there again after the tab was closed; on a telephone not
     await page.waitForResponse((response) => response.url().endsWith('/autosave'))
     const path = new URL(page.url()).pathname.split('/publication')[1] ?? ''
     await page.close({ runBeforeUnload: false })
-    const later = await signedIn(browser, 'xinxi', path, 375)
+    const later = await desk(browser, 'xinxi', path, 375)
     await later.getByText(/上次没有保存的内容已经找回/).waitFor()
     await later.getByRole('textbox', { name: '正文' }).getByText('遇险情立即上报').waitFor()
-    await tidy(later)
-    await screenshot(later, 'publication-draft-375')
+    await tidy(later, 'publication-draft-375')
     await later.getByRole('link', { name: '发布', exact: true }).click()
     await later.getByRole('link', { name: '在办' }).click()
     await later.getByRole('link', { name: '关于汛期值班的通知' }).waitFor()
-    await tidy(later)
-    await screenshot(later, 'publication-list-375')
+    await tidy(later, 'publication-list-375')
   })
 })

@@ -1,9 +1,18 @@
 import { reportPages } from '#duties/annual-report/console/pages.ts'
 import { publicationPages, publicationSettings } from '#duties/publication/console/pages.ts'
+import { itemRoles } from '#duties/publication/item-roles.ts'
 import { remedyPages } from '#duties/remedies/console/pages.ts'
+import { caseRoles } from '#duties/requests/case-roles.ts'
 import { requestPages, requestSettings } from '#duties/requests/console/pages.ts'
 import { maySeeRequests } from '#duties/requests/console/rights.ts'
-import { at, type ConsolePage, type ConsoleSearch, everybody, menuEntry } from '#platform/console/page.ts'
+import {
+  at,
+  type ConsolePage,
+  type ConsoleSearch,
+  everybody,
+  heldBy,
+  menuEntry,
+} from '#platform/console/page.ts'
 import { mayKeepCalendar, mayKeepPeople, mayReadAudit } from '#platform/console/settings-tabs.tsx'
 
 const settings = menuEntry(
@@ -33,6 +42,8 @@ const settings = menuEntry(
   ...publicationSettings,
 )
 
+const maySearch = heldBy(...itemRoles, ...caseRoles)
+
 /** Every screen of the console, in the order of the menu. */
 export const pages: readonly ConsolePage[] = [
   ...requestPages,
@@ -40,10 +51,11 @@ export const pages: readonly ConsolePage[] = [
   ...reportPages,
   ...publicationPages,
   ...settings,
+  at('find', maySearch, async () => (await import('./find-page.tsx')).FindPage),
 ]
 
 export const search: ConsoleSearch = {
-  label: '查找申请',
-  mayUse: maySeeRequests,
-  to: (organId, words) => `/${organId}/requests?view=all&q=${encodeURIComponent(words)}`,
+  label: '查找申请和信息',
+  mayUse: maySearch,
+  to: (organId, words) => `/${organId}/find?q=${encodeURIComponent(words)}`,
 }
