@@ -2,20 +2,19 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { plantDistrict } from '#district/plant.ts'
 import { makeOpenFiles } from '#duties/publication/open-data/nightly.ts'
-import { testSecret } from '#platform/http/testing.ts'
-import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
+import { faultsOf, openPage, screenshot, withBrowser } from '#platform/testing/browser.ts'
+import { openSite } from './days/site.ts'
 
 /** Every kind of page that the public sees, with the synthetic district on it: clean, light, legible at both widths. */
 
-const { platform } = await testPlatform({ after }, '2026-11-23T02:00:00Z')
+const {
+  platform,
+  app,
+  address: baseURL,
+} = await openSite({ after }, '2026-11-23T02:00:00Z', {
+  console: false,
+})
 await plantDistrict(platform, {})
-const http = { requestsPerMinute: 100_000, lagLimit: 0 }
-const app = await assemble(platform, { secret: testSecret, logger: false, http })
-after(() => app.close())
-const baseURL = await app.listen({ host: '127.0.0.1', port: 0 })
-platform.config.publicAddress = baseURL
 await makeOpenFiles(platform)
 
 /** The address of the newest item that answers a question to the database. */
@@ -74,20 +73,13 @@ test('every kind of page stays under 60 KB with its style sheet', async () => {
 for (const width of [1280, 375] as const)
   test(`every kind of page is clean for axe and not wider than the screen at ${width} pixels`, async () => {
     await withBrowser(async (browser) => {
-      const page = await openPage(browser, { width, baseURL })
+      const page = await openPage(browser, { width, baseURL, refused: [404] })
       const found: string[] = []
       for (const [name, place] of Object.entries(places)) {
         await page.goto(place)
-        for (const { rule, places: where } of await axe(page))
-          found.push(`${name}: ${rule} ${where.join(' | ')}`)
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-        if (wide > 0) found.push(`${name}: ${wide} pixels too wide`)
+        found.push(...(await faultsOf(page)))
         await screenshot(page, `portal-${name}-${width}`)
       }
       assert.deepEqual(found, [])
-      assert.deepEqual(
-        troubleOf(page).filter((line) => !line.includes('404')),
-        [],
-      )
     })
   })

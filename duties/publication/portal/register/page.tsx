@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Organ } from '#platform/organs/contract.ts'
 import { otherColumn } from '#platform/pages/columns.ts'
 import { Select, TextField } from '#platform/pages/form.tsx'
@@ -10,6 +11,7 @@ import { type Day, inChinese } from '#time/day.ts'
 import { registerPath } from '../../addresses.ts'
 import type { RegisterRow } from '../../register/contract.ts'
 import { isOver, validityLabels } from '../../rules/vocabulary.ts'
+import { ListFilters } from '../list-filters.tsx'
 
 const about = '各机关制定的行政规范性文件，统一登记、统一编号；注明现行有效、已修改、已废止和已失效'
 
@@ -60,14 +62,12 @@ const { none: _, ...states } = validityLabels
 function Filters({ query, organs, years }: Pick<RegisterPageProps, 'query' | 'organs' | 'years'>) {
   const filled = { values: query }
   return (
-    <form class="filters wide-filters" method="get" action={registerPath} aria-label="筛选">
-      <Select
-        name="organ"
-        label="制定机关"
-        empty="全部机关"
-        filled={filled}
-        choices={organs.map((organ) => ({ value: organ.code, label: organ.name }))}
-      />
+    <ListFilters
+      action={registerPath}
+      organLabel="制定机关"
+      yearLabel="制定年份"
+      {...{ filled, organs, years }}
+    >
       <Select
         name="state"
         label="有效性"
@@ -75,35 +75,36 @@ function Filters({ query, organs, years }: Pick<RegisterPageProps, 'query' | 'or
         filled={filled}
         choices={Object.entries(states).map(([value, label]) => ({ value, label }))}
       />
-      <Select
-        name="year"
-        label="制定年份"
-        empty="全部年份"
-        filled={filled}
-        choices={years.map((year) => ({ value: String(year), label: `${year}年` }))}
-      />
       <TextField name="words" label="名称或者文号" filled={filled} />
-      <button type="submit">筛选</button>
-    </form>
+    </ListFilters>
   )
 }
 
 const dayText = (on: string | null): string => (on ? inChinese(on as Day) : '')
 
+const columns: Readonly<Record<string, (row: RegisterRow) => ComponentChildren>> = {
+  文号: (row) => row.documentNumber,
+  登记编号: (row) => row.registerNumber,
+  制定机关: (row) => row.organName,
+  成文日期: (row) => dayText(row.formedOn),
+  施行日期: (row) => dayText(row.effectiveOn),
+  有效期至: (row) => dayText(row.expiresOn),
+  有效性: ({ validity, validityLabel }) =>
+    isOver(validity) ? <span class="repealed-mark">{validityLabel}</span> : validityLabel,
+}
+
 function Rows({ rows }: { rows: readonly RegisterRow[] }) {
   return (
     <Wide label="行政规范性文件">
-      <table class="plain kind-rows">
+      <table class="plain kind-rows cards">
         <caption class="unseen">行政规范性文件</caption>
         <thead>
           <tr>
-            {['名称', '文号', '登记编号', '制定机关', '成文日期', '施行日期', '有效期至', '有效性'].map(
-              (head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ),
-            )}
+            {['名称', ...Object.keys(columns)].map((head) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -112,19 +113,11 @@ function Rows({ rows }: { rows: readonly RegisterRow[] }) {
               <th scope="row" class="long">
                 <a href={row.address}>{row.title}</a>
               </th>
-              <td>{row.documentNumber}</td>
-              <td>{row.registerNumber}</td>
-              <td>{row.organName}</td>
-              <td>{dayText(row.formedOn)}</td>
-              <td>{dayText(row.effectiveOn)}</td>
-              <td>{dayText(row.expiresOn)}</td>
-              <td>
-                {isOver(row.validity) ? (
-                  <span class="repealed-mark">{row.validityLabel}</span>
-                ) : (
-                  row.validityLabel
-                )}
-              </td>
+              {Object.entries(columns).map(([label, cellOf]) => (
+                <td key={label} data-label={label}>
+                  {cellOf(row)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

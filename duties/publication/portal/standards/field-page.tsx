@@ -44,7 +44,7 @@ export function FieldPage({ frame, organ, catalogue, tier }: FieldPageProps) {
       </p>
       <Tiers organ={organ} catalogue={catalogue} tier={tier} />
       <div class="wide-table">
-        <table class="standard">
+        <table class="standard cards">
           <caption class="unseen">{title}</caption>
           <thead>
             <tr>
