@@ -6,21 +6,15 @@ import { itemsChanged } from '#duties/publication/changed.ts'
 import type { ItemRow } from '#duties/publication/tables.ts'
 import { givenFor } from '#duties/requests/case-ground.ts'
 import { takeStep } from '#duties/requests/desk.ts'
-import { testOrgan, testSecret } from '#platform/http/testing.ts'
-import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
+import { testOrgan } from '#platform/http/testing.ts'
+import { openPage, tidy, withBrowser } from '#platform/testing/browser.ts'
+import { openSite } from './days/site.ts'
 
 /** The form in a real browser, with scripts and without: what is published is offered, proofs are sent, news wished for. */
 
-const { platform } = await testPlatform({ after }, '2026-03-02T01:00:00Z')
-const http = { requestsPerMinute: 100_000, formsPerMinute: 1000, lagLimit: 0 }
-const app = await assemble(platform, { secret: testSecret, logger: false, http })
-after(() => app.close())
+const { platform, address: baseURL } = await openSite({ after }, '2026-03-02T01:00:00Z', { console: false })
 const county = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
 const civil = await testOrgan(platform.db, 'mz', county, { name: '清溪县民政局', shortName: '民政局' })
-const baseURL = await app.listen({ host: '127.0.0.1', port: 0 })
-platform.config.publicAddress = baseURL
 
 const published: ItemRow = {
   organ_id: civil,
@@ -45,13 +39,6 @@ await platform.db.transaction().execute(async (tx) => {
   await itemsChanged(tx, civil, [published.item_id])
 })
 
-async function isInOrder(page: Page, name: string): Promise<void> {
-  assert.deepEqual(await axe(page), [], name)
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, name)
-  assert.deepEqual(troubleOf(page), [], name)
-  if (process.env.GONGKAI_SCREENSHOTS) await screenshot(page, `ask-${name}-${page.viewportSize()?.width}`)
-}
-
 const goOn = (page: Page) => page.getByRole('button', { name: '继续', exact: true }).click()
 
 async function toTheTitle(page: Page): Promise<void> {
@@ -62,7 +49,7 @@ async function toTheTitle(page: Page): Promise<void> {
   await page.getByLabel('其他证件').check()
   await page.getByLabel('证件号码').fill('X1')
   await page.getByLabel('代理人姓名').fill('许一诺')
-  await isInOrder(page, 'identity')
+  await tidy(page)
   await goOn(page)
 }
 
@@ -73,15 +60,15 @@ async function fromTheTitleOn(page: Page): Promise<void> {
   await page.getByLabel('联系电话').fill('13900000000')
   await page.getByLabel('通知本单位的信息系统').check()
   await page.getByLabel('接收地址').fill('https://oa.example.cn/gongkai')
-  await isInOrder(page, 'contact')
+  await tidy(page)
   await goOn(page)
-  await isInOrder(page, 'check')
+  await tidy(page)
   await page
     .getByLabel('授权委托书')
     .setInputFiles({ name: '委托书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') })
   await page.getByRole('button', { name: '提交申请' }).click()
   await page.getByText('验证密钥', { exact: true }).waitFor()
-  await isInOrder(page, 'receipt')
+  await tidy(page)
 }
 
 async function split(number: string): Promise<void> {
@@ -103,13 +90,13 @@ test('what is published stands under the title while it is typed, and is offered
     await toTheTitle(page)
     await page.getByLabel('所申请信息的名称、文号').pressSequentially('2025年农村低保标准')
     await page.locator('#published').getByRole('link', { name: published.title }).waitFor()
-    await isInOrder(page, 'typed')
+    await tidy(page)
     await goOn(page)
-    await isInOrder(page, 'found')
+    await tidy(page)
     await page.getByRole('button', { name: /就是这一条/ }).click()
     await page.waitForURL(/\/items\//)
     await page.goto('/requests/form')
-    await isInOrder(page, 'paper')
+    await tidy(page)
   })
 })
 
@@ -119,17 +106,17 @@ test('without script, on a phone: proofs, a wish, the receipt, and the cases tha
     await toTheTitle(page)
     await page.getByLabel('所申请信息的名称、文号').fill('2025年农村低保标准')
     await goOn(page)
-    await isInOrder(page, 'found')
+    await tidy(page)
     await page.getByRole('button', { name: '都不是，继续申请' }).click()
     await fromTheTitleOn(page)
     await split((await page.locator('.receipt-keys dd').first().innerText()).trim())
     await page.goto('/requests/track/case')
-    await isInOrder(page, 'split')
+    await tidy(page)
     await page.getByRole('link', { name: '城市低保标准' }).click()
     await page.getByRole('heading', { level: 1, name: '城市低保标准' }).waitFor()
     assert.equal(await page.getByRole('link', { name: '政府信息公开申请接收回执', exact: true }).count(), 1)
-    await isInOrder(page, 'part')
+    await tidy(page)
     await page.goto('/requests/form')
-    await isInOrder(page, 'paper')
+    await tidy(page)
   })
 })

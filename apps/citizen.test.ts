@@ -7,12 +7,11 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { itemsChanged } from '#duties/publication/changed.ts'
 import type { ItemRow } from '#duties/publication/tables.ts'
-import { testOrgan, testSecret } from '#platform/http/testing.ts'
+import { testOrgan } from '#platform/http/testing.ts'
 import type { Mail } from '#platform/mail/mail.ts'
-import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { openPage, screenshot, tidy, withBrowser } from '#platform/testing/browser.ts'
 import { choose, focused, pressToPage, tabTo, typeInto } from '#platform/testing/keyboard.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
+import { openSite } from './days/site.ts'
 
 /**
  * A citizen with a phone: finds a policy by what people call it, reads its interpretation, sees that the older one no
@@ -20,14 +19,10 @@ import { assemble } from './assemble.ts'
  * the names that a screen reader says, and without scripts.
  */
 
-const { platform, database } = await testPlatform({ after }, '2026-11-23T02:00:00Z')
-const http = { requestsPerMinute: 100_000, formsPerMinute: 1000, lagLimit: 0 }
-const app = await assemble(platform, { secret: testSecret, logger: false, http })
-after(() => app.close())
+const site = await openSite({ after }, '2026-11-23T02:00:00Z', { console: false })
+const { platform, database, address: baseURL } = site
 const county = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
 const civil = await testOrgan(platform.db, 'mz', county, { name: '清溪县民政局', shortName: '民政局' })
-const baseURL = await app.listen({ host: '127.0.0.1', port: 0 })
-platform.config.publicAddress = baseURL
 
 const policy = '清溪县最低生活保障办法'
 const older = '清溪县城乡居民最低生活保障暂行规定'
@@ -118,18 +113,12 @@ const keys = (page: Page): Hands => ({
 
 const words = (page: Page): Promise<string> => page.locator('main').innerText()
 
-async function isInOrder(page: Page): Promise<void> {
-  assert.deepEqual(await axe(page), [], `${page.url()} ${await page.title()}`)
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, page.url())
-  assert.deepEqual(troubleOf(page), [], page.url())
-}
-
 async function searches(hands: Hands, text: string): Promise<void> {
   await hands.page.goto('/')
   await hands.types('检索公开信息', text)
   await hands.presses('检索')
   await hands.page.getByRole('heading', { name: '检索公开信息' }).waitFor()
-  await isInOrder(hands.page)
+  await tidy(hands.page)
 }
 
 async function findsAndReads(hands: Hands): Promise<void> {
@@ -138,10 +127,10 @@ async function findsAndReads(hands: Hands): Promise<void> {
   assert.match(await words(page), new RegExp(`已废止[\\s\\S]{0,4}${older}`))
   await hands.follows(policy)
   await page.getByRole('heading', { level: 1, name: policy }).waitFor()
-  await isInOrder(page)
+  await tidy(page)
   await hands.follows(interpretation)
   await page.getByText('每人每月720元').waitFor()
-  await isInOrder(page)
+  await tidy(page)
   await hands.follows(policy)
   const [download] = await Promise.all([page.waitForEvent('download'), hands.takesAlong('保障标准表.docx')])
   assert.equal(download.suggestedFilename(), '保障标准表.docx')
@@ -149,7 +138,7 @@ async function findsAndReads(hands: Hands): Promise<void> {
   await searches(hands, '低保')
   await hands.follows(older)
   await page.getByText('本文件已废止').waitFor()
-  await isInOrder(page)
+  await tidy(page)
 }
 
 async function letterTo(address: string): Promise<string> {
@@ -168,13 +157,13 @@ async function subscribes(hands: Hands, address: string): Promise<void> {
   await page.goto('/items?catalogue=20-11')
   await hands.follows('订阅更新')
   await page.getByRole('heading', { name: '订阅更新' }).waitFor()
-  await isInOrder(page)
+  await tidy(page)
   await hands.types('电子邮箱或者接收地址', address)
   await hands.presses('订阅')
   await page.getByRole('heading', { name: '请到邮箱确认' }).waitFor()
-  await isInOrder(page)
+  await tidy(page)
   await page.goto(/http:\S+/.exec(await letterTo(address))?.[0] ?? '')
-  await isInOrder(page)
+  await tidy(page)
   await hands.presses('确认订阅')
   await page.getByRole('heading', { name: '您的订阅' }).waitFor()
 }
@@ -198,13 +187,13 @@ async function asksForTheRest(hands: Hands): Promise<void> {
   await goesOn()
   await hands.types('联系电话', '13800000000')
   await goesOn()
-  await isInOrder(page)
+  await tidy(page)
   await hands.presses('提交申请')
   await page
     .getByText(/公申〔2026〕\d+号/)
     .first()
     .waitFor()
-  await isInOrder(page)
+  await tidy(page)
 }
 
 async function journey(page: Page, hands: Hands, name: string): Promise<void> {

@@ -1,57 +1,17 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { after, test } from 'node:test'
 import { takeDecisionStep } from '#duties/publication/decisions/desk.ts'
 import { isDecisionStep } from '#duties/publication/rules/decisions/steps.ts'
-import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
-import type { Platform } from '#platform/platform.ts'
-import { axe, openPage, screenshot, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
-import { buildConsole } from './console/build.ts'
+import { testOrgan, testPerson } from '#platform/http/testing.ts'
+import { openPage, tidy, withBrowser } from '#platform/testing/browser.ts'
+import { openSite, signedIn } from './days/site.ts'
 
-const endings: (() => Promise<void> | void)[] = []
-let address = ''
-let organId = ''
-let personId = ''
-let platform: Platform
-let setClock: (to: string) => void
-
-before(async () => {
-  const made = await testPlatform({ after: (end) => endings.push(end) }, '2026-03-02T02:00:00Z')
-  platform = made.platform
-  setClock = made.at
-  organId = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
-  personId = await testPerson(platform.db, {
-    username: 'bangongshi',
-    organId,
-    roles: ['officeHead', 'publisher'],
-  })
-  const consoleFolder = await buildConsole()
-  const app = await assemble(platform, { secret: testSecret, logger: false, consoleFolder })
-  endings.unshift(() => app.close())
-  address = await app.listen({ host: '127.0.0.1', port: 0 })
-})
-
-after(async () => {
-  for (const end of endings) await end()
-})
-
-async function signedIn(browser: Browser, path = ''): Promise<Page> {
-  const page = await openPage(browser)
-  await page.goto(`${address}/console/${organId}/decisions${path}`)
-  await page.getByLabel('用户名').fill('bangongshi')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.keyboard.press('Enter')
-  return page
-}
-
-const tidy = async (page: Page): Promise<void> => {
-  assert.deepEqual(await axe(page), [])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(wide <= 0, `${wide} pixels wider than the screen`)
-}
+const site = await openSite({ after }, '2026-03-02T02:00:00Z')
+const { platform, address, at } = site
+const organId = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
+const username = 'bangongshi'
+const personId = await testPerson(platform.db, { username, organId, roles: ['officeHead', 'publisher'] })
 
 async function take(
   decisionId: string,
@@ -59,7 +19,7 @@ async function take(
   on: string,
   ask: Record<string, unknown>,
 ): Promise<void> {
-  setClock(`${on}T02:00:00Z`)
+  at(`${on}T02:00:00Z`)
   assert.ok(isDecisionStep(step))
   const facts = await platform.db.selectFrom('fact').select('seq').where('case_id', '=', decisionId).execute()
   const sent = { askId: randomUUID(), seenSeq: facts.length, ask }
@@ -70,7 +30,7 @@ async function take(
 
 test('重大行政决策: listed at the desk, each step open or barred with its reason, and the public follows it to its publication', async () => {
   await withBrowser(async (browser) => {
-    const page = await signedIn(browser)
+    const page = await signedIn(browser, site, { username, path: `${organId}/decisions` })
     await page.getByRole('button', { name: '列入目录' }).click()
     await page.getByLabel('决策事项').fill('清溪县城区公交线网调整')
     await page.getByLabel('承办单位').fill('清溪县交通运输局')
@@ -89,8 +49,7 @@ test('重大行政决策: listed at the desk, each step open or barred with its 
     await public1.getByText('2026年5月15日截止（还有30日）').first().waitFor()
     await public1.getByRole('link', { name: '清溪县城区公交线网调整' }).first().click()
     await public1.getByText('现在可以提出意见').waitFor()
-    await tidy(public1)
-    await screenshot(public1, 'decision-375')
+    await tidy(public1, 'decision-375')
     assert.match(
       await (await fetch(`${address}/feeds/decisions.atom`)).text(),
       /公交线网调整（2026年5月15日截止）/u,
@@ -117,15 +76,13 @@ test('重大行政决策: listed at the desk, each step open or barred with its 
       channels: ['政府网站'],
       adoption: '见附件',
     })
-    const later = await signedIn(browser, `/${decisionId}`)
+    const later = await signedIn(browser, site, { username, path: `${organId}/decisions/${decisionId}` })
     await later.getByText('已公布', { exact: true }).waitFor()
-    await tidy(later)
-    await screenshot(later, 'decision-console')
+    await tidy(later, 'decision-console')
     const public2 = await openPage(browser)
     await public2.goto(`${address}/decisions/xzf/${decisionId}`)
     await public2.getByText('公布意见征集结果').waitFor()
     await public2.getByText('不涉及社会稳定').waitFor()
-    await tidy(public2)
-    await screenshot(public2, 'decision-1280')
+    await tidy(public2, 'decision-1280')
   })
 })
