@@ -1,4 +1,5 @@
 import type { Report } from '#law/report-forms/report.ts'
+import { decisionsOf, type ToldDecision } from './decisions.ts'
 import { type FigureEntry, figuresOf } from './figures.ts'
 import { type Item, itemsOf, type Span } from './items.ts'
 import { lastName, type Organ } from './organ.ts'
@@ -14,6 +15,7 @@ import { type Area, partNamesOf } from './tree.ts'
 export interface AreaData {
   readonly staff: readonly Staff[]
   readonly items: readonly Item[]
+  readonly decisions: readonly ToldDecision[]
   readonly cases: readonly ToldCase[]
   readonly remedies: readonly Remedy[]
   readonly figures: readonly FigureEntry[]
@@ -64,6 +66,7 @@ export function dataOf(seed: Random, area: Area, { span, keys, hashOf, lower = [
   return {
     staff: organs.map(({ staff }) => staff),
     items: organs.flatMap(({ items }) => items),
+    decisions: decisionsOf(government.staff, government.items, span),
     cases: organs.flatMap(({ cases }) => cases),
     remedies,
     figures: finished.flatMap(({ figures }) => figures),

@@ -71,6 +71,7 @@ test('the county is planted in well under a minute, with thousands of items and 
   assert.ok((await countOf('request_row')) > 1_300)
   assert.ok((await countOf('remedy_row')) > 40)
   assert.ok((await countOf('report_row')) > 70)
+  assert.equal(await countOf('decision_row'), 2)
 })
 
 test('every item has the fact that it was taken over, and its row is written again from that alone', async () => {

@@ -13,6 +13,7 @@ import type { Span } from './items.ts'
 import type { Organ } from './organ.ts'
 import { plantCases, plantRemedies } from './planting/cases.ts'
 import { plantChannels } from './planting/channels.ts'
+import { plantDecisions } from './planting/decisions.ts'
 import { insertMany } from './planting/insert.ts'
 import { plantItems } from './planting/items.ts'
 import { plantOrgans, siteSetting } from './planting/organs.ts'
@@ -146,6 +147,7 @@ async function plantArea(
   if (government) await plantStandards(tx, government)
   await plantItems(tx, data.items, data.staff, span)
   await plantChannels(tx, data.staff, span)
+  await plantDecisions(tx, data.decisions)
   await plantCases(tx, platform, data.cases, span)
   await plantRemedies(tx, platform, data.remedies)
   await plantFigures(tx, data.figures)

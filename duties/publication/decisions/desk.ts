@@ -64,7 +64,7 @@ export async function takeDecisionStep(
   const at = platform.now().toISOString()
   const { askId, seenSeq } = sent
   const whole = { organId, decisionId, askId, seenSeq, fact, happenedOn, by: clerk.personId, at }
-  const seq = await recordDecision(platform.db, whole)
+  const seq = await platform.db.transaction().execute((tx) => recordDecision(tx, whole))
   return seq === undefined ? refusedDecision('movedOn') : { kind: 'done', decisionId, seq }
 }
 

@@ -79,18 +79,19 @@ export interface ToRecord {
   at: string
 }
 
-/** Records a step and its row in one transaction; the new seq, or undefined where somebody was first. */
-export async function recordDecision(db: Kysely<Database>, whole: ToRecord): Promise<number | undefined> {
+/** Records a step and its row, in the caller's transaction; the new seq, or undefined where somebody was first. */
+export async function recordDecision(
+  tx: Transaction<Database>,
+  whole: ToRecord,
+): Promise<number | undefined> {
   const { organId, decisionId, askId, seenSeq, happenedOn, fact, by, at } = whole
   const { type, ...body } = fact
-  return db.transaction().execute(async (tx) => {
-    const step = { organId, duty, caseId: decisionId, seenSeq, askId, recordedBy: by, recordedAt: at }
-    const appended = await append(tx, { ...step, facts: [{ type, happenedOn, body }] })
-    if (appended.kind === 'movedOn') return undefined
-    const facts = await decisionFacts(tx, organId, decisionId)
-    await saveRow(tx, rowOf(organId, decisionId, facts, at))
-    return facts.at(-1)?.seq
-  })
+  const step = { organId, duty, caseId: decisionId, seenSeq, askId, recordedBy: by, recordedAt: at }
+  const appended = await append(tx, { ...step, facts: [{ type, happenedOn, body }] })
+  if (appended.kind === 'movedOn') return undefined
+  const facts = await decisionFacts(tx, organId, decisionId)
+  await saveRow(tx, rowOf(organId, decisionId, facts, at))
+  return facts.at(-1)?.seq
 }
 
 /** Whether this very form was recorded before: sent twice, it counts once. */
