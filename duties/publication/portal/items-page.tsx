@@ -12,6 +12,7 @@ import { headingOf, headings } from '../rules/catalogue.ts'
 import { kindLabel, kindLabels } from '../rules/vocabulary.ts'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
 import { kindOf } from './kinds.ts'
+import { ListFilters } from './list-filters.tsx'
 
 interface ItemsPageProps {
   frame: Frame
@@ -134,14 +135,7 @@ function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organ
     },
   }
   return (
-    <form class="filters wide-filters" method="get" action="/items" aria-label="筛选">
-      <Select
-        name="organ"
-        label="发布机构"
-        empty="全部机关"
-        filled={filled}
-        choices={organs.map((organ) => ({ value: organ.code, label: organ.name }))}
-      />
+    <ListFilters action="/items" organLabel="发布机构" yearLabel="年份" {...{ filled, organs, years }}>
       <Select
         name="catalogue"
         label="信息类别"
@@ -156,15 +150,7 @@ function Filters({ query, organs, years }: Pick<ItemsPageProps, 'query' | 'organ
         filled={filled}
         choices={Object.entries(kindLabels).map(([value, label]) => ({ value, label }))}
       />
-      <Select
-        name="year"
-        label="年份"
-        empty="全部年份"
-        filled={filled}
-        choices={years.map((year) => ({ value: String(year), label: `${year}年` }))}
-      />
-      <button type="submit">筛选</button>
-    </form>
+    </ListFilters>
   )
 }
 

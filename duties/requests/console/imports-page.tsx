@@ -1,19 +1,18 @@
 import { useRef } from 'react'
-import { minuteInChinese } from '#platform/console/day-text.tsx'
+import { NotTaken } from '#platform/console/not-taken.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
-import { asProblem } from '#platform/console/problem-alert.tsx'
-import { Link, navigate } from '#platform/console/router.tsx'
+import { navigate } from '#platform/console/router.tsx'
+import { SentBefore } from '#platform/console/sent-before.tsx'
 import { useStanding } from '#platform/console/session.tsx'
-import { Answered, Nothing } from '#platform/console/states.tsx'
-import { WideTable } from '#platform/console/wide-table.tsx'
-import type { ImportView } from '../contract-import.ts'
+import { Answered } from '#platform/console/states.tsx'
 import { importFieldNames, importFields } from '../import/fields.ts'
 import { useImports, useUpload } from './import-api.ts'
 import './import.css'
 
 /** 台账导入: a register of earlier years is sent, and the earlier ones are listed. */
 export function ImportsPage(_: ScreenProps) {
+  const { organ } = useStanding()
   const query = useImports()
   return (
     <>
@@ -22,10 +21,19 @@ export function ImportsPage(_: ScreenProps) {
         note="把历年的申请台账（xlsx、CSV）转入系统。先核对列名，再逐行检查；有一行不对，整个文件都不导入。"
       />
       <Upload />
-      <section aria-labelledby="imports-before">
-        <h2 id="imports-before">以前的导入</h2>
-        <Answered query={query}>{({ imports }) => <Earlier imports={imports} />}</Answered>
-      </section>
+      <Answered query={query}>
+        {({ imports }) => (
+          <SentBefore
+            title="以前的导入"
+            columns={['进展', '行数']}
+            empty="还没有导入过台账。"
+            sent={imports.map(({ importId, name, statusLabel, wrong, rows, madeAt: at }) => ({
+              ...{ to: `/${organ.organId}/requests/imports/${importId}`, name, at },
+              cells: [`${statusLabel}${wrong.length > 0 ? `（${wrong.length}处）` : ''}`, rows],
+            }))}
+          />
+        )}
+      </Answered>
     </>
   )
 }
@@ -65,57 +73,7 @@ function Upload() {
         />
       </p>
       {upload.isPending ? <p role="status">正在读取文件……</p> : null}
-      {upload.error === null ? null : <Refused error={upload.error} />}
+      <NotTaken error={upload.error} said="没有导入任何一行。" />
     </section>
-  )
-}
-
-/** Why the file was not taken, and that nothing came of it. */
-function Refused({ error }: { error: unknown }) {
-  const { title, detail, errors } = asProblem(error)
-  const sentences = errors.length > 0 ? errors.map(({ message }) => message) : [detail || title]
-  return (
-    <div role="alert" className="warning">
-      {sentences.map((sentence) => (
-        <p className="tight" key={sentence}>
-          {sentence.endsWith('。') ? sentence : `${sentence}。`}
-        </p>
-      ))}
-      <p className="tight">没有导入任何一行。</p>
-    </div>
-  )
-}
-
-function Earlier({ imports }: { imports: readonly ImportView[] }) {
-  const { organ } = useStanding()
-  if (imports.length === 0) return <Nothing>还没有导入过台账。</Nothing>
-  return (
-    <WideTable label="以前的导入">
-      <table className="list">
-        <thead>
-          <tr>
-            <th scope="col">文件</th>
-            <th scope="col">进展</th>
-            <th scope="col">行数</th>
-            <th scope="col">上传时间</th>
-          </tr>
-        </thead>
-        <tbody>
-          {imports.map((one) => (
-            <tr key={one.importId}>
-              <th scope="row">
-                <Link to={`/${organ.organId}/requests/imports/${one.importId}`}>{one.name}</Link>
-              </th>
-              <td>
-                {one.statusLabel}
-                {one.wrong.length > 0 ? `（${one.wrong.length}处）` : ''}
-              </td>
-              <td>{one.rows}</td>
-              <td>{minuteInChinese(one.madeAt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
   )
 }

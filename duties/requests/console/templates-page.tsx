@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { call } from '#platform/console/api.ts'
+import { NotTaken } from '#platform/console/not-taken.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
-import { asProblem } from '#platform/console/problem-alert.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
 import { Answered } from '#platform/console/states.tsx'
@@ -174,23 +174,7 @@ function UploadForm({ kind, isOwn }: { kind: TemplateKind; isOwn: boolean }) {
           ))}
         </div>
       ) : null}
-      <Refused error={upload.error ?? retire.error} />
+      <NotTaken error={upload.error ?? retire.error} said="没有启用这个模板：" />
     </>
-  )
-}
-
-/** Why the template was not taken: each sentence names what is missing. */
-function Refused({ error }: { error: unknown }) {
-  if (!error) return null
-  const { title, detail, errors } = asProblem(error)
-  return (
-    <div role="alert" className="warning">
-      <p className="tight">没有启用这个模板：{errors.length > 0 ? '' : detail || title}</p>
-      <ul>
-        {errors.map(({ message }) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </div>
   )
 }

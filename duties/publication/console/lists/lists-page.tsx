@@ -1,8 +1,8 @@
 import { Button, Input, Radio } from 'antd'
 import { useRef, useState } from 'react'
+import { NotTaken, WrongCells } from '#platform/console/not-taken.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
-import { asProblem } from '#platform/console/problem-alert.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { dayInShanghai } from '#time/day.ts'
@@ -83,7 +83,7 @@ function Bring() {
       <Chosen bringing={bringing} />
       <PickFile bringing={bringing} />
       {check.isPending ? <p role="status">正在检查……</p> : null}
-      <Wrong error={check.error ?? take.error} />
+      <NotTaken error={check.error ?? take.error} said="没有导入任何内容。" />
       {check.data ? <Found list={check.data} /> : null}
       {take.data ? <Taken list={take.data} /> : null}
       {isRight ? (
@@ -153,13 +153,7 @@ function Found({ list: { decisions, masked, wrong } }: { list: CheckedList }) {
   return (
     <div role="alert" className="warning">
       <p className="tight">有{wrong.length}处错误，没有导入任何一行；改正后重新选择文件：</p>
-      <ul>
-        {wrong.map(({ row, column, message }) => (
-          <li key={`${row} ${column} ${message}`}>
-            第{row}行，{column}：{message}
-          </li>
-        ))}
-      </ul>
+      <WrongCells wrong={wrong} />
     </div>
   )
 }
@@ -174,21 +168,6 @@ function Taken({ list: { items, counted } }: { list: TakenList }) {
           <li key={itemId}>
             <Link to={`/${organ.organId}/publication/${itemId}`}>{title}</Link>
           </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function Wrong({ error }: { error: unknown }) {
-  if (!error) return null
-  const { title, detail, errors } = asProblem(error)
-  return (
-    <div role="alert" className="warning">
-      <p className="tight">没有导入任何内容。{errors.length > 0 ? '' : detail || title}</p>
-      <ul>
-        {errors.map(({ message }) => (
-          <li key={message}>{message}</li>
         ))}
       </ul>
     </div>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import { asProblem } from '#platform/console/problem-alert.tsx'
+import { NotTaken } from '#platform/console/not-taken.tsx'
 import { navigate } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import type { OldSiteView } from '../../old-site/contract.ts'
@@ -9,22 +9,6 @@ import { useLaid, useSend } from './api.ts'
 function useOpen() {
   const { organ } = useStanding()
   return ({ siteId }: OldSiteView) => navigate(`/${organ.organId}/old-sites/${siteId}`)
-}
-
-/** Why nothing was taken. */
-function Refused({ error }: { error: unknown }) {
-  if (error === null) return null
-  const { title, detail, errors } = asProblem(error)
-  const sentences = errors.length > 0 ? errors.map(({ message }) => message) : [detail || title]
-  return (
-    <div role="alert" className="warning">
-      {sentences.map((sentence) => (
-        <p className="tight" key={sentence}>
-          {sentence.endsWith('。') ? sentence : `${sentence}。`}
-        </p>
-      ))}
-    </div>
-  )
 }
 
 /** Files of an old site, sent through the browser: a list with its archive, or an archive of pages. */
@@ -60,7 +44,7 @@ export function SendForm() {
           onChange={() => setChosen(given().length)}
         />
       </div>
-      <Refused error={send.error} />
+      <NotTaken error={send.error} said="" />
       <Button
         type="primary"
         disabled={chosen === 0}
@@ -116,7 +100,7 @@ export function LaidForm({ laid, inbox }: Laid) {
               ))}
             </select>
           </div>
-          <Refused error={take.error} />
+          <NotTaken error={take.error} said="" />
           <Button
             disabled={list === '' && files === ''}
             loading={take.isPending}

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import { asProblem } from '#platform/console/problem-alert.tsx'
+import { NotTaken, WrongCells } from '#platform/console/not-taken.tsx'
 import type { CheckedFile, CheckedTable } from '../../catalogue/contract.ts'
 import { type TableChoice, useCheck, useTake } from './api.ts'
 
@@ -55,7 +55,7 @@ export function Bring({ fields }: Fields) {
         />
       </p>
       {check.isPending ? <p role="status">正在检查……</p> : null}
-      <Wrong error={check.error ?? take.error} />
+      <NotTaken error={check.error ?? take.error} said="没有导入任何内容。" />
       {take.data ? <Taken taken={take.data.taken} /> : null}
       {tables.map((table, index) => (
         <TableOf
@@ -161,13 +161,7 @@ function WrongRows({ table: { wrong } }: { table: CheckedTable }) {
   if (wrong.length === 0) return null
   return (
     <div className="warning" role="alert">
-      <ul>
-        {wrong.map(({ row, column, message }) => (
-          <li key={`${row} ${column} ${message}`}>
-            第{row}行，{column}：{message}
-          </li>
-        ))}
-      </ul>
+      <WrongCells wrong={wrong} />
     </div>
   )
 }
@@ -190,20 +184,5 @@ function Changes({ table }: { table: CheckedTable }) {
         </p>
       ))}
     </details>
-  )
-}
-
-function Wrong({ error }: { error: unknown }) {
-  if (!error) return null
-  const { title, detail, errors } = asProblem(error)
-  return (
-    <div role="alert" className="warning">
-      <p className="tight">没有导入任何内容。{errors.length > 0 ? '' : detail || title}</p>
-      <ul>
-        {errors.map(({ message }) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </div>
   )
 }
