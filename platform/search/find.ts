@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { isOverTime } from '#platform/database/away.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { fieldLexeme, quoted } from './grams.ts'
@@ -22,6 +22,8 @@ export interface Find {
   /** Where the page before ended. */
   readonly after?: Place | undefined
   readonly limit: number
+  /** So many more are given where few are found: they cost nothing there. */
+  readonly spare?: number
   readonly withCounts: boolean
 }
 
@@ -45,6 +47,8 @@ export interface Counts {
 
 export interface Found {
   readonly hits: readonly Hit[]
+  /** Whether more follow these. */
+  readonly more: boolean
   readonly counts: Counts | undefined
 }
 
@@ -71,7 +75,7 @@ function known(condition: string): 'large' | 'slow' | undefined {
 
 /** Finds documents and counts them: exactly where they are few, by the sample where they are many. */
 export async function find(db: Kysely<Database>, table: SearchTable, ask: Find): Promise<Found> {
-  if (ask.condition === '') return { hits: [], counts: undefined }
+  if (ask.condition === '') return { hits: [], more: false, counts: undefined }
   try {
     return await within(db, usualTime, (way) => findIn(way, table, ask))
   } catch (fault) {
@@ -82,12 +86,7 @@ export async function find(db: Kysely<Database>, table: SearchTable, ask: Find):
   }
 }
 
-/** The condition of what meets this one and has these values in the columns. */
-export const narrowed = (
-  condition: string,
-  { fields: names }: SearchTable,
-  { fields }: Pick<Find, 'fields'>,
-): string =>
+const narrowed = (condition: string, { fields: names }: SearchTable, { fields }: Find): string =>
   both(
     condition,
     ...Object.entries(fields).map(([column, value]) => quoted(fieldLexeme(names[column] ?? column, value))),
@@ -95,29 +94,69 @@ export const narrowed = (
 
 async function findIn(way: Way, table: SearchTable, ask: Find): Promise<Found> {
   const all = narrowed(ask.condition, table, ask)
-  const isLarge = await isLargeNow(way, table, all)
-  const hits = await pageOf(way, table, ask, isLarge)
-  return { hits, counts: ask.withCounts ? await countsOf(way, table, all, isLarge) : undefined }
+  if (!(await isLargeNow(way, table, all))) {
+    const found = await fewOf(way, table, ask, all)
+    if (found) return found
+    learn(all, 'large')
+  }
+  const hits = await pageOf(way, table, ask)
+  const counts = ask.withCounts ? await estimatesOf(way, table, all) : undefined
+  return { hits, more: hits.length === ask.limit, counts }
 }
 
 async function isLargeNow(way: Way, { name }: SearchTable, condition: string): Promise<boolean> {
   return known(condition) !== undefined || (await expectedRows(way, name, condition)) > countedExactly
 }
 
-async function pageOf(way: Way, table: SearchTable, ask: Find, isLarge: boolean): Promise<Hit[]> {
-  const conditions = [...ask.tiers, ask.condition]
+/** The tiers and the rest, from where the page begins; `better` is what stood in those before. */
+function tiersFrom({ tiers, condition, after }: Find) {
+  const conditions = [...tiers, condition]
+  return conditions
+    .map((each, tier) => ({
+      tier,
+      isLast: tier === tiers.length,
+      condition: each,
+      better: conditions.slice(0, tier).map(not),
+      after: after?.tier === tier ? after : undefined,
+    }))
+    .slice(after?.tier ?? 0)
+}
+
+async function pageOf(way: Way, table: SearchTable, ask: Find): Promise<Hit[]> {
   const hits: Hit[] = []
-  for (let tier = ask.after?.tier ?? 0; tier < conditions.length && hits.length < ask.limit; tier++) {
-    const [condition = ''] = [conditions[tier]]
-    const better = conditions.slice(0, tier).map(not)
+  for (const { tier, isLast, condition, better, after } of tiersFrom(ask)) {
+    if (hits.length >= ask.limit) break
     const narrow = narrowed(both(condition, ...better), table, ask)
-    const large = isLarge && (tier === conditions.length - 1 || (await isLargeNow(way, table, narrow)))
+    const large = isLast || (await isLargeNow(way, table, narrow))
     const mode: Mode = large && known(narrow) !== 'slow' ? 'days' : 'vectors'
-    const after = ask.after?.tier === tier ? ask.after : undefined
     const rows = await newest(way, table, ask, { narrow, after, mode, limit: ask.limit - hits.length })
     hits.push(...rows.map((row) => ({ ...row, tier })))
   }
   return hits
+}
+
+/**
+ * Where few are found: the tiers by their own conditions, then all that is found at once, counted and put in order in
+ * one question. Undefined where there are more than are counted one by one.
+ */
+async function fewOf(way: Way, table: SearchTable, ask: Find, all: string): Promise<Found | undefined> {
+  const most = ask.limit + (ask.spare ?? 0)
+  const hits: Hit[] = []
+  for (const { tier, isLast, condition, better, after } of tiersFrom(ask)) {
+    const limit = most - hits.length
+    if (isLast) {
+      const rest = { better: both(...better), after, limit: Math.max(limit, 0), counted: ask.withCounts }
+      const { rows, counts } = await restOf(way, table, all, rest)
+      if (counts && counts.total > countedExactly) return undefined
+      hits.push(...rows.map((row) => ({ ...row, tier })))
+      return { hits, more: hits.length === most, counts }
+    }
+    if (limit <= 0) continue
+    const narrow = narrowed(both(condition, ...better), table, ask)
+    const rows = await newest(way, table, ask, { narrow, after, mode: 'vectors', limit })
+    hits.push(...rows.map((row) => ({ ...row, tier })))
+  }
+  return undefined
 }
 
 interface Stretch {
@@ -147,35 +186,63 @@ async function newest(
 }
 
 type Counted = { column: string | null; value: string | null; count: number }
+type Row = Omit<Hit, 'tier'>
 
-async function countsOf(way: Way, table: SearchTable, condition: string, isLarge: boolean): Promise<Counts> {
-  await goBy(way, 'vectors')
-  if (!isLarge) {
-    const counts = summed(await counted(way, table, condition, countedExactly + 1), 1)
-    if (counts.total <= countedExactly) return counts
-    learn(condition, 'large')
-  }
-  return summed(await counted(way, table, condition, undefined), sampledOneIn)
+interface Rest {
+  /** What the tiers before did not hold; empty without tiers. */
+  better: string
+  after: Place | undefined
+  limit: number
+  counted: boolean
 }
 
-async function counted(
+/** The newest of all that meets the condition, and how many there are by every column; never more than are counted. */
+async function restOf(
   way: Way,
   { name, fields }: SearchTable,
   condition: string,
-  most: number | undefined,
-): Promise<Counted[]> {
+  { better, after, limit, counted }: Rest,
+): Promise<{ rows: Row[]; counts: Counts | undefined }> {
+  await goBy(way, 'vectors')
+  const columns = [...new Set(['organ_id', 'item_id', 'published_at', 'tsv', ...Object.keys(fields)])]
+  const listed = sql.join(columns.map((column) => sql.ref(column)))
+  const further = after
+    ? sql`WHERE (published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)`
+    : sql``
+  // The vectors lie apart from the rows: they are looked at one by one, in order, until the page is full.
+  const fits = better === '' ? sql`` : sql`WHERE tsv @@ ${better}::tsquery`
+  const counts = counted ? sql`UNION ALL SELECT NULL, NULL, NULL, ${groups(fields, sql`found`)}` : sql``
+  const { rows } = await sql<Row & Counted>`
+    WITH found AS MATERIALIZED (
+      SELECT ${listed} FROM ${sql.table(name)}
+      WHERE tsv @@ ${condition}::tsquery LIMIT ${sql.lit(countedExactly + 1)})
+    (SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at, NULL AS column, NULL AS value, 0 AS count
+      FROM (SELECT * FROM found ${further} ORDER BY published_at DESC, item_id DESC OFFSET 0) listed
+      ${fits} LIMIT ${limit}) ${counts}`.execute(way.tx)
+  const hits = rows.filter(({ itemId }) => itemId !== null)
+  const sums = rows.filter(({ itemId }) => itemId === null)
+  return {
+    rows: hits.map(({ organId, itemId, at }) => ({ organId, itemId, at })),
+    counts: counted ? summed(sums, 1) : undefined,
+  }
+}
+
+/** How many of these rows there are by every column, and in all: the column, the value, the count. */
+function groups(fields: SearchTable['fields'], from: RawBuilder<unknown>): RawBuilder<unknown> {
   const columns = Object.keys(fields)
-  const refs = sql.join(columns.map((column) => sql.ref(column)))
-  const sets = sql.join([...columns.map((column) => sql`(${sql.ref(column)})`), sql`()`])
   const names = columns.map((column) => sql`WHEN GROUPING(${sql.ref(column)}) = 0 THEN ${sql.lit(column)}`)
   const values = columns.map((column) => sql`${sql.ref(column)}::text`)
-  const { rows } = await sql<Counted>`
-    SELECT CASE ${sql.join(names, sql` `)} END AS column, coalesce(${sql.join(values)}) AS value, count(*) AS count
-    FROM (SELECT ${refs} FROM ${sql.table(name)}
-      WHERE ${most === undefined ? sql`sampled AND` : sql``} tsv @@ ${condition}::tsquery
-      ${most === undefined ? sql`` : sql`LIMIT ${most}`}) found
-    GROUP BY GROUPING SETS (${sets})`.execute(way.tx)
-  return rows
+  const sets = sql.join([...columns.map((column) => sql`(${sql.ref(column)})`), sql`()`])
+  return sql`CASE ${sql.join(names, sql` `)} END AS column, coalesce(${sql.join(values)}) AS value, count(*) AS count
+    FROM ${from} GROUP BY GROUPING SETS (${sets})`
+}
+
+async function estimatesOf(way: Way, { name, fields }: SearchTable, condition: string): Promise<Counts> {
+  await goBy(way, 'vectors')
+  const columns = sql.join(Object.keys(fields).map((column) => sql.ref(column)))
+  const sample = sql`(SELECT ${columns} FROM ${sql.table(name)} WHERE sampled AND tsv @@ ${condition}::tsquery) found`
+  const { rows } = await sql<Counted>`SELECT ${groups(fields, sample)}`.execute(way.tx)
+  return summed(rows, sampledOneIn)
 }
 
 function summed(rows: readonly Counted[], times: number): Counts {

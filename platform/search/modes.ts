@@ -4,13 +4,12 @@ import type { Database } from '#platform/database/schema.ts'
 type Db = Kysely<Database>
 type Tx = Transaction<Database>
 
-/** How the database is made to go: through the index of vectors, along the days from the newest, or as it likes. */
-export type Mode = 'vectors' | 'days' | 'either'
+/** How the database is made to go: through the index of vectors, or along the days from the newest. */
+export type Mode = 'vectors' | 'days'
 
 const settings: Readonly<Record<Mode, string>> = {
   vectors: `set_config('enable_bitmapscan', 'on', true), set_config('enable_indexscan', 'off', true)`,
   days: `set_config('enable_bitmapscan', 'off', true), set_config('enable_indexscan', 'on', true)`,
-  either: `set_config('enable_bitmapscan', 'on', true), set_config('enable_indexscan', 'on', true)`,
 }
 
 /** A transaction that knows which way it goes: every question less is a wait less. */

@@ -20,7 +20,12 @@ interface Texts {
   body: Readable
 }
 
-const placeOf = ({ organ_id, item_id }: { organ_id: string; item_id: string }) => `${organ_id} ${item_id}`
+interface Placed {
+  organ_id: string
+  item_id: string
+}
+
+const placeOf = ({ organ_id, item_id }: Placed) => `${organ_id} ${item_id}`
 
 /** The items of these hits in their order, with what was asked marked; those that do not hold it letter by letter left out. */
 export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: Day, literal: boolean) {
@@ -65,17 +70,16 @@ const opening = ({ raw }: Readable): Piece[] => {
   return [{ text: raw.length > excerptLength ? `${text}…` : text, hit: false }]
 }
 
+/** Rows at these places, each looked up by its own key. */
+const areAt = (places: readonly Placed[]) => sql<boolean>`(organ_id, item_id) IN (SELECT * FROM
+  unnest(${places.map((each) => each.organ_id)}::uuid[], ${places.map((each) => each.item_id)}::uuid[]))`
+
 async function itemsAt(db: Db, hits: readonly Hit[]) {
   return db
     .selectFrom('item_row')
     .select([...entryColumns, 'summary', sql<string>`left(body, ${sql.lit(mostRead)})`.as('body')])
     .where('status', '=', 'published')
-    .where('organ_id', 'in', [...new Set(hits.map(({ organId }) => organId))])
-    .where(
-      'item_id',
-      'in',
-      hits.map(({ itemId }) => itemId),
-    )
+    .where(areAt(hits.map(({ organId, itemId }) => ({ organ_id: organId, item_id: itemId }))))
     .execute()
 }
 
@@ -104,11 +108,11 @@ async function lookInFiles(db: Db, query: Query, { unsure, rows, made, literal }
   }
 }
 
-async function fileTexts(db: Db, items: readonly { organ_id: string; item_id: string }[]) {
+async function fileTexts(db: Db, items: readonly Placed[]) {
   const { rows } = await sql<{ organ_id: string; item_id: string; text: string }>`
     SELECT f.organ_id, f.case_id AS item_id, f.name || E'\n' || left(coalesce(t.text, ''), ${sql.lit(mostRead)}) AS text
-    FROM file f LEFT JOIN item_file_text t USING (organ_id, file_id)
-    WHERE f.organ_id = ANY (${[...new Set(items.map((each) => each.organ_id))]}::uuid[])
-      AND f.case_id = ANY (${items.map((each) => each.item_id)}::uuid[]) AND NOT f.sealed`.execute(db)
+    FROM unnest(${items.map((each) => each.organ_id)}::uuid[], ${items.map((each) => each.item_id)}::uuid[])
+      AS at (organ_id, case_id) JOIN file f USING (organ_id, case_id) LEFT JOIN item_file_text t USING (organ_id, file_id)
+    WHERE NOT f.sealed`.execute(db)
   return rows
 }

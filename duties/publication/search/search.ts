@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { organsById } from '#platform/organs/tree.ts'
-import { type Counts, type Find, type Found, find, type Place } from '#platform/search/find.ts'
+import { type Counts, type Find, type Found, find, type Hit, type Place } from '#platform/search/find.ts'
 import {
   matchCondition,
   nearCondition,
@@ -79,7 +79,7 @@ async function answerTo(
 ): Promise<SearchAnswer> {
   const { found, entries, next } = await pageOf(db, ask, query, condition, literal)
   const page = { ask, condition, literal, shown: entries.length }
-  const counts = found.counts ? await settled(db, query, found.counts, page) : nothing
+  const counts = await settled(db, query, found, page)
   return {
     words: ask.words,
     entries,
@@ -108,6 +108,8 @@ const fieldsOf = ({ organId, kind, year, validity }: SearchAsk): Record<string, 
   )
 
 const lookedAtOnce = 200
+/** Candidates of longer words up to so many are all looked through, so that they are counted exactly. */
+const lookedThrough = 500
 const mayLook = (look: number, kept: number): boolean => look < (kept > 0 ? 4 : 25)
 
 // The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
@@ -121,25 +123,36 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
   let after = placeOf(ask.after)
   let found: Found | undefined
   const kept: { entry: SearchEntry; place: Place }[] = []
-  let more = true
-  for (let look = 0; more && kept.length <= ask.limit && mayLook(look, kept.length); look++) {
-    const limit = look === 0 ? base.limit : lookedAtOnce
-    const counted = look === 0 && ask.counted !== false
-    const each = await find(db, itemSearch, { ...base, limit, after, withCounts: counted })
-    found ??= each
-    const rows = await rowsOf(db, each.hits, query, ask.today, literal)
+  const read = async (hits: readonly Hit[]) => {
+    const rows = await rowsOf(db, hits, query, ask.today, literal)
     const byId = new Map(rows.map((entry) => [entry.itemId, entry]))
-    for (const hit of each.hits) {
+    for (const hit of hits) {
       const entry = byId.get(hit.itemId)
       if (entry) kept.push({ entry, place: hit })
     }
-    more = each.hits.length === limit
+  }
+  let more = true
+  for (let look = 0; more && kept.length <= ask.limit && mayLook(look, kept.length); look++) {
+    const limit = look === 0 ? base.limit : lookedAtOnce
+    const spare = look === 0 && !isExact(query) ? lookedThrough : 0
+    const counted = look === 0 && ask.counted !== false
+    const each = await find(db, itemSearch, { ...base, limit, spare, after, withCounts: counted })
+    found ??= each
+    for (
+      let from = 0, size = limit;
+      from < each.hits.length && kept.length <= ask.limit;
+      size = lookedAtOnce
+    ) {
+      await read(each.hits.slice(from, from + size))
+      from += size
+    }
+    more = each.more
     after = each.hits.at(-1)
   }
   const shown = kept.slice(0, ask.limit)
   const end = kept.length > ask.limit ? shown.at(-1)?.place : more ? after : undefined
   return {
-    found: found ?? { hits: [], counts: undefined },
+    found: found ?? { hits: [], more: false, counts: undefined },
     entries: shown.map(({ entry }) => entry),
     next: end ? keyOf(end) : null,
   }
@@ -156,11 +169,14 @@ const isExact = ({ parts }: Query): boolean =>
   parts.every(({ runs }) => runs.every((run) => run.every((units) => units.length <= 2)))
 
 // A word of two characters is counted exactly; of longer ones the index counts what may hold them.
-async function settled(db: Db, query: Query, counts: Counts, page: Page): Promise<Counts> {
+async function settled(db: Db, query: Query, { hits, more, counts }: Found, page: Page): Promise<Counts> {
   const { ask, condition, literal, shown } = page
-  if (counts.about || !literal || isExact(query) || shown === counts.total) return counts
-  const candidates = { condition, fields: fieldsOf(ask), today: ask.today }
-  const wrong = await wrongCandidates(db, query, candidates, counts)
+  if (!counts || counts.about || !literal || isExact(query) || shown === counts.total)
+    return counts ?? nothing
+  if (counts.total > lookedThrough) return { ...counts, about: true }
+  const all = { condition, tiers: [], fields: fieldsOf(ask), limit: lookedThrough, withCounts: false }
+  const candidates = more || ask.after ? (await find(db, itemSearch, all)).hits : hits
+  const wrong = await wrongCandidates(db, query, candidates, ask.today)
   return wrong === undefined ? { ...counts, about: true } : without(counts, wrong)
 }
 

@@ -1,9 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { isOverTime } from '#platform/database/away.ts'
 import type { Database } from '#platform/database/schema.ts'
-import { type Counts, type Hit, narrowed } from '#platform/search/find.ts'
+import type { Counts, Hit } from '#platform/search/find.ts'
 import { fold, foldedText } from '#platform/search/fold.ts'
-import { goBy, within } from '#platform/search/modes.ts'
 import type { Query, Run } from '#platform/search/query.ts'
 import type { Day } from '#time/day.ts'
 import { itemSearch } from './indexed.ts'
@@ -11,65 +9,41 @@ import { rowsOf } from './rows.ts'
 
 type Db = Kysely<Database>
 
-/** Up to so many candidates of a count are looked through; so many of them are read one by one. */
-const mostLookedThrough = 3000
+/** Candidates that do not show the words as they are stored are read one by one, if they are no more than this. */
 const mostReadOneByOne = 100
-/** Milliseconds for looking: a small count shall be exact, a larger one is not waited for. */
-const looksFor = (total: number): number => (total <= 500 ? 700 : 30)
-
-interface Candidates {
-  condition: string
-  fields: Readonly<Record<string, string>>
-  today: Day
-}
 
 type Values = Pick<Hit, 'organId' | 'itemId' | 'at'> & { kind: string; year: number; validity: string }
 
 /**
- * The index counts documents that hold every pair of a longer word, wherever. Gives those of the counted that do not
- * hold the word itself; undefined where they are too many to be looked through in time.
+ * The index counts documents that hold every pair of a longer word, wherever. Gives those of the candidates that do not
+ * hold the word itself; undefined where more have to be read one by one than can be in time.
  */
 export async function wrongCandidates(
   db: Db,
   query: Query,
-  candidates: Candidates,
-  { total }: Counts,
+  candidates: readonly Hit[],
+  today: Day,
 ): Promise<Values[] | undefined> {
-  if (total > mostLookedThrough) return undefined
-  const unsure = await unsureOf(db, query, candidates, looksFor(total))
-  if (unsure === undefined || unsure.length > mostReadOneByOne) return undefined
+  const unsure = await unsureOf(db, query, candidates)
+  if (unsure.length > mostReadOneByOne) return undefined
   const hits = unsure.map(({ organId, itemId, at }) => ({ organId, itemId, at, tier: 0 }))
-  const right = await rowsOf(db, hits, query, candidates.today, true)
+  const right = await rowsOf(db, hits, query, today, true)
   const held = new Set(right.map(({ itemId }) => itemId))
   return unsure.filter(({ itemId }) => !held.has(itemId))
 }
 
 /** The candidates whose text as it is stored does not show every word: other writings, attachments, or not at all. */
-async function unsureOf(
-  db: Db,
-  query: Query,
-  { condition, fields }: Candidates,
-  ms: number,
-): Promise<Values[] | undefined> {
-  try {
-    return await within(db, ms, async (way) => {
-      await goBy(way, 'either')
-      const { rows } = await sql<Values>`
-        WITH found AS MATERIALIZED (
-          SELECT organ_id, item_id, published_at, kind, year, validity FROM ${sql.table(itemSearch.name)}
-          WHERE tsv @@ ${narrowed(condition, itemSearch, { fields })}::tsquery)
-        SELECT organ_id AS "organId", item_id AS "itemId", f.published_at AS at, f.kind, f.year, f.validity
-        FROM found f JOIN item_row i USING (organ_id, item_id)
-          CROSS JOIN LATERAL (SELECT i.title || E'\\n' || i.summary || E'\\n' || i.body AS raw OFFSET 0) stored
-          CROSS JOIN LATERAL (SELECT CASE WHEN raw LIKE '%<a %' OR raw LIKE '%<img %'
-            THEN regexp_replace(raw, '<[^>]*>', E'\\n', 'g') ELSE raw END AS text OFFSET 0) plain
-        WHERE NOT (${shows(query)}) LIMIT ${mostReadOneByOne + 1}`.execute(way.tx)
-      return rows
-    })
-  } catch (fault) {
-    if (isOverTime(fault)) return undefined
-    throw fault
-  }
+async function unsureOf(db: Db, query: Query, candidates: readonly Hit[]): Promise<Values[]> {
+  const [organs, items] = [candidates.map(({ organId }) => organId), candidates.map(({ itemId }) => itemId)]
+  const { rows } = await sql<Values>`
+    SELECT organ_id AS "organId", item_id AS "itemId", f.published_at AS at, f.kind, f.year, f.validity
+    FROM unnest(${organs}::uuid[], ${items}::uuid[]) AS candidate (organ_id, item_id)
+      JOIN item_row i USING (organ_id, item_id) JOIN ${sql.table(itemSearch.name)} f USING (organ_id, item_id)
+      CROSS JOIN LATERAL (SELECT i.title || E'\\n' || i.summary || E'\\n' || i.body AS raw OFFSET 0) stored
+      CROSS JOIN LATERAL (SELECT CASE WHEN raw LIKE '%<a %' OR raw LIKE '%<img %'
+        THEN regexp_replace(raw, '<[^>]*>', E'\\n', 'g') ELSE raw END AS text OFFSET 0) plain
+    WHERE NOT (${shows(query)}) LIMIT ${mostReadOneByOne + 1}`.execute(db)
+  return rows
 }
 
 const shows = ({ parts }: Query): RawBuilder<boolean> =>
