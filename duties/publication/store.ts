@@ -52,6 +52,18 @@ export async function withOrgans(db: Db, rows: readonly EntryRow[], today: Day):
   return rows.map((row) => entryOf(row, byId.get(row.organ_id), today))
 }
 
+/** The published items of an organ among these: by their ids, or by their index number. */
+export async function publishedItems(
+  db: Db,
+  { organId, itemIds, indexNumber }: { organId: string; itemIds?: readonly string[]; indexNumber?: string },
+  today: Day,
+): Promise<ItemEntry[]> {
+  let query = published(db).select(entryColumns).where('organ_id', '=', organId)
+  if (itemIds) query = query.where('item_id', '=', sql<string>`any(${[...itemIds]}::uuid[])`)
+  if (indexNumber !== undefined) query = query.where('index_number', '=', indexNumber)
+  return withOrgans(db, await query.execute(), today)
+}
+
 interface ItemAsk {
   organId?: string | undefined
   catalogue?: string | undefined

@@ -30,6 +30,9 @@ export const importers: readonly Role[] = ['handler', 'officeHead']
 /** Who is told what several applicants asked for (第四十四条), with those who publish. */
 export const suggestionReaders: readonly Role[] = [...caseRoles, 'publisher']
 
+/** Who records whether it was published: the office and those who publish. */
+export const suggestionAnswerers: readonly Role[] = ['officeHead', 'publisher']
+
 /** Who sees how the requests of their own organ stand. */
 export const supervisors: readonly Role[] = ['officeHead', 'leader', 'auditor', 'supervisor']
 

@@ -150,6 +150,7 @@ const askedIn = (c: RequestCase) => ({
   formWantedLabel: formLabels[c.intake.formWanted],
   wayWantedLabel: wayLabels[c.intake.wayWanted],
   receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
+  help: c.intake.help ?? null,
 })
 
 function feeNoticeOf(c: RequestCase, given: ClockGiven): CaseView['feeNotice'] {

@@ -22,6 +22,12 @@ const speed = {
   completionDays: Nullable(Type.Number()),
 }
 
+/** What several applicants asked for, or one suggested to publish (第四十四条): waiting for an answer, and answered. */
+const suggested = {
+  suggestions: Type.Integer(),
+  suggestionsDealt: Type.Integer(),
+}
+
 const FrequentSchema = Type.Object({
   cases: Type.Integer(),
   /** The most within one calendar month. */
@@ -53,14 +59,16 @@ export const figureLabels = {
   completed: '本年办结',
   answerDays: '首次告知平均工作日',
   completionDays: '办结平均工作日',
-} as const satisfies Record<keyof (typeof workload & typeof speed), string>
+  suggestions: '公开建议待处理',
+  suggestionsDealt: '公开建议已处理',
+} as const satisfies Record<keyof (typeof workload & typeof speed & typeof suggested), string>
 export type FigureName = keyof typeof figureLabels
 
 export const SupervisionSchema = Type.Object({
   today: Day,
   soonUntil: Day,
   year: Type.Integer(),
-  totals: Type.Object({ ...workload, ...speed }),
+  totals: Type.Object({ ...workload, ...speed, ...suggested }),
   /** Of the year: to how many who were about to ask something published was shown, and how many it answered. */
   offers: Type.Object({ shown: Type.Integer(), answered: Type.Integer() }),
   /** Null for whoever looks from above. The entry without a person: what nobody holds. */
@@ -98,6 +106,8 @@ export const belowSorts = [
   'completed',
   'answerDays',
   'completionDays',
+  'suggestions',
+  'suggestionsDealt',
 ] as const
 export type BelowSort = (typeof belowSorts)[number]
 
@@ -129,7 +139,7 @@ export const BelowSchema = Type.Object({
   soonUntil: Day,
   year: Type.Integer(),
   organs: Type.Integer(),
-  totals: Type.Object({ ...workload, ...speed }),
-  rows: Type.Array(Type.Object({ organId: Id, name: Type.String(), ...workload, ...speed })),
+  totals: Type.Object({ ...workload, ...speed, ...suggested }),
+  rows: Type.Array(Type.Object({ organId: Id, name: Type.String(), ...workload, ...speed, ...suggested })),
 })
 export type Below = Static<typeof BelowSchema>

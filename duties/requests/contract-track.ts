@@ -37,6 +37,30 @@ export const TrackViewSchema = Type.Object({
   parts: Type.Array(Type.Object({ number: Type.String(), title: Type.String() })),
   /** The correction that is being waited for, with what is to be corrected. */
   correction: Nullable(Type.Object({ items: Type.Array(Type.String()), by: Nullable(Day) })),
+  /** The reasons that are asked for (第三十五条), on what ground and by when. */
+  reasons: Nullable(Type.Object({ figures: Type.String(), by: Day })),
+  /** The processing fee that is to be paid, by when, what follows, and how. */
+  fee: Nullable(Type.Object({ sentence: Type.String(), how: Type.String() })),
+  /** Whom to ask, in one line. */
+  contact: Type.String(),
+  /** 第四十四条第二款: where something was given, what the applicant suggested and what came of it. */
+  suggestion: Nullable(
+    Type.Object({
+      made: Nullable(
+        Type.Object({
+          on: Day,
+          ground: Type.String(),
+          answer: Nullable(
+            Type.Object({
+              on: Day,
+              words: Type.String(),
+              item: Nullable(Type.Object({ title: Type.String(), address: Type.String() })),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
   remedies: Type.Array(Type.String()),
   mayWithdraw: Type.Boolean(),
 })

@@ -208,6 +208,8 @@ export const CaseViewSchema = Type.Object({
   formWantedLabel: Type.String(),
   wayWantedLabel: Type.String(),
   receivedOn: Nullable(Day),
+  /** 第四十三条: the help that was asked for. */
+  help: Nullable(Type.String()),
   /** Null where the reader's role does not need it. */
   applicant: Nullable(ApplicantSchema),
   assignee: Nullable(Type.Object({ personId: Id, name: Type.String() })),

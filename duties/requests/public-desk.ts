@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { organById, successorOf } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { awaitedOf } from './awaited.ts'
 import { lettersIn as lettersOf } from './case-files.ts'
 import { factsOf, givenFor } from './case-ground.ts'
 import { type ClockGiven, dueView, stripView } from './clock-view.ts'
@@ -18,16 +19,19 @@ import { proofErrors, type SentProof } from './proofs.ts'
 import type { LetterId, Recorded } from './rules/facts.ts'
 import { checkIntake, isEmail } from './rules/intake.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
+import { sayContact } from './rules/letter-words.ts'
 import { letters } from './rules/letters.ts'
-import { limits } from './rules/limits.ts'
 import { sayRefusal } from './rules/refusals.ts'
 import { remedyOf } from './rules/remedy-words.ts'
 import { fold, type RequestCase } from './rules/request.ts'
 import { statusLabel, statusOf } from './rules/status.ts'
 import type { StepContext } from './rules/step.ts'
 import type { StepName } from './rules/steps.ts'
+import type { SuggestionGround } from './rules/suggestions.ts'
 import { factLabels, linesOf } from './rules/timeline.ts'
 import { whatNext } from './rules/what-next.ts'
+import { ownSuggestion } from './suggestions/applicant.ts'
+import { suggestPublication } from './suggestions/record.ts'
 import { askToBeTold, endWish, type Wishes, wishedAddress } from './wishes.ts'
 
 const applicantContext = (given: ClockGiven): StepContext => ({
@@ -176,8 +180,6 @@ export async function track(
     organById(platform.db, organId, given.today),
     namesIn(platform, facts),
   ])
-  const waits = c.correction && !c.correction.correctedOn && c.state === 'open' ? c.correction : undefined
-  const by = limits(facts, given.calendar, given.settings.clock).find(({ code }) => code === 'correction')
   return {
     number: c.intake.number,
     organName: organ?.name ?? '',
@@ -198,7 +200,9 @@ export async function track(
     letters: lettersView(found),
     ...(await toldOf(platform, found)),
     parts: await partsOf(platform, found),
-    correction: waits ? { items: [...waits.items], by: by?.on ?? null } : null,
+    ...awaitedOf(c, facts, given),
+    contact: sayContact(await letterOrgan(platform, organId, given.today)),
+    suggestion: await ownSuggestion(platform, found),
     remedies: await remediesOf(platform, found, given),
     mayWithdraw: c.state === 'arrived' || c.state === 'open',
   }
@@ -278,6 +282,16 @@ export async function applicantStep(
   const answer = await takeStep(platform, found.organId, found.caseId, stepFor[step], sent, context)
   if (answer.kind === 'refused') return { kind: 'refused', sentence: sayRefusal(answer.refusal) }
   return answer.kind === 'invalid' ? answer : { kind: 'done' }
+}
+
+/** The applicant suggests to publish what was given to them (第四十四条第二款); false where nothing was. */
+export async function suggest(
+  platform: Platform,
+  { number, queryCode }: { number: string; queryCode: string },
+  ground: SuggestionGround,
+): Promise<boolean> {
+  const found = await find(platform, number, queryCode)
+  return found !== null && suggestPublication(platform, found, ground)
 }
 
 /** A letter of one's own request, to be downloaded; null where it is not among those the applicant may have. */

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Day } from '#time/day.ts'
 import type { QueueQuery, QueueSort } from './contract.ts'
+import { type WordColumn, walkWords, wordsIn } from './queue-words.ts'
 import { categoryNames, channelLabels } from './rules/labels.ts'
 import { outcomeCodes } from './rules/outcomes.ts'
 import { statusLabels } from './rules/status.ts'
@@ -23,6 +24,8 @@ interface Order {
   /** What rows are put in order by: never null, the same expression as in the index. */
   by: RawBuilder<unknown>
   type: 'date' | 'text' | 'integer'
+  /** The words of a column in the order of their table. */
+  words?: { column: WordColumn; table: readonly string[] }
 }
 
 const never = sql.raw("'9999-12-31'::date")
@@ -32,9 +35,10 @@ const dayOrder = (column: 'due_on' | 'received_on' | 'replied_on'): Order => ({
 })
 
 // Words of a table come in the order of the table; what has none, last.
-const tableOrder = (column: string, table: readonly string[]): Order => ({
+const tableOrder = (column: WordColumn, table: readonly string[]): Order => ({
   by: sql`coalesce(array_position(${[...table]}::text[], ${sql.raw(column)}::text), 9999)`,
   type: 'integer',
+  words: { column, table },
 })
 
 const orderOf = (sort: QueueSort, { officers = [] }: QueueAsk): Order => {
@@ -109,12 +113,48 @@ function filtered(query: Rows, ask: QueueAsk): Rows {
   return kept.where((or) => or.or([or('title', 'like', like), or('number', 'like', like)]))
 }
 
+// What is open, of some days or of a seldom kind is little and sorted as it is; over all years there are tens of thousands.
+const isLong = ({ view, q, from, until, assignee, kind = 'request' }: QueueAsk): boolean =>
+  isOver(view) && !q && !from && !until && !assignee && kind === 'request'
+
+interface Page {
+  rows: RequestRow[]
+  next: string | null
+}
+
+const pageOf = (rows: readonly { key: string; row: RequestRow }[], limit: number): Page => {
+  const last = rows.slice(0, limit).at(-1)
+  return {
+    rows: rows.slice(0, limit).map(({ row }) => row),
+    next: rows.length > limit && last ? `${last.key}~${last.row.case_id}` : null,
+  }
+}
+
 /** One page of the officer's list in the order asked for; without one, what is open by due day, the rest newest first. */
-export async function queuePage(db: Db, ask: QueueAsk): Promise<{ rows: RequestRow[]; next: string | null }> {
+export async function queuePage(db: Db, ask: QueueAsk): Promise<Page> {
   const { limit = 50, sort = isOver(ask.view) ? 'received' : 'due' } = ask
   const down = ask.down ?? (ask.sort === undefined && isOver(ask.view))
-  const { by, type } = orderOf(sort, ask)
-  const key = readKey(ask.after, type)
+  const order = orderOf(sort, ask)
+  const key = readKey(ask.after, order.type)
+  if (order.words && isLong(ask)) {
+    const from = key && { place: Number(key.value), caseId: key.caseId }
+    const walk = { organId: ask.organId, ...order.words, down, limit: limit + 1, key: from }
+    const walked = await walkWords(db, filtered(inView(beginning(db, ask), ask), ask), walk)
+    return pageOf(
+      walked.map(({ place, ...row }) => ({ key: `${place}`, row })),
+      limit,
+    )
+  }
+  return pageOf(await sortedRows(db, ask, { ...order, key, down, limit: limit + 1 }), limit)
+}
+
+interface Sorted extends Order {
+  key: ReturnType<typeof readKey>
+  down: boolean
+  limit: number
+}
+
+async function sortedRows(db: Db, ask: QueueAsk, { by, type, key, down, limit }: Sorted) {
   const direction = down ? 'desc' : 'asc'
   let query = filtered(inView(beginning(db, ask), ask), ask)
   if (key) {
@@ -126,14 +166,9 @@ export async function queuePage(db: Db, ask: QueueAsk): Promise<{ rows: RequestR
     .select(sql<string>`(${by})::text`.as('key'))
     .orderBy(by, direction)
     .orderBy('case_id', direction)
-    .limit(limit + 1)
+    .limit(limit)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map(({ key: _, ...row }) => row),
-    next: rows.length > limit && last ? `${last.key}~${last.case_id}` : null,
-  }
+  return rows.map(({ key: at, ...row }) => ({ key: at, row }))
 }
 
 /** How many stand in each open view of an organ. */
@@ -156,19 +191,5 @@ export const queueCounts = (
     .where('closed_on', 'is', null)
     .executeTakeFirstOrThrow()
 
-/**
- * Whoever holds or held a case of the organ. Goes from one officer to the next in the index, so that the cost grows
- * with the officers and not with the cases.
- */
-export async function assigneesOf(db: Db, organId: string): Promise<string[]> {
-  const next = (after: RawBuilder<unknown>) => sql`
-    select assignee from request_row where organ_id = ${organId} and assignee > ${after}
-    order by assignee limit 1`
-  const { rows } = await sql<{ assignee: string }>`
-    with recursive held (assignee) as (
-      (select assignee from request_row where organ_id = ${organId} and assignee is not null
-       order by assignee limit 1)
-      union all select (${next(sql`held.assignee`)}) from held where held.assignee is not null)
-    select assignee from held where assignee is not null`.execute(db)
-  return rows.map(({ assignee }) => assignee)
-}
+/** Whoever holds or held a case of the organ. */
+export const assigneesOf = (db: Db, organId: string): Promise<string[]> => wordsIn(db, organId, 'assignee')

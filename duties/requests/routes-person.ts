@@ -3,21 +3,18 @@ import type { App } from '#platform/http/app.ts'
 import { Id } from '#platform/http/contract.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { holders } from '#platform/http/rights.ts'
-import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
 import { factsOf } from './case-ground.ts'
-import { readsApplicant, suggestionReaders } from './case-roles.ts'
-import { FeeProposalSchema, SuggestionsSchema } from './person/contract.ts'
+import { readsApplicant } from './case-roles.ts'
+import { FeeProposalSchema } from './person/contract.ts'
 import { feeProposal } from './person/same-person.ts'
-import { publicationSuggestions } from './person/same-thing.ts'
 import { fold } from './rules/request.ts'
-import { settingsOf } from './settings-store.ts'
 
 const tags = ['依申请公开']
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const PagesQuery = Type.Object({ pages: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) })
 
-/** What is drawn from several requests together: the fee that could be proposed, what several people asked. */
+/** What is drawn from several requests together: the fee that could be proposed. */
 export function personRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/organs/:organId/requests/:caseId/fee-proposal',
@@ -36,22 +33,6 @@ export function personRoutes(app: App, platform: Platform): void {
       const proposal = c && (await feeProposal(platform.db, { organId, caseId, c }, pages))
       if (!proposal) throw trouble('notFound')
       return proposal
-    },
-  )
-  app.get(
-    '/api/organs/:organId/publication-suggestions',
-    {
-      config: holders('organId', suggestionReaders),
-      schema: {
-        summary: '多个申请人申请相同信息，建议纳入主动公开',
-        tags,
-        params: OrganParams,
-        response: { 200: SuggestionsSchema },
-      },
-    },
-    async ({ params: { organId } }) => {
-      const { severalApplicants } = await settingsOf(platform.db, organId)
-      return publicationSuggestions(platform.db, organId, severalApplicants)
     },
   )
 }

@@ -36,6 +36,7 @@ import { settingsRoutes } from './routes-settings.ts'
 import { supervisionRoutes } from './routes-supervision.ts'
 import { citeRefusal, type Refusal, sayRefusal, statusOfRefusal } from './rules/refusals.ts'
 import { isStepName } from './rules/steps.ts'
+import { suggestionRoutes } from './suggestions/routes.ts'
 
 const CaseParams = Type.Object({ organId: Id, caseId: Id })
 const StepParams = Type.Object({ organId: Id, caseId: Id, step: Type.String({ maxLength: 40 }) })
@@ -263,6 +264,7 @@ export function requestRoutes(app: App, platform: Platform): void {
   seenRoute(app, platform)
   uploadRoute(app, platform)
   personRoutes(app, platform)
+  suggestionRoutes(app, platform)
   settingsRoutes(app, platform)
   feedRoutes(app, platform)
   supervisionRoutes(app, platform)

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { settingOf } from '#platform/organs/settings.ts'
 import { defaultSettings, type RequestSettings } from './rules/settings.ts'
 import { defaultClockSettings } from './rules/terms.ts'
+import { countSuggestions } from './suggestions/counts.ts'
 
 /** The settings of an organ: what it has set, the stated default for the rest. */
 export async function settingsOf(
@@ -41,4 +42,5 @@ export async function saveSettings(
         .doUpdateSet({ value, changed_by: personId, changed_at: sql`now()` }),
     )
     .execute()
+  await countSuggestions(tx, organId)
 }

@@ -47,6 +47,8 @@ const orders: Record<BelowSort, RawBuilder<unknown>> = {
   completed: sql`completed`,
   answerDays: sql`answer_days::numeric / nullif(answered, 0)`,
   completionDays: sql`completion_days::numeric / nullif(completed, 0)`,
+  suggestions: sql`suggestions`,
+  suggestionsDealt: sql`suggestions_dealt`,
 }
 
 const mostOverdue = sql`overdue desc, due_today desc, soon desc, open desc, organ_id`
@@ -76,7 +78,9 @@ export async function supervisionBelow(
         'due_today', coalesce(sum(due_today), 0), 'soon', coalesce(sum(soon), 0),
         'received', coalesce(sum(received), 0), 'answered', coalesce(sum(answered), 0),
         'answer_days', coalesce(sum(answer_days), 0), 'completed', coalesce(sum(completed), 0),
-        'completion_days', coalesce(sum(completion_days), 0)) as totals
+        'completion_days', coalesce(sum(completion_days), 0),
+        'suggestions', coalesce(sum(suggestions), 0),
+        'suggestions_dealt', coalesce(sum(suggestions_dealt), 0)) as totals
       from counted)
     select c.*, t.organs, t.totals from totals t left join lateral (
       select * from counted order by ${orderOf(list)} limit ${limit} offset ${offset}) c on true`.execute(
@@ -112,6 +116,8 @@ const columns: readonly ListColumn<Below['rows'][number]>[] = [
     'completed',
     'answerDays',
     'completionDays',
+    'suggestions',
+    'suggestionsDealt',
   ]),
 ]
 

@@ -32,6 +32,8 @@ export interface Counted {
   answer_days: number
   completed: number
   completion_days: number
+  suggestions: number
+  suggestions_dealt: number
 }
 
 /** What an organ without a single case shows. */
@@ -45,6 +47,8 @@ export const nothing: Counted = {
   answer_days: 0,
   completed: 0,
   completion_days: 0,
+  suggestions: 0,
+  suggestions_dealt: 0,
 }
 
 /** The mean to a tenth; null of nothing. */
@@ -61,6 +65,8 @@ export const figuresOf = (c: Counted) => ({
   completed: c.completed,
   answerDays: average(c.answer_days, c.answered),
   completionDays: average(c.completion_days, c.completed),
+  suggestions: c.suggestions,
+  suggestionsDealt: c.suggestions_dealt,
 })
 
 /**
@@ -81,7 +87,8 @@ export const countedFor = (organs: ReturnType<typeof sql>, { today, soonUntil, y
     coalesce(d.due_today, 0) as due_today, coalesce(d.soon, 0) as soon,
     coalesce(y.received, 0) as received, coalesce(y.answered, 0) as answered,
     coalesce(y.answer_days, 0) as answer_days, coalesce(y.completed, 0) as completed,
-    coalesce(y.completion_days, 0) as completion_days
+    coalesce(y.completion_days, 0) as completion_days,
+    coalesce(n.suggestions, 0) as suggestions, coalesce(n.suggestions_dealt, 0) as suggestions_dealt
   from organs o
   left join request_count n on n.organ_id = o.organ_id and n.year = 0
   left join request_count y on y.organ_id = o.organ_id and y.year = ${year}
@@ -96,6 +103,8 @@ const widths: Record<FigureName, number> = {
   completed: 10,
   answerDays: 18,
   completionDays: 16,
+  suggestions: 16,
+  suggestionsDealt: 16,
 }
 
 /** The columns of a file that hold these figures. */

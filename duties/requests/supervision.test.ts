@@ -42,6 +42,8 @@ test('第四十六、四十七条: the head sees what is due and who holds it; t
     completed: 1,
     answerDays: 9,
     completionDays: 10,
+    suggestions: 0,
+    suggestionsDealt: 0,
   })
   const workload = ['open', 'overdue', 'dueToday', 'soon', 'completed', 'completionDays']
   assert.deepEqual(
@@ -69,7 +71,7 @@ test('第四十六、四十七条: the head sees what is due and who holds it; t
   for (const secret of [person.title, person.name, '财政决算', '公申', today.caseId])
     assert.equal(below.body.includes(secret) || seen.totals[secret] !== undefined, false, secret)
   const file = await above.ask('GET', `/api/organs/${county}/request-supervision/below/export?format=csv`)
-  assert.deepEqual(file.body.trimEnd().split('\r\n').slice(1), ['清溪县MZ局,3,1,1,1,4,1,9,10'])
+  assert.deepEqual(file.body.trimEnd().split('\r\n').slice(1), ['清溪县MZ局,3,1,1,1,4,1,9,10,0,0'])
   const beyond = await above.ask('GET', `/api/organs/${county}/request-supervision/below?offset=50`)
   assert.deepEqual([beyond.json().rows, beyond.json().totals.open], [[], 3])
   assert.equal((await (await as('handler')).ask('GET', url)).statusCode, 403)
@@ -146,7 +148,7 @@ test('the organs below come in any order and through filters, in the list and in
   assert.deepEqual(await listed('q=JY'), [1, 0, [idle]])
   assert.deepEqual(await listed('q=%25'), [0, 0, []])
   const file = await ask('GET', `${root}/export?format=csv&only=overdue`)
-  assert.deepEqual(file.body.trimEnd().split('\r\n').slice(1), ['清溪县MZ局,1,1,0,0,1,0,,'])
+  assert.deepEqual(file.body.trimEnd().split('\r\n').slice(1), ['清溪县MZ局,1,1,0,0,1,0,,,0,0'])
 })
 
 test('the counts that the overview reads are those of the rows, whatever happened to the cases', async (t) => {
@@ -159,7 +161,8 @@ test('the counts that the overview reads are those of the rows, whatever happene
   await done(caseId, 'withdraw', { statement: '不再需要' })
   await register('2026-03-03', { title: '另一件' })
   const { rows } = await sql`
-    (select * from request_count except
+    (select organ_id, year, open, received, answered, answer_days, completed, completion_days
+     from request_count except
      select d.organ_id, d.year, sum(d.open), sum(d.received), sum(d.answered), sum(d.answer_days),
        sum(d.completed), sum(d.completion_days)
      from request_row r, count_of_request(r, 1) d group by 1, 2)`.execute(platform.db)

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Rows of the requests duty: see migrations/0001-ground.sql, 0010 to 0013. Days are text, instants ISO strings. */
 export interface RequestRow {
@@ -48,6 +48,29 @@ export interface RequestCountRow {
   answer_days: number
   completed: number
   completion_days: number
+  suggestions: Generated<number>
+  suggestions_dealt: Generated<number>
+}
+
+/** See migrations/0050-request-things.sql. */
+export interface RequestThingRow {
+  organ_id: string
+  title_key: string
+  applicants: Generated<number>
+  suggested: Generated<number>
+  answer: string | null
+}
+
+export interface RequestThingFactRow {
+  organ_id: string
+  title_key: string
+  seq: number
+  type: string
+  happened_on: string
+  case_id: string | null
+  body: ColumnType<unknown, string, never>
+  recorded_at: string
+  recorded_by: string
 }
 
 export interface AlertSentRow {
@@ -104,6 +127,8 @@ declare module '#platform/database/schema.ts' {
     request_offer: RequestOfferRow
     due_move: DueMoveRow
     request_count: RequestCountRow
+    request_thing: RequestThingRow
+    request_thing_fact: RequestThingFactRow
     alert_sent: AlertSentRow
     calendar_feed: CalendarFeedRow
     request_import: RequestImportRow

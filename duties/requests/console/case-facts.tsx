@@ -1,9 +1,14 @@
+import { citedOf } from '#law/citation.ts'
+import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { DayText } from '#platform/console/day-text.tsx'
 import { Entry } from '#platform/console/entry.tsx'
 import { Link } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import type { CaseView } from '../contract.ts'
-import { idKindLabels } from '../rules/intake.ts'
+import { articles } from '../rules/articles.ts'
+import { idKindLabels, intakeFields } from '../rules/intake.ts'
+
+const helpCite = citedOf(articles.help)
 
 const idKindLabel = (kind: string): string =>
   Object.entries(idKindLabels).find(([each]) => each === kind)?.[1] ?? kind
@@ -22,6 +27,12 @@ export function CaseFacts({ view }: { view: CaseView }) {
         <Entry label="形式要求">
           {view.formWantedLabel}，{view.wayWantedLabel}
         </Entry>
+        {view.help === null ? null : (
+          <Entry label={intakeFields.help.label}>
+            <strong>{view.help}</strong>
+            <CitedPlace cited={helpCite} />
+          </Entry>
+        )}
         <ApplicantEntries view={view} />
       </dl>
       <Linked view={view} />

@@ -9,7 +9,7 @@ export const daysText = (days: number | null): string => (days === null ? '—' 
 interface Shown {
   totals: Totals
   /** Where a figure of open cases opens to. */
-  open?: Partial<Record<'open' | 'overdue' | 'dueToday' | 'soon', string>>
+  open?: Partial<Record<'open' | 'overdue' | 'dueToday' | 'soon' | 'suggestions', string>>
 }
 
 /** What stands open and how near it is; of the year what came in, what was done, and how long each took. */
@@ -34,6 +34,8 @@ export function Figures({ totals, open = {} }: Shown) {
       <Figure label={figureLabels.completed} figure={totals.completed} />
       <Figure label={figureLabels.answerDays} figure={daysText(totals.answerDays)} />
       <Figure label={figureLabels.completionDays} figure={daysText(totals.completionDays)} />
+      <Figure label={figureLabels.suggestions} figure={totals.suggestions} to={open.suggestions} />
+      <Figure label={figureLabels.suggestionsDealt} figure={totals.suggestionsDealt} />
     </dl>
   )
 }

@@ -1,6 +1,13 @@
 import type { Role } from '#law/roles.ts'
 import { heldBy } from '#platform/console/page.ts'
-import { caseRoles, importers, suggestionReaders, supervisors, supervisorsAbove } from '../case-roles.ts'
+import {
+  caseRoles,
+  importers,
+  suggestionAnswerers,
+  suggestionReaders,
+  supervisors,
+  supervisorsAbove,
+} from '../case-roles.ts'
 
 /** Who opens cases. The server decides; this only spares people a link that leads nowhere. */
 export const maySeeRequests = heldBy(...caseRoles)
@@ -13,6 +20,9 @@ export const mayImport = heldBy(...importers)
 
 /** Who is told what several people asked for. */
 export const maySeeSuggestions = heldBy(...suggestionReaders)
+
+/** Who records what was made of it. */
+export const mayAnswerSuggestions = heldBy(...suggestionAnswerers)
 
 /** Who sees how the requests of the organ stand, in figures. */
 export const maySuperviseRequests = heldBy(...supervisors)

@@ -199,6 +199,8 @@ function OrganTable({ rows, list, show }: Shown & { rows: Below['rows'] }) {
               <td>{row.completed}</td>
               <td>{daysText(row.answerDays)}</td>
               <td>{daysText(row.completionDays)}</td>
+              <td>{row.suggestions}</td>
+              <td>{row.suggestionsDealt}</td>
             </tr>
           ))}
         </tbody>

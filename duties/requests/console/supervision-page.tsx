@@ -50,6 +50,7 @@ function Own({ found }: { found: Supervision }) {
     overdue: at({ view: 'overdue', kind: 'request' }),
     dueToday: at({ view: 'open', kind: 'request', dayOf: 'due', from: today, until: today }),
     soon: at({ view: 'soon', kind: 'request' }),
+    suggestions: `/${organ.organId}/requests/suggestions`,
   }
   return (
     <>

@@ -67,21 +67,3 @@ export const ApplicantOverviewSchema = Type.Object({
   ),
 })
 export type ApplicantOverview = Static<typeof ApplicantOverviewSchema>
-
-/** What several applicants asked, for the office to consider publishing (第四十四条). */
-export const SuggestionsSchema = Type.Object({
-  suggestions: Type.Array(
-    Type.Object({
-      title: Type.String(),
-      applicants: Type.Integer(),
-      lastOn: Nullable(Day),
-      /** How many of them were given out so far: the law asks that it may be published. */
-      granted: Type.Integer(),
-      cases: Type.Array(Type.Object({ caseId: Id, number: Type.String(), title: Type.String() })),
-    }),
-  ),
-  /** How many applicants are several; a setting of the organ. */
-  from: Type.Integer(),
-  cites: CitedSchema,
-})
-export type Suggestions = Static<typeof SuggestionsSchema>

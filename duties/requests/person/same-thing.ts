@@ -1,14 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import { citedOf } from '#law/citation.ts'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Day } from '#time/day.ts'
 import { inChinese } from '#time/day.ts'
 import type { CaseView } from '../contract.ts'
-import { articles } from '../rules/articles.ts'
-import { outcomeCodes, outcomes } from '../rules/outcomes.ts'
 import type { RequestCase } from '../rules/request.ts'
 import { titleKey } from '../rules/same-title.ts'
-import type { Suggestions } from './contract.ts'
 
 type Db = Kysely<Database> | Transaction<Database>
 
@@ -67,32 +63,3 @@ export const duplicateWarnings = async (db: Db, which: Which): Promise<string[]>
       ({ number, receivedOn }) =>
         `同一申请人曾提出相同内容的申请（${number}${receivedOn ? `，${inChinese(receivedOn as Day)}收到` : ''}），请核对是否重复申请`,
     )
-
-const grantingCodes = outcomeCodes.filter((code) => outcomes[code].discloses)
-
-interface Asked {
-  title: string
-  applicants: number
-  last_on: string | null
-  granted: number
-  cases: { caseId: string; number: string; title: string }[]
-}
-
-/**
- * What at least `from` different applicants asked of the organ (第四十四条), most applicants first, at most 100.
- * Whether it may be published is for the office to judge; how many of them were given out is told.
- */
-export async function publicationSuggestions(db: Db, organId: string, from: number): Promise<Suggestions> {
-  const { rows } = await sql<Asked>`
-    select max(title) as title, count(distinct applicant_index)::int as applicants,
-      max(received_on) as last_on,
-      (count(*) filter (where outcome = any(${grantingCodes}::text[])))::int as granted,
-      (array_agg(jsonb_build_object('caseId', case_id, 'number', number, 'title', title)
-        order by received_on desc nulls last))[1:20] as cases
-    from request_row
-    where organ_id = ${organId} and kind = 'request' and title_key <> '' and status <> 'split'
-    group by title_key having count(distinct applicant_index) >= ${from}
-    order by 2 desc, 3 desc nulls last limit 100`.execute(db)
-  const suggestions = rows.map(({ last_on, ...rest }) => ({ ...rest, lastOn: last_on }))
-  return { suggestions, from, cites: citedOf(articles.severalApplicants) }
-}

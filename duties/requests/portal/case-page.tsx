@@ -2,9 +2,9 @@ import { ErrorSummary, type Filled, Hidden, Refusal, TextArea, TextField } from 
 import type { Frame } from '#platform/pages/frame.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import type { TrackView } from '../contract-track.ts'
-import { statusLabels } from '../rules/status.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
 import { RequestPage } from './request-page.tsx'
+import { Suggest } from './suggest-form.tsx'
 import { Told } from './told-forms.tsx'
 
 interface CasePageProps {
@@ -37,15 +37,23 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
       <p class="measure lead">{view.whatNext}</p>
       <Parts parts={view.parts} />
       {view.correction && <CorrectionForm correction={view.correction} hidden={hidden} filled={filled} />}
-      {view.statusLabel === statusLabels.waitingReasons && <ReasonsForm hidden={hidden} filled={filled} />}
+      {view.reasons && <ReasonsForm reasons={view.reasons} hidden={hidden} filled={filled} />}
+      {view.fee && <FeeToPay fee={view.fee} />}
       <Letters view={view} />
+      <Remedies view={view} />
       <h2>答复期限</h2>
       <DueSentence due={view.due} />
       <StripOf due={view.due} strip={view.strip} today={today} />
       <Reasons due={view.due} />
       <Timeline view={view} />
-      <Remedies view={view} />
+      <Suggest view={view} hidden={hidden} filled={filled} />
       <Told view={view} hidden={hidden} filled={filled} />
+      <section class="measure">
+        <h2>有疑问怎么办</h2>
+        <p>
+          可以与{view.organName}联系，请说明申请编号。{view.contact}。
+        </p>
+      </section>
       <p class="actions">
         {view.mayWithdraw && (
           <a class="button second" href="/requests/track/withdraw">
@@ -78,7 +86,7 @@ function CorrectionForm(props: FormProps & { correction: NonNullable<TrackView['
       {correction.by && (
         <p>
           请在<strong>{inChinese(correction.by as Day)}</strong>
-          前补正。没有正当理由逾期不补正的，视为放弃申请。
+          前（含当日）补正。没有正当理由逾期不补正的，视为放弃申请。
         </p>
       )}
       <form method="post" action="/requests/track/correct" novalidate>
@@ -93,10 +101,15 @@ function CorrectionForm(props: FormProps & { correction: NonNullable<TrackView['
   )
 }
 
-function ReasonsForm({ hidden, filled }: FormProps) {
+function ReasonsForm(props: FormProps & { reasons: NonNullable<TrackView['reasons']> }) {
+  const { reasons, hidden, filled } = props
   return (
     <section class="note weighty">
       <h2>请说明理由</h2>
+      <p>
+        {reasons.figures.replace(/[。；;]+$/u, '')}。请在<strong>{inChinese(reasons.by as Day)}</strong>
+        前（含当日）说明申请的理由。理由不合理的，机关将告知您不予处理；理由合理但不能按期答复的，将告知您延迟到哪一天。
+      </p>
       <form method="post" action="/requests/track/reasons" novalidate>
         <Hidden fields={hidden} />
         <TextArea name="reasons" label="申请的理由" filled={filled} maxLength={5000} />
@@ -104,6 +117,16 @@ function ReasonsForm({ hidden, filled }: FormProps) {
           <button type="submit">提交理由</button>
         </div>
       </form>
+    </section>
+  )
+}
+
+function FeeToPay({ fee }: { fee: NonNullable<TrackView['fee']> }) {
+  return (
+    <section class="note weighty">
+      <h2>请缴纳信息处理费</h2>
+      <p>{fee.sentence}</p>
+      <p>怎样缴纳：{fee.how.replace(/[。；;]+$/u, '')}。</p>
     </section>
   )
 }
@@ -137,7 +160,7 @@ function Letters({ view }: { view: TrackView }) {
             <a href={`/requests/track/letters/${letter.fileId}`}>{letter.title}</a>
             <span class="quiet">
               {letter.number && `${letter.number}，`}
-              {inChinese(letter.on as Day)}
+              {inChinese(letter.on as Day)}，Word文档
             </span>
             {letter.readable && (
               <a href={`/requests/track/letters/${letter.fileId}/read`}>

@@ -36,7 +36,7 @@ export function LetterPage({ frame, letter, fileId }: { frame: Frame; letter: Le
       </article>
       <p class="actions">
         <a class="button" href={`/requests/track/letters/${fileId}`}>
-          下载文书
+          下载文书（Word文档）
         </a>
         <a class="button second" href="/requests/track/case">
           返回办理进度

@@ -62,6 +62,7 @@ function Particulars({ view, submittedAt }: Pick<ReceiptPageProps, 'view' | 'sub
     ['申请内容', view.title],
     ['提交时间', minuteInShanghai(submittedAt)],
     ['收到申请之日', view.receivedOn ? inChinese(view.receivedOn as Day) : '待双方确认'],
+    ['联系方式', view.contact],
   ]
   return (
     <dl class="answers">

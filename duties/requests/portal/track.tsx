@@ -15,8 +15,10 @@ import {
   publicLetterWords,
   setHook,
   setNotices,
+  suggest,
   track,
 } from '../public-desk.ts'
+import { isSuggestionGround } from '../rules/suggestions.ts'
 import { CasePage } from './case-page.tsx'
 import { type CasePass, givePass, passOf, takePass } from './case-pass.ts'
 import { LetterPage } from './letter-page.tsx'
@@ -32,6 +34,7 @@ export function trackPages(app: App, platform: Platform, intranet = intranetRang
   letterPages(app, platform)
   noticePages(app, platform)
   hookPage(app, platform, intranet)
+  suggestPage(app, platform)
   for (const step of steps) stepPages(app, platform, step)
 }
 
@@ -181,6 +184,7 @@ const doneNotes: Readonly<Record<string, string>> = {
   off: '邮件提醒已经停止，留下的邮箱已经删除。',
   hooked: '通知已经开启，请把验证密钥交给本单位信息系统的管理人员。',
   unhooked: '通知已经停止，留下的接收地址已经删除。',
+  suggest: '建议已经提出，审核的结果将在本页告诉您。',
 }
 
 function noticePages(app: App, platform: Platform): void {
@@ -216,6 +220,21 @@ function hookPage(app: App, platform: Platform, intranet: readonly string[]): vo
       return reply.redirect(`/requests/track/case?done=${isOn ? 'hooked' : 'unhooked'}`, 303)
     const frame = { ...(await frameOf(request, platform)), path: '' }
     return sendCase(reply, platform, { frame, view: own.view, values: { hook }, errors: answer.errors })
+  })
+}
+
+function suggestPage(app: App, platform: Platform): void {
+  app.post('/requests/track/suggest', async (request, reply) => {
+    const own = await ownOf(request, platform)
+    if (!own) return askAgain(reply)
+    const ground = asked(request.body, 'ground')
+    if (!isSuggestionGround(ground)) {
+      const frame = { ...(await frameOf(request, platform)), path: '' }
+      const errors = [{ field: 'ground', message: '请选择建议的理由' }]
+      return sendCase(reply, platform, { frame, view: own.view, values: {}, errors })
+    }
+    if (!(await suggest(platform, own.pass, ground))) return askAgain(reply)
+    return reply.redirect('/requests/track/case?done=suggest', 303)
   })
 }
 

@@ -21,6 +21,17 @@ export function sayReckoning({ by, quantity, yuan }: Pick<Fee, 'by' | 'quantity'
   return `${feeLabels[by]}收取${yuan}元（${unit}）`
 }
 
+/** What the applicant must pay, by when, and what follows otherwise (109号办法). */
+export function sayFeeToApplicant(fee: Fee, payBy: Day | undefined, today: Day): string {
+  const left = fee.yuan - fee.paid
+  const part = fee.paid > 0 ? `您已缴${fee.paid}元，还应当缴纳${left}元` : `您应当缴纳信息处理费${fee.yuan}元`
+  const sum = `${part}，${sayReckoning(fee)}。`
+  const after = '逾期不缴纳的，视为放弃申请。'
+  if (!payBy) return `${sum}请自收到收费通知次日起${terms.feePayment.workingDays}个工作日内缴纳，${after}`
+  if (payBy < today) return `${sum}缴纳期限已于${inChinese(payBy)}届满；已经缴纳的，请尽快与受理机关联系。`
+  return `${sum}请在${inChinese(payBy)}前（含当日）缴纳，${after}`
+}
+
 /**
  * Where the fee stands and what follows, for the desk. Nothing follows by itself: that an unpaid request counts as
  * given up is a decision of the organ (第四十二条, 109号办法).

@@ -80,9 +80,21 @@ function citePlaces(cites: readonly Citation[]): string {
 export const byLaw = (...cites: readonly Citation[]): string =>
   cites.length > 0 ? `依据${citePlaces(cites)}的规定，` : ''
 
+type Reached = Pick<LetterOrgan, 'office' | 'telephone' | 'address' | 'hours'>
+
+/** Whom to ask at an organ and how, without what it has not told. */
+export const sayContact = ({ office, telephone, address, hours }: Reached): string =>
+  [
+    `联系人：${office}`,
+    telephone && `电话：${telephone}`,
+    address && `地址：${address}`,
+    hours && `办公时间：${hours}`,
+  ]
+    .filter(Boolean)
+    .join('；')
+
 /** Whom to reach about the letter. */
-export const contactOf = ({ organ }: LetterGround): string =>
-  `联系人：${organ.office}；电话：${organ.telephone}；地址：${organ.address}`
+export const contactOf = ({ organ: { hours: _, ...organ } }: LetterGround): string => sayContact(organ)
 
 /** 一、二、三 before the paragraphs of a list of more than one. */
 export const numbered = (items: readonly string[]): string[] =>
