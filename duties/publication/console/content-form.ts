@@ -61,10 +61,14 @@ export function contentAsk(
   }
 }
 
-/** What the form begins with: what was typed and not saved, where it belongs to the text at hand; else the text. */
-export function beginning(view: ItemView | undefined, today: string) {
+/**
+ * What the form begins with: what was typed and not saved, where it belongs to the text at hand; else the text. A new
+ * one may be begun as the interpretation of a document.
+ */
+export function beginning(view: ItemView | undefined, today: string, explains: string | null = null) {
   const typed = view?.autosaved && view.autosaved.seenSeq === view.seq ? view.autosaved : undefined
-  const content: Sent = typed?.content ?? view?.working ?? {}
+  const begun: Sent = explains === null ? {} : { kind: 'interpretation', interprets: explains }
+  const content: Sent = typed?.content ?? view?.working ?? begun
   const known = new Map(view?.working?.files.map((file) => [file.fileId, file]))
   const files = typed
     ? (typed.content.files ?? []).map(

@@ -14,6 +14,7 @@ import { kindLabels } from '../rules/vocabulary.ts'
 import { type ListAsk, useItemCounts, useItems, wordsOf } from './api.ts'
 import { InboxRows } from './inbox.tsx'
 import { Rows } from './item-rows.tsx'
+import { ToExplain } from './register/to-explain.tsx'
 import { mayDraft, maySeeSuggestions } from './rights.ts'
 import { WaitingReminders } from './supervision/reminders.tsx'
 import './publication.css'
@@ -64,6 +65,7 @@ export function PublicationPage(_: ScreenProps) {
       />
       <Tabs list={list} counts={counts} />
       {list.view === 'inbox' ? <WaitingReminders /> : null}
+      {list.view === 'inbox' ? <ToExplain /> : null}
       {list.view === 'inbox' ? <InboxRows at={at} /> : <Listed list={list} />}
     </>
   )

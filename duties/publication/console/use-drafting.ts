@@ -1,6 +1,7 @@
 import { Form, type FormInstance } from 'antd'
 import { useRef, useState } from 'react'
 import { newId } from '#platform/console/id.ts'
+import { useLocation } from '#platform/console/router.tsx'
 import { dayInShanghai } from '#time/day.ts'
 import type { ContentAsk, ItemView } from '../contract-desk.ts'
 import { useItemSending } from './api.ts'
@@ -60,7 +61,8 @@ const untitled = '（未填标题）'
 
 /** A text on the screen: its entries, its files, and how nothing of it is lost. */
 export function useDrafting(drafted: Drafted): Drafting {
-  const [first] = useState(() => beginning(drafted.view, dayInShanghai(new Date().toISOString())))
+  const explains = useLocation().query.get('explains')
+  const [first] = useState(() => beginning(drafted.view, dayInShanghai(new Date().toISOString()), explains))
   const [form] = Form.useForm<ContentValues>()
   const [files, setFiles] = useState<readonly FileShown[]>(first.files)
   const [dropped, tellDropped] = useState<readonly string[]>([])

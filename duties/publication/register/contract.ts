@@ -39,6 +39,8 @@ export const RegisterQuerySchema = Type.Object({
   view: Type.Optional(Type.Enum(['all', 'cleanup', 'unexplained'])),
   state: Type.Optional(Type.Enum(['inForce', 'amended', 'repealed', 'expired'])),
   year: Type.Optional(Type.Integer({ minimum: 1949, maximum: 2999 })),
+  /** Only what the asker drafted, or nobody who still works there, and no interpretation is being written of. */
+  mine: Type.Optional(Type.Boolean()),
   words: Type.Optional(Type.String({ maxLength: 100 })),
   after: Type.Optional(Type.String({ maxLength: 80 })),
 })

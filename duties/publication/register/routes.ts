@@ -38,7 +38,8 @@ function pageRoute(app: App, platform: Platform): void {
     },
     async (request) => {
       const { organId } = request.params
-      const ask = await askOf(platform, organId, request.query)
+      const { personId } = whoAsks(request)
+      const ask = { ...(await askOf(platform, organId, request.query)), personId }
       const year = yearOf(ask.today)
       const cutOff = platform.now().toISOString()
       const counts = await registerCounts(platform.db, { organId, year, cutOff })

@@ -7,6 +7,7 @@ import { indexSlug } from '../rules/index-number.ts'
 import { cleanupDueOn, validityOn } from '../rules/register.ts'
 import { isOver, validityLabel } from '../rules/vocabulary.ts'
 import type { RegisterQuery, RegisterRow } from './contract.ts'
+import { heldBy, neverExplained } from './unexplained.ts'
 
 type Db = Kysely<Database>
 
@@ -18,6 +19,8 @@ export interface RegisterAsk extends RegisterQuery {
   cleanupYears: number
   interpretationWorkingDays: number
   calendar: Calendar
+  /** For `mine`: who asks. */
+  personId?: string
 }
 
 const keyPattern = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/
@@ -64,6 +67,7 @@ function filtered(db: Db, ask: RegisterAsk): Query {
         sql<boolean>`coalesce(cleaned_on, formed_on) + make_interval(years => ${cleanupYears}) <= ${today}::date`,
       )
   if (view === 'unexplained') query = query.where(holds(today)).where(sql<boolean>`${explained} = 0`)
+  if (ask.mine && ask.personId) query = query.where(neverExplained).where(heldBy(ask.personId, today))
   const key = keyPattern.exec(after ?? '')
   if (key) query = query.where(sql<boolean>`(formed_on, item_id) < (${key[1]}::date, ${key[2]}::uuid)`)
   return query

@@ -4,6 +4,7 @@ import type { Task } from '#platform/jobs/run.ts'
 import type { Platform } from '#platform/platform.ts'
 import { plusDays } from '#time/day.ts'
 import { checkOrgan, type Visit } from './check.ts'
+import { beginDeskMail, deskMailTasks } from './desk-mail.ts'
 
 const everyNight = 'publication.check'
 const ofOrgan = 'publication.checkOrgan'
@@ -25,14 +26,17 @@ async function checkAll(tx: Transaction<Database>, platform: Platform): Promise<
   await platform.jobs.add(tx, everyNight, {}, { key: everyNight, runAt: nextNight(platform) })
 }
 
-/** The jobs of the nightly check of links, attachments and catalogues. `visit` asks the portal as a stranger would. */
+/** The jobs of the nightly check of links, attachments and catalogues, and of the letters to the desk. `visit` asks the portal as a stranger would. */
 export const inspectionTasks = (platform: Platform, visit: Visit): Record<string, Task> => ({
+  ...deskMailTasks(platform),
   [everyNight]: (tx) => checkAll(tx, platform),
   [ofOrgan]: async (tx, payload) => {
     await checkOrgan(tx, platform, (payload as { organId: string }).organId, visit)
   },
 })
 
-/** Leaves the job of the coming night. */
-export const beginInspection = (platform: Platform): Promise<void> =>
-  platform.jobs.add(platform.db, everyNight, {}, { key: everyNight, runAt: nextNight(platform) })
+/** Leaves the job of the coming night, and the first letters. */
+export async function beginInspection(platform: Platform): Promise<void> {
+  await platform.jobs.add(platform.db, everyNight, {}, { key: everyNight, runAt: nextNight(platform) })
+  await beginDeskMail(platform)
+}
