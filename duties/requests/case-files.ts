@@ -8,6 +8,7 @@ const letterFiles = ({ file, companions = [] }: LetterId): FileId[] => [
 /** Every file that a fact names: evidence, attachments, its letter with what went with it, the archive package. */
 export const filesIn = ({ fact }: Pick<Recorded, 'fact'>): FileId[] => [
   ...('files' in fact ? (fact.files ?? []) : []),
+  ...('enclosures' in fact ? (fact.enclosures ?? []) : []),
   ...('evidence' in fact ? (fact.evidence ?? []) : []),
   ...('proof' in fact && fact.type !== 'served' && fact.proof ? [fact.proof] : []),
   ...(fact.type === 'fileAdded' ? [fact.file] : []),

@@ -27,6 +27,8 @@ export const TrackViewSchema = Type.Object({
       readable: Type.Boolean(),
     }),
   ),
+  /** The information that was given, to be downloaded. */
+  enclosures: Type.Array(Type.Object({ fileId: Id, name: Type.String(), size: Type.Integer() })),
   /** Told by mail that there is news. */
   noticed: Type.Boolean(),
   /** Called when there is news, and the key that the calls are signed with; null where nobody asked. */

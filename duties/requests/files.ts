@@ -26,6 +26,24 @@ export async function caseFileUnchecked(
   return { name: opened.file.name, mediaType: opened.file.media_type, bytes: opened.bytes }
 }
 
+/** Names and sizes of files of that very case, in the order asked for; others are left out. */
+export async function caseFileNames(
+  { db }: Platform,
+  organId: string,
+  caseId: string,
+  fileIds: readonly string[],
+) {
+  if (fileIds.length === 0) return []
+  const rows = await db
+    .selectFrom('file')
+    .select(['file_id', 'name', 'size'])
+    .where('organ_id', '=', organId)
+    .where('case_id', '=', caseId)
+    .where('file_id', 'in', [...fileIds])
+    .execute()
+  return rows.sort((one, other) => fileIds.indexOf(one.file_id) - fileIds.indexOf(other.file_id))
+}
+
 const readsEvidence: readonly Role[] = [...readsApplicant, 'secrecyReviewer']
 
 /**

@@ -9,7 +9,7 @@ import { type ClockGiven, dueView, stripView } from './clock-view.ts'
 import type { FieldError, IntakeAsk } from './contract.ts'
 import type { Receipt, TrackView } from './contract-track.ts'
 import { errorsOf, takeStep } from './desk.ts'
-import { caseFileUnchecked } from './files.ts'
+import { caseFileNames, caseFileUnchecked } from './files.ts'
 import { hookKey, hookProblem } from './hooks.ts'
 import { queryCodeFor, queryCodeHash } from './intake-facts.ts'
 import { letterOrgan, wordsOf } from './issue-letter.ts'
@@ -21,6 +21,7 @@ import { checkIntake, isEmail } from './rules/intake.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
 import { sayContact } from './rules/letter-words.ts'
 import { letters } from './rules/letters.ts'
+import { mended } from './rules/mended.ts'
 import { sayRefusal } from './rules/refusals.ts'
 import { remedyOf } from './rules/remedy-words.ts'
 import { fold, type RequestCase } from './rules/request.ts'
@@ -166,6 +167,16 @@ const lettersView = (found: Found): TrackView['letters'] =>
     readable: Boolean(letter.words),
   }))
 
+// As mended: a file that was put there by a slip is the applicant's no longer.
+const enclosuresIn = ({ facts }: Found): string[] =>
+  mended(facts).flatMap(({ fact }) => (fact.type === 'served' ? (fact.enclosures ?? []) : []))
+
+async function enclosuresView(platform: Platform, found: Found): Promise<TrackView['enclosures']> {
+  const { organId, caseId } = found
+  const names = await caseFileNames(platform, organId, caseId, enclosuresIn(found))
+  return names.map(({ file_id, name, size }) => ({ fileId: file_id, name, size: Number(size) }))
+}
+
 /** What the applicant sees of a request; null where number or code is wrong. */
 export async function track(
   platform: Platform,
@@ -198,6 +209,7 @@ export async function track(
         lines: linesOf(fact, names, true).map(({ label, text }) => `${label}：${text}`),
       })),
     letters: lettersView(found),
+    enclosures: await enclosuresView(platform, found),
     ...(await toldOf(platform, found)),
     parts: await partsOf(platform, found),
     ...awaitedOf(c, facts, given),
@@ -294,10 +306,12 @@ export async function suggest(
   return found !== null && suggestPublication(platform, found, ground)
 }
 
-/** A letter of one's own request, to be downloaded; null where it is not among those the applicant may have. */
+/** A letter of one's own request or what was given with it, to be downloaded; null where it is not among those the applicant may have. */
 export async function publicLetter(platform: Platform, number: string, queryCode: string, fileId: string) {
   const found = await find(platform, number, queryCode)
-  if (!found || !lettersFor(found).some(({ letter }) => letter.file === fileId)) return null
+  if (!found) return null
+  const isOwn = lettersFor(found).some(({ letter }) => letter.file === fileId)
+  if (!isOwn && !enclosuresIn(found).includes(fileId)) return null
   return caseFileUnchecked(platform, found.organId, found.caseId, fileId)
 }
 

@@ -1,5 +1,6 @@
 import { ErrorSummary, type Filled, Hidden, Refusal, TextArea, TextField } from '#platform/pages/form.tsx'
 import type { Frame } from '#platform/pages/frame.ts'
+import { fileKind, sizeInWords } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
 import type { TrackView } from '../contract-track.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
@@ -39,6 +40,7 @@ export function CasePage({ frame, view, hidden, filled, today, note, refusal }: 
       {view.correction && <CorrectionForm correction={view.correction} hidden={hidden} filled={filled} />}
       {view.reasons && <ReasonsForm reasons={view.reasons} hidden={hidden} filled={filled} />}
       {view.fee && <FeeToPay fee={view.fee} />}
+      <Given view={view} />
       <Letters view={view} />
       <Remedies view={view} />
       <h2>答复期限</h2>
@@ -142,6 +144,25 @@ function Parts({ parts }: Pick<TrackView, 'parts'>) {
           <li key={number}>
             <a href={`/requests/track/parts/${i + 1}`}>{title}</a>
             <span class="quiet">　{number}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Given({ view: { enclosures } }: { view: TrackView }) {
+  if (enclosures.length === 0) return null
+  return (
+    <section>
+      <h2>提供给您的信息</h2>
+      <ul class="files plain-list">
+        {enclosures.map(({ fileId, name, size }) => (
+          <li key={fileId}>
+            <a href={`/requests/track/letters/${fileId}`}>{name}</a>
+            <span class="quiet">
+              {fileKind(name)}，{sizeInWords(size)}
+            </span>
           </li>
         ))}
       </ul>

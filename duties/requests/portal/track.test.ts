@@ -102,6 +102,24 @@ test('第三十条: a correction sent from the page starts the clock again', asy
   assert.match((await person.open(sent.location)).html, /应当于2026年5月20日前（含当日）答复/)
 })
 
+test('第三十五条、第四十二条: reasons and a fee stand on the page with their last day, and whom to ask', async (t) => {
+  const { person, enter, officer } = await ground(t)
+  const shown = async () => {
+    await enter()
+    return (await person.open('/requests/track/case')).html.replaceAll(/<[^>]*>/g, '')
+  }
+  await officer('askReasons', { figures: '本年度申请43件', answerBy: '2026-04-15' })
+  const reasons = await shown()
+  assert.match(reasons, /本年度申请43件。请在2026年4月15日前（含当日）说明申请的理由/)
+  assert.match(reasons, /有疑问怎么办可以与清溪县民政局联系/)
+  await person.send('/requests/track/reasons', { reasons: '用于研究' })
+  await officer('noticeFee', { by: 'page', quantity: 44, why: '提供纸质复印件' })
+  assert.match(await shown(), /您应当缴纳信息处理费140元.*自收到收费通知次日起20个工作日内缴纳/)
+  await officer('recordFeeServed', {})
+  // Served on Wednesday 2026-04-01: 04-06 and 05-01 to 05-05 off, the twentieth working day is Thursday 04-30.
+  assert.match(await shown(), /请在2026年4月30日前（含当日）缴纳，逾期不缴纳的，视为放弃申请/)
+})
+
 test('a withdrawal is asked once more, wants a word, and is recorded once', async (t) => {
   const { person, enter } = await ground(t)
   await enter()

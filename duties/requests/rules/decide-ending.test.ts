@@ -149,6 +149,20 @@ test('an organ that asks for four eyes has nobody review a draft of their own', 
   assert.equal(codeOf(office.ask('2026-03-04', 'review', pass, { by: 'officer-2' })), 'done')
 })
 
+test('第三十六条第二项: what was decided to be given goes with the service; where nothing was, no file goes', () => {
+  const office = new Office()
+  office.decide('2026-03-04', [g2])
+  const enclosures = ['file-1']
+  office.do('2026-03-05', 'serve', { method: 'online', enclosures })
+  const { fact } = office.facts.at(-1) ?? assert.fail('nothing served')
+  assert.deepEqual(fact, { type: 'served', method: 'online', enclosures })
+  for (const parts of [[g1], [d5]]) {
+    const other = new Office()
+    other.decide('2026-03-04', parts)
+    assert.equal(codeOf(other.ask('2026-03-05', 'serve', { method: 'online', enclosures })), 'nothingGiven')
+  }
+})
+
 test('the applicant withdraws until the reply is served, and not after', () => {
   const office = new Office()
   office.decide('2026-03-04', [g1])

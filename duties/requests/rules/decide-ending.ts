@@ -60,9 +60,16 @@ const decided = (ask: AskFor<'decide'>, { c, facts, context, on }: Ground): Answ
 const serve = (ask: AskFor<'serve'>, { c, facts, context, on }: Ground): Answer => {
   const wrong = c.state === 'decided' && mustFollow(on, c.decision.on, '落款之日', 'on', '签收或者交邮之日')
   if (wrong) return wrong
+  const { files = [], enclosures = [] } = ask
+  const isGiven = c.state === 'decided' && c.decision.parts.some(givesOut)
+  if (enclosures.length > 0 && !isGiven) return invalid({ field: 'enclosures', code: 'nothingGiven' })
   const ended = termEndedOn(facts, context, on)
-  const files = ask.files ? { files: [...ask.files] } : {}
-  return done(on, [{ type: 'served', method: ask.method, ...given({ proof: ask.proof }), ...files }], {
+  const kept = {
+    ...given({ proof: ask.proof }),
+    ...(files.length > 0 ? { files: [...files] } : {}),
+    ...(enclosures.length > 0 ? { enclosures: [...enclosures] } : {}),
+  }
+  return done(on, [{ type: 'served', method: ask.method, ...kept }], {
     warnings: ended ? [warned('repliedLate', { on: ended })] : [],
   })
 }

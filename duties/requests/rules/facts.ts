@@ -113,7 +113,14 @@ export type RequestFact =
       text?: string
     }
   /** happenedOn: posted or signed for (国办公开办函〔2016〕235号): the day the reply was made. */
-  | { type: 'served'; method: ServiceMethod; proof?: string; files?: FileId[] }
+  | {
+      type: 'served'
+      method: ServiceMethod
+      proof?: string
+      files?: FileId[]
+      /** The information itself, as the applicant may download it. */
+      enclosures?: FileId[]
+    }
   /** An ending by the applicant. */
   | { type: 'withdrawn'; statement: string }
   /** A reconsideration decision or a judgment ordered a new reply; dueOn where it set a period. */

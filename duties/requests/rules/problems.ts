@@ -48,6 +48,7 @@ export const problems = {
   statementNotADay: { say: ({ what, statement }) => `“${what}”的${statement}不是一个存在的日期` },
   partNotNamed: { say: () => '请写明每一项申请的内容' },
   mustStandAlone: { say: ({ outcome }) => `“${outcome}”是对整件申请的处理，不能同其他处理决定并列` },
+  nothingGiven: { say: () => '本件没有决定提供信息，不能随附提供给申请人的文件', cites: articles.given },
   countsAsWrong: {
     say: ({ most }) => `计入统计的情形应当是：${most}（区分处理的只计部分公开，每件申请只计一种情形）`,
   },

@@ -40,6 +40,9 @@ export const endingSteps = {
       }),
       proof: may('text', '送达凭证', { hint: '邮寄的，填写邮政企业的邮件号码；不得使用到付' }),
       files: may('files', '凭证扫描件'),
+      enclosures: may('files', '提供给申请人的信息', {
+        hint: '只上传经审查同意提供的文件；登记送达以后，申请人凭申请编号和查询码可以下载',
+      }),
     },
   },
   withdraw: {

@@ -7,7 +7,8 @@ import { testOrgan } from '#platform/http/testing.ts'
 import { moveOrgan } from '#platform/organs/changes.ts'
 import { day } from '#time/day.ts'
 import { ground, person } from '../desk.cases.ts'
-import { suggest, track } from '../public-desk.ts'
+import { keepFile } from '../files.ts'
+import { publicLetter, suggest, track } from '../public-desk.ts'
 import { defaultSettings } from '../rules/settings.ts'
 
 const indexNumber = '99MZJX000000000000/2026-00001'
@@ -109,8 +110,8 @@ test('an answer stays on record: a later one stands beside it, one that came sec
     await assert.rejects(sql.raw(change).execute(platform.db), /permission denied/, organId)
 })
 
-test('第四十四条第二款: who was given something suggests to publish it, and is told what came of it', async (t) => {
-  const { file, done, caseIdOf, at, platform, list, answer, publish } = await office(t)
+test('第三十六条第二项、第四十四条第二款: who was given something downloads it, suggests to publish it, and is told what came of it', async (t) => {
+  const { file, done, caseIdOf, at, platform, organId, actor, list, answer, publish } = await office(t)
   const { number, queryCode } = await file()
   const pass = { number, queryCode }
   const seen = async () => (await track(platform, number, queryCode)) ?? assert.fail('not found')
@@ -123,8 +124,16 @@ test('第四十四条第二款: who was given something suggests to publish it, 
   await done(caseId, 'review', { passed: true, opinion: '逐项审查，同意' })
   await done(caseId, 'review', { passed: true, opinion: '同意' })
   await done(caseId, 'decide')
-  await done(caseId, 'serve', { method: 'online' })
-  assert.deepEqual((await seen()).suggestion, { made: null })
+  const bytes = Buffer.from('低保标准')
+  const kept = await keepFile(platform, { organId, caseId, name: '标准.txt', bytes, by: actor.personId })
+  const enclosure = kept.kind === 'kept' ? kept.fileId : assert.fail(kept.kind)
+  assert.equal(await publicLetter(platform, number, queryCode, enclosure), null)
+  await done(caseId, 'serve', { method: 'online', enclosures: [enclosure] })
+  const given = await seen()
+  assert.deepEqual(given.enclosures, [{ fileId: enclosure, name: '标准.txt', size: bytes.length }])
+  const got = await publicLetter(platform, number, queryCode, enclosure)
+  assert.equal(Buffer.from(got?.bytes ?? []).toString(), '低保标准')
+  assert.deepEqual(given.suggestion, { made: null })
   // One applicant is not several: only the suggestion brings it before the office, and once.
   assert.deepEqual((await list('open')).counts, { open: 0, dealt: 0 })
   for (let n = 0; n < 2; n++) assert.equal(await suggest(platform, pass, 'widelyKnown'), true)
