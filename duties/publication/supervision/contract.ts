@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { indicatorNames } from '../rules/supervision/indicators.ts'
+import { columnChoices, type KeepingKind, keepingKinds } from '../rules/supervision/kept-columns.ts'
 import { type LimitName, limitNames } from '../rules/supervision/settings.ts'
 
 /** Shapes of the supervision of publication on the wire. Days are 'YYYY-MM-DD'. */
@@ -137,8 +138,17 @@ export const ReminderDoneSchema = Type.Object({ reminderId: Id })
 
 // How far a number may go is a rule, so that whoever is refused reads why.
 const number = Type.Integer({ minimum: 0, maximum: 9999 })
+const numbers = Object.fromEntries(limitNames.map((name) => [name, number])) as Record<
+  LimitName,
+  Type.TInteger
+>
+const codes = Type.Array(Type.Enum(columnChoices.map(({ code }) => code)), { uniqueItems: true })
+const byKind = Object.fromEntries(keepingKinds.map((kind) => [kind, codes])) as Record<
+  KeepingKind,
+  typeof codes
+>
 export const InspectionSettingsSchema = Type.Object(
-  Object.fromEntries(limitNames.map((name) => [name, number])) as Record<LimitName, Type.TInteger>,
+  { ...numbers, columns: Type.Object(byKind, { additionalProperties: false }) },
   { additionalProperties: false },
 )
 export const InspectionSettingsAnswer = Type.Object({

@@ -220,6 +220,32 @@ test('the numbers of the state may be made stricter for an organ and those below
   assert.equal((await officer.get(own)).status, 403)
 })
 
+test('which columns there must be is set for those below: what is missing is an empty column, and none of it is taken away below', async (t) => {
+  const { signedIn, county, organId } = await office(t)
+  const above = await signedIn(county, 'supervisor')
+  const url = `${county}/publication-inspection-settings`
+  const empty = async () => {
+    const { findings } = by(await above.get(`${organId}/publication-supervision`), 'empty')
+    return findings.map(({ about }: { about: string }) => about)
+  }
+  assert.deepEqual(await empty(), ['首页', '通知公告', '机关职能和机构', '财政预算决算'])
+  const { settings } = await above.get(url)
+  const columns = { ...settings.columns, department: ['home', '20-13'] }
+  assert.equal((await above.put(url, { ...settings, columns })).status, 200)
+  assert.deepEqual(await empty(), ['首页', '监督检查'])
+  const unknown = { ...columns, department: ['home', '20-99'] }
+  assert.ok((await above.put(url, { ...settings, columns: unknown })).status >= 400)
+  const head = await signedIn(organId, 'officeHead')
+  const fewer = { ...columns, department: ['home'] }
+  const refused = await head.put(`${organId}/publication-inspection-settings`, {
+    ...settings,
+    columns: fewer,
+  })
+  assert.deepEqual(refused.errors, [
+    { field: 'columns.department', message: '上级机关要求设置的栏目不能去掉：监督检查' },
+  ])
+})
+
 test('国办发〔2018〕123号: an account that was never updated says so, and by when its first update was asked', async (t) => {
   const { signedIn, organId, platform, at } = await office(t)
   at('2026-03-30T02:00:00Z')

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { call } from '#platform/console/api.ts'
 import type { ScreenProps } from '#platform/console/page.ts'
@@ -8,23 +8,26 @@ import { SendingProblem, useSending } from '#platform/console/sending.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
 import { Answered } from '#platform/console/states.tsx'
+import { organKinds } from '#platform/organs/contract.ts'
+import { columnChoices, columnsGround, keepingKinds } from '../../rules/supervision/kept-columns.ts'
 import { type LimitName, limitNames, limitProblem, limits } from '../../rules/supervision/settings.ts'
 import type { InspectionSettingsShown } from '../../supervision/contract.ts'
+import '../publication.css'
 
 const formName = 'inspection-settings'
-type Typed = Record<LimitName, number | string>
+type Typed = Record<LimitName, number | string> & Pick<InspectionSettingsShown['settings'], 'columns'>
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/publication-inspection-settings`
 
-/** 公开检查的期限: every number of the inspection with its default and where that stands. */
+/** 公开检查的期限和栏目: every number of the inspection with its default and where that stands; the columns by kind of organ. */
 export function InspectionSettingsPage(_: ScreenProps) {
   const root = useRoot()
   const query = useQuery({ queryKey: [root], queryFn: () => call<InspectionSettingsShown>('GET', root) })
   return (
     <>
       <PageHead
-        title="公开检查期限"
-        note="公开检查按这些期限判断是否达标，适用于本机关和下级机关；国家规定了期限的，只能更严。"
+        title="公开检查设置"
+        note="公开检查按这些期限和栏目判断是否达标，适用于本机关和下级机关；国家规定了期限的，只能更严。"
       />
       <SettingsTabs />
       <Answered query={query}>{(answer) => <Limits answer={answer} />}</Answered>
@@ -40,7 +43,8 @@ function Limits({ answer }: { answer: InspectionSettingsShown }) {
   const [saved, setSaved] = useState<InspectionSettingsShown | null>(null)
   const { submit, busy, problem } = useSending(form, async (typed: Typed) => {
     setSaved(null)
-    const settings = Object.fromEntries(limitNames.map((name) => [name, Number(typed[name])]))
+    const numbers = Object.fromEntries(limitNames.map((name) => [name, Number(typed[name])]))
+    const settings = { ...numbers, columns: typed.columns }
     setSaved(await call<InspectionSettingsShown>('PUT', root, settings))
     await client.invalidateQueries({ queryKey: [organ.organId] })
   })
@@ -59,9 +63,16 @@ function Limits({ answer }: { answer: InspectionSettingsShown }) {
       {limitNames.map((name) => (
         <Limit key={name} name={name} />
       ))}
+      <h2>应当设置的栏目</h2>
+      <p className="note">{columnsGround}</p>
+      {keepingKinds.map((kind) => (
+        <Form.Item key={kind} name={['columns', kind]} label={organKinds[kind]} htmlFor="">
+          <Checkbox.Group options={columnOptions} aria-label={organKinds[kind]} role="group" />
+        </Form.Item>
+      ))}
       <p className="form-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
-          保存期限
+          保存设置
         </Button>
         <Button onClick={() => form.setFieldsValue(answer.usual)}>填入默认值</Button>
       </p>
@@ -69,11 +80,13 @@ function Limits({ answer }: { answer: InspectionSettingsShown }) {
   )
 }
 
+const columnOptions = columnChoices.map(({ code, label }) => ({ value: code, label }))
+
 function whose(setBy: InspectionSettingsShown['setBy']): string {
-  if (setBy === null) return '现在按默认的期限检查。'
+  if (setBy === null) return '现在按默认的期限和栏目检查。'
   return setBy.isOwn
-    ? '现在按本机关设定的期限检查。'
-    : `现在按${setBy.name}设定的期限检查，本机关可以设定得更严。`
+    ? '现在按本机关设定的期限和栏目检查。'
+    : `现在按${setBy.name}设定的期限和栏目检查，本机关可以设定得更严。`
 }
 
 // The rule that the server decides by, while it is being typed.

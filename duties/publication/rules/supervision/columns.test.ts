@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#time/day.ts'
 import { columnsOf, type Newest } from './columns.ts'
+import { columnsProblem } from './kept-columns.ts'
 import { limitProblem, usualInspection } from './settings.ts'
 
 const nothing: Newest = {
@@ -29,6 +30,25 @@ test('what is filed under 第二十条第（四）项 updates the column of stat
     statistics(newer).map(({ code, newestOn }) => [code, newestOn]),
     [['statistics', '2026-10-20']],
   )
+})
+
+test('which columns there must be is set by kind of organ: one left out is no empty column, one added is', () => {
+  const labelsOf = (kind: string, columns = usualInspection.columns) =>
+    columnsOf(nothing, { ...given, kind, settings: { ...usualInspection, columns } }).map(
+      ({ label }) => label,
+    )
+  assert.deepEqual(labelsOf('town'), ['首页', '通知公告', '机关职能和机构', '财政预算决算', '民生政策及落实'])
+  const columns = { ...usualInspection.columns, town: ['home', 'news', '20-12'] }
+  assert.deepEqual(labelsOf('town', columns), ['首页', '工作动态', '应急预案和预警'])
+  assert.equal(labelsOf('street', columns).length, 5)
+  assert.deepEqual(labelsOf('village'), [])
+})
+
+test('what an organ above asks of its lower organs may be added to, not taken away', () => {
+  assert.equal(columnsProblem('town', ['home']), undefined)
+  const above = { ...usualInspection.columns, town: ['home', '20-12'] }
+  assert.equal(columnsProblem('town', ['home', '20-12', '20-13'], above), undefined)
+  assert.equal(columnsProblem('town', ['home'], above), '上级机关要求设置的栏目不能去掉：应急预案和预警')
 })
 
 test('a number may be made stricter than the state and the organ above, never looser, and the sentence says why', () => {

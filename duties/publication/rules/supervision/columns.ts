@@ -1,6 +1,12 @@
 import { type Day, dayOf, ordinalOf, plusDays } from '#time/day.ts'
-import { headings } from '../catalogue.ts'
 import type { IndicatorName } from './indicators.ts'
+import {
+  headingColumns,
+  type KeepingKind,
+  keepingKinds,
+  siteColumns,
+  statisticsHeading,
+} from './kept-columns.ts'
 import type { InspectionSettings } from './settings.ts'
 import { limits } from './settings.ts'
 
@@ -30,15 +36,6 @@ export interface Column {
   readonly state: 'fails' | 'soon' | 'well'
 }
 
-/** The columns that every organ of that kind keeps: without content they are empty columns. The state does not list them. */
-const kept: Readonly<Record<string, readonly string[]>> = {
-  government: ['home', 'news', 'notice', 'policy', 'statistics', ...headings.map(({ code }) => code)],
-  department: ['home', 'notice', '20-02', '20-07'],
-  vertical: ['home', 'notice', '20-02', '20-07'],
-  town: ['home', 'notice', '20-02', '20-07', '20-11'],
-  street: ['home', 'notice', '20-02', '20-07', '20-11'],
-}
-
 const pad = (n: number): string => String(n).padStart(2, '0')
 
 /** The same day so many months later, the last of the month where there is none. */
@@ -51,17 +48,12 @@ export function plusMonths(from: Day, months: number): Day {
 }
 
 const named = [
-  { name: 'home', label: '首页', limit: 'homeDays', of: 'homeOn' },
-  { name: 'news', label: '工作动态', limit: 'newsDays', of: 'newsOn' },
-  { name: 'notice', label: '通知公告', limit: 'noticeMonths', of: 'noticeOn' },
-  { name: 'policy', label: '政策文件', limit: 'policyMonths', of: 'policyOn' },
-  { name: 'statistics', label: '统计信息', limit: 'statisticsMonths', of: 'statisticsOn' },
+  { name: 'home', limit: 'homeDays', of: 'homeOn' },
+  { name: 'news', limit: 'newsDays', of: 'newsOn' },
+  { name: 'notice', limit: 'noticeMonths', of: 'noticeOn' },
+  { name: 'policy', limit: 'policyMonths', of: 'policyOn' },
+  { name: 'statistics', limit: 'statisticsMonths', of: 'statisticsOn' },
 ] as const
-
-/** The heading that is the column of statistics: one column with the shorter period, not two. */
-const statisticsHeading = '20-04'
-
-const shorts = headings.filter(({ code }) => code.startsWith('20-') && code !== statisticsHeading)
 
 const later = (one: Day | null, two: Day | null): Day | null => ((one ?? '') > (two ?? '') ? one : two)
 
@@ -115,19 +107,26 @@ function column(
   return { ...place, by, state }
 }
 
+const isKeeping = (kind: string): kind is KeepingKind => keepingKinds.some((each) => each === kind)
+
 /**
  * How every column of an organ stands on a day: those its kind keeps, and of the named ones those it began. A village
  * or an enterprise has no columns of its own here. Source: 国办秘函〔2019〕19号.
  */
 export function columnsOf(newest: Newest, given: Given): Column[] {
-  const required = kept[given.kind]
-  if (!required) return []
+  const { kind, settings } = given
+  if (!isKeeping(kind)) return []
+  const required = settings.columns[kind]
   const begun = named.filter(({ name, of }) => required.includes(name) || newest[of] !== null)
   return [
     ...begun.map((each) =>
-      column({ indicator: each.name, label: each.label, ...placed(each, newest) }, each.limit, given),
+      column(
+        { indicator: each.name, label: siteColumns[each.name], ...placed(each, newest) },
+        each.limit,
+        given,
+      ),
     ),
-    ...shorts
+    ...headingColumns
       .filter(({ code }) => required.includes(code))
       .map(({ code, short }) => {
         const newestOn = newest.headingOn[code] ?? null

@@ -1,7 +1,8 @@
 import type { Confidence } from '#law/citation.ts'
+import { type KeptColumns, usualColumns } from './kept-columns.ts'
 
-/** What is asked of the columns of an organ; what the state fixes may only be made stricter. */
-export interface InspectionSettings {
+/** The numbers of the inspection; what the state fixes may only be made stricter. */
+interface Numbers {
   readonly homeDays: number
   readonly newsDays: number
   readonly accountDays: number
@@ -12,6 +13,11 @@ export interface InspectionSettings {
   readonly headingMonths: number
   /** So many days before its last day a column is said to be due. */
   readonly soonDays: number
+}
+
+/** What is asked of the columns of an organ: how often, and which there must be. */
+export interface InspectionSettings extends Numbers {
+  readonly columns: KeptColumns
 }
 
 interface Limit {
@@ -92,15 +98,18 @@ export const limits = {
     confidence: 'open',
     ground: '国家没有规定，默认提前3天。',
   },
-} as const satisfies Record<keyof InspectionSettings, Limit>
+} as const satisfies Record<keyof Numbers, Limit>
 
 export type LimitName = keyof typeof limits
 export const limitNames = Object.keys(limits) as readonly LimitName[]
 
-/** The numbers in force unless an organ sets stricter ones. */
-export const usualInspection = Object.fromEntries(
-  limitNames.map((name) => [name, limits[name].usual]),
-) as unknown as InspectionSettings
+const usualNumbers = Object.fromEntries(limitNames.map((name) => [name, limits[name].usual]))
+
+/** What is in force unless an organ sets stricter numbers or other columns. */
+export const usualInspection: InspectionSettings = {
+  ...(usualNumbers as unknown as Numbers),
+  columns: usualColumns,
+}
 
 /**
  * What is wrong with a number, in a sentence; undefined where it may stand. `above` are the numbers that an organ above
