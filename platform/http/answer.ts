@@ -2,10 +2,10 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { TValidationError } from 'typebox/error'
 import { isDatabaseAway, isOverTime } from '#platform/database/away.ts'
 import { fieldErrors } from './field-errors.ts'
-import { HttpProblem, type Problem, type ProblemCode, problem } from './problem.ts'
+import { HttpProblem, type Problem, type ProblemCode, problem, wordings } from './problem.ts'
 
-/** Makes the page that a browser gets in place of a problem document. */
-export type ErrorPage = (status: number, title: string, detail: string) => string
+/** Makes the page that a browser gets in place of a problem document; for a request, as its reader wants pages. */
+export type ErrorPage = (status: number, title: string, detail: string, request?: FastifyRequest) => string
 
 const codes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'tooLarge',
@@ -18,6 +18,7 @@ const codes: Record<string, ProblemCode> = {
   FST_CSRF_MISSING_SECRET: 'formExpired',
   FST_CSRF_INVALID_TOKEN: 'formExpired',
   FST_UNDER_PRESSURE: 'busy',
+  FST_ERR_MAX_PARAM_LENGTH: 'notFound',
 }
 
 const byStatus: Record<number, ProblemCode> = {
@@ -63,6 +64,7 @@ export function problemOf(error: FastifyError | HttpProblem, request: FastifyReq
   const code = codes[error.code] ?? byStatus[error.statusCode ?? 500]
   if (code === 'tooLarge') return tooLarge(error.code, request)
   if (code) return problem(code)
+  if (error.code === 'FST_ERR_BAD_URL') return problem('malformed', { detail: wordings.unreadable.detail })
   if (error.statusCode && error.statusCode < 500) return problem('malformed')
   return problem('fault', { detail: `${problem('fault').detail}故障编号：${request.id}` })
 }
@@ -75,7 +77,7 @@ export function answer(reply: FastifyReply, answered: Problem): FastifyReply {
   reply.code(answered.status).header('cache-control', 'no-store')
   if (answered.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', secondsToWait)
   if (wantsPage(reply.request)) {
-    const html = reply.server.errorPage(answered.status, answered.title, answered.detail)
+    const html = reply.server.errorPage(answered.status, answered.title, answered.detail, reply.request)
     return reply.type('text/html; charset=utf-8').send(html)
   }
   return reply.type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(answered)

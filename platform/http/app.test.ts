@@ -135,6 +135,8 @@ describe('what goes wrong is told as a problem document', () => {
     const response = await app.inject('/%E0%A4%A')
     assert.equal(response.statusCode, 400)
     assert.equal(response.json().code, 'malformed')
+    assert.doesNotMatch(response.json().detail, /提交|保存/)
+    assert.equal((await app.inject(`/api/things/${'7'.repeat(300)}`)).statusCode, 404)
   })
 })
 

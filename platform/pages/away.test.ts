@@ -42,6 +42,10 @@ test('with the database away a kept page is not served as fresh: 503 with Retry-
   assert.equal(away.headers['cache-control'], 'no-store')
   assert.match(away.body, /<h1>系统暂时不能使用<\/h1>[\s\S]*href="\/search"/)
   assert.doesNotMatch(away.body, /民政局/)
+  // Told as its reader wants pages.
+  const large = await get('/names', { cookie: 'size=large; script=hant' })
+  assert.match(large.body, /<html[^>]* class="large"/)
+  assert.match(large.body, /<h1>系統暫時不能使用<\/h1>/)
   const api = await get('/api/names')
   assert.equal(api.statusCode, 503)
   assert.match(String(api.headers['content-type']), /^application\/problem\+json/)

@@ -1,8 +1,11 @@
+import type { FastifyRequest } from 'fastify'
+import type { ErrorPage } from '#platform/http/answer.ts'
 import type { Platform } from '../platform.ts'
 import { otherColumn } from './columns.ts'
 import { pageText } from './frame.ts'
 import { Page } from './page.tsx'
 import { knownSite, type Site } from './site.ts'
+import { usualVariant, variantOf } from './variant.ts'
 
 const unnamed: Site = {
   name: '',
@@ -18,15 +21,22 @@ const unnamed: Site = {
 
 /** The page for trouble on the site of a platform, as it was last known. */
 export const errorPageOn =
-  (platform: Platform) =>
-  (status: number, title: string, detail: string): string =>
-    errorPage(status, title, detail, knownSite(platform))
+  (platform: Platform): ErrorPage =>
+  (status, title, detail, request) =>
+    errorPage(status, title, detail, request, knownSite(platform))
 
 /** The page for trouble: what happened, what to do, and ways on. Never says whether somebody else's case exists. */
-export function errorPage(status: number, title: string, detail: string, site: Site = unnamed): string {
+export function errorPage(
+  status: number,
+  title: string,
+  detail: string,
+  request?: FastifyRequest,
+  site: Site = unnamed,
+): string {
+  const { large, traditional } = request ? variantOf(request) : usualVariant
   return pageText(
     <Page
-      frame={{ site, path: '', large: false }}
+      frame={{ site, path: '', large, traditional }}
       title={title}
       meta={{ level: 'list', column: otherColumn(title, detail) }}
       personal
@@ -50,5 +60,6 @@ export function errorPage(status: number, title: string, detail: string, site: S
         </ul>
       </div>
     </Page>,
+    { traditional },
   )
 }

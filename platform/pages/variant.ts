@@ -9,14 +9,19 @@ export interface Variant {
   traditional: boolean
 }
 
+/** For whom nothing is known of. */
+export const usualVariant: Variant = { large: false, traditional: false }
+
 export const sizeCookie = 'size'
 export const scriptCookie = 'script'
 /** The parameter of an address that asks for a script: hans or hant. */
 export const scriptParameter = 'script'
 
 export const variantOf = (request: FastifyRequest): Variant => {
-  const script = asked(request.query, scriptParameter) || request.cookies[scriptCookie]
-  return { large: request.cookies[sizeCookie] === 'large', traditional: script === 'hant' }
+  // What goes wrong before the cookies are read is told in the usual size and script.
+  const cookies: Readonly<Record<string, string | undefined>> = request.cookies ?? {}
+  const script = asked(request.query, scriptParameter) || cookies[scriptCookie]
+  return { large: cookies[sizeCookie] === 'large', traditional: script === 'hant' }
 }
 
 /** A short word for the choices, to tell kept pages apart. */

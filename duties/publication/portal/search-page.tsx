@@ -66,8 +66,13 @@ interface FoundProps {
 }
 
 function Found({ query, answer, ask }: FoundProps) {
-  if (answer.entries.length === 0) return <Nothing query={query} ask={ask} />
   const { after, ...filters } = query
+  if (answer.entries.length === 0)
+    return after ? (
+      <NoSuchPage first={addressWith('/search', filters)} />
+    ) : (
+      <Nothing query={query} ask={ask} />
+    )
   return (
     <div class="with-side found">
       <section aria-label="检索结果">
@@ -96,6 +101,15 @@ function Found({ query, answer, ask }: FoundProps) {
       </section>
       <SearchFilters query={query} answer={answer} />
     </div>
+  )
+}
+
+function NoSuchPage({ first }: { first: string }) {
+  return (
+    <section class="measure" aria-label="检索结果">
+      <p role="status">后面没有更多结果了。</p>
+      <Pager first={first} next={null} />
+    </section>
   )
 }
 

@@ -9,8 +9,6 @@ import { ownOrgan } from './places.ts'
 import { SearchPage } from './search-page.tsx'
 import { suggestScript } from './suggest-script.ts'
 
-const secondsToWait = 5
-
 /** What an address asks of the search; parts that mean nothing are left out. */
 function queryOf(from: unknown): SearchQuery {
   const year = askedYear(from, 'year')
@@ -32,12 +30,12 @@ export function searchPages(app: App, platform: Platform): void {
   app.get('/search', async (request, reply) => {
     const query = queryOf(request.query)
     const organ = await ownOrgan(platform)
-    // Taken off again by the answer; it stays where the queue is full.
-    reply.header('retry-after', String(secondsToWait))
     const answer = query.q ? await search(platform, query, visitorPlace(request.ip)) : null
-    reply.removeHeader('retry-after')
     const frame = await frameOf(request, platform)
     const code = query.organ ?? organ.code
-    return sendPage(reply, <SearchPage frame={frame} query={query} answer={answer} organCode={code} />)
+    // A place behind the last entry is none, as in every list.
+    const status = query.after && answer?.entries.length === 0 ? 404 : 200
+    const page = <SearchPage frame={frame} query={query} answer={answer} organCode={code} />
+    return sendPage(reply, page, { status })
   })
 }

@@ -43,6 +43,12 @@ test('The page of a search stands without a script, under 60 KB, the words marke
   assert.match(html, /第29批&lt;<mark>低保>名单<\/mark>公示/)
   assert.match(html, /noindex/)
   const next = /href="(\/search\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const beyond = await open(
+    '/search?q=低保名单&after=0~2001-01-01T00:00:00.000Z~00000000-0000-7000-8000-000000000001',
+  )
+  assert.equal(beyond.status, 404)
+  assert.match(beyond.html, /后面没有更多结果了[\s\S]*href="\/search\?q=/)
+  assert.doesNotMatch(beyond.html, /换一个说法/)
   const second = await open(next)
   assert.equal(second.html.split('<mark>').length > 10, true)
   assert.match(second.html, /第0批/)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
-import { trouble } from '#platform/http/problem.ts'
+import { HttpProblem, problem, trouble } from '#platform/http/problem.ts'
 import { organByCode } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Synonyms } from '#platform/search/query.ts'
@@ -21,6 +21,7 @@ type Db = Kysely<Database>
 const shown = 20
 /** Searches at work at once in this process; so many others wait, each so long. */
 const queue = turns({ atOnce: 4, waiting: 60, ms: 2500 })
+const secondsToWait = 5
 const keptFor = 20_000
 const corrections = 3
 const suggestedWords = 6
@@ -95,7 +96,10 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await queue.take(work)
   } catch (fault) {
-    if (fault instanceof NoTurn) throw trouble('busy', { detail: '现在检索的人较多，请过几秒钟再试。' })
+    if (fault instanceof NoTurn)
+      throw new HttpProblem(problem('busy', { detail: '现在检索的人较多，请过几秒钟再试。' }), {
+        'retry-after': String(secondsToWait),
+      })
     throw fault
   }
 }
