@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { axe, faultsOf, openPage, tidy, troubleOf, wider, withBrowser } from './browser.ts'
+import { axe, faultsOf, openPage, scrolledBy, tidy, troubleOf, wider, withBrowser } from './browser.ts'
 
 const page = `<!doctype html><html lang="zh-CN"><head><title>公开</title><meta name="viewport" content="width=device-width">
   <style>h1{font-family:"Songti SC",serif}</style></head>
@@ -61,6 +61,7 @@ for (const width of [375, 500, 1280])
       assert.deepEqual(await faultsOf(page), told)
       await (tooWide > 0 ? assert.rejects(tidy(page), /pixels wider/) : tidy(page))
       await page.setContent(note('style="overflow-x: auto" tabindex="0"'))
+      assert.equal(await scrolledBy(page.locator('div')), tooWide)
       await tidy(page)
     })
   })

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { projectFolder } from '#platform/runtime/data-folder.ts'
 import { unpackedChromium } from './chromium.ts'
 
@@ -127,6 +127,10 @@ export async function wider(page: Page): Promise<number> {
   const screen = page.viewportSize()?.width ?? 0
   return Math.max(0, (await page.evaluate<number>('document.documentElement.scrollWidth')) - screen)
 }
+
+/** By how many pixels what a region holds is wider than the region, which then scrolls sideways; 0 where it fits. */
+export const scrolledBy = (region: Locator): Promise<number> =>
+  region.evaluate((element) => element.scrollWidth - element.clientWidth)
 
 /** What is not in order on the page: what axe finds, its width, the trouble so far; empty where all is. */
 export async function faultsOf(page: Page): Promise<string[]> {

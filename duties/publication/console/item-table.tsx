@@ -30,7 +30,7 @@ export function ItemDue({ row }: { row: ItemListRow }) {
 export function ItemTable({ rows, withOrgan, choosing }: Shown) {
   return (
     <WideTable label="公开信息">
-      <table className="list items">
+      <table className="list items cards">
         <thead>
           <tr>
             {choosing === undefined ? null : (

@@ -61,7 +61,7 @@ function Rows({ rows, mayMake }: { rows: readonly ListShown[]; mayMake: boolean 
   if (rows.length === 0) return <Nothing>还没有编制清单。</Nothing>
   return (
     <WideTable label="移送清单">
-      <table className="list">
+      <table className="list cards">
         <thead>
           <tr>
             {heads.map((title) => (
@@ -78,18 +78,20 @@ function Rows({ rows, mayMake }: { rows: readonly ListShown[]; mayMake: boolean 
                 {row.label}
                 <small>{row.numberLabel}</small>
               </th>
-              <td>
+              <td data-label="公开日期">
                 <DayText on={row.from} />至<DayText on={row.until} />
               </td>
-              <td>{row.items}</td>
-              <td className="wraps">{row.recipient}</td>
-              <td>
+              <td data-label="条数">{row.items}</td>
+              <td className="wraps" data-label="接收单位">
+                {row.recipient}
+              </td>
+              <td data-label="编制">
                 <DayText on={row.madeOn} />
               </td>
-              <td>
+              <td data-label="签收">
                 <Receipt row={row} mayMake={mayMake} />
               </td>
-              <td>
+              <td data-label="下载">
                 <span className="proofs">
                   <a href={fileOf(row.listId, 'docx')} download aria-label={`下载${row.numberLabel}，Word`}>
                     Word

@@ -58,7 +58,7 @@ function Rows({ rows, mayKeep }: Places) {
   if (rows.length === 0) return <Nothing>还没有登记账号和场所。</Nothing>
   return (
     <WideTable label="账号和场所">
-      <table className="list">
+      <table className="list cards">
         <thead>
           <tr>
             {heads.map((title) => (
@@ -75,11 +75,15 @@ function Rows({ rows, mayKeep }: Places) {
                 {place.channelLabel}：{place.name}
                 <small>{place.address}</small>
               </th>
-              <td className="wraps">{place.supervising}</td>
-              <td>{place.keeper}</td>
-              <td>{place.frequency}</td>
-              <td>{place.lastOn === null ? '没有记录' : <DayText on={place.lastOn} />}</td>
-              <td className={place.state === 'fails' ? 'late' : ''}>
+              <td className="wraps" data-label="主管单位">
+                {place.supervising}
+              </td>
+              <td data-label="运维人员">{place.keeper}</td>
+              <td data-label="更新频率">{place.frequency}</td>
+              <td data-label="最近更新">
+                {place.lastOn === null ? '没有记录' : <DayText on={place.lastOn} />}
+              </td>
+              <td className={place.state === 'fails' ? 'late' : ''} data-label="应更新">
                 {place.state === 'closed' ? '已停用' : <DayText on={place.by} />}
                 {place.state === 'fails' ? ' 逾期未更新' : ''}
               </td>

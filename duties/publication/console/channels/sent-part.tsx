@@ -105,7 +105,7 @@ function Rows({ rows, mayRecord }: { rows: readonly SentShown[]; mayRecord: bool
   if (rows.length === 0) return <Nothing>还没有记录。</Nothing>
   return (
     <WideTable label="发出记录">
-      <table className="list">
+      <table className="list cards">
         <thead>
           <tr>
             {heads.map((title) => (
@@ -118,16 +118,16 @@ function Rows({ rows, mayRecord }: { rows: readonly SentShown[]; mayRecord: bool
         <tbody>
           {rows.map((row) => (
             <tr key={row.sentId} className={row.struckOn === null ? '' : 'inactive'}>
-              <td>
+              <td data-label="发出日期">
                 <DayText on={row.sentOn} />
               </td>
               <th scope="row" className="wraps">
                 <Link to={`/${organ.organId}/publication/${row.itemId}`}>{row.title}</Link>
               </th>
-              <td className="wraps">
+              <td className="wraps" data-label="渠道">
                 {row.channelLabel}：{row.place}
               </td>
-              <td>
+              <td data-label="证明">
                 <Proofs row={row} />
               </td>
               <td>

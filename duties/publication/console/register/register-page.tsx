@@ -88,7 +88,7 @@ function Rows({ register, rows, view }: RowsShown) {
   const heads = ['名称', '登记编号', '成文日期', '有效性', ...shown]
   return (
     <WideTable label="行政规范性文件">
-      <table className="list">
+      <table className="list cards">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -116,11 +116,11 @@ function Line({ row, today, cleaning }: { row: RegisterRow; today: string; clean
         <Link to={`/${organ.organId}/publication/${row.itemId}`}>{row.title}</Link>
         <span className="note"> {row.documentNumber}</span>
       </th>
-      <td>{row.registerNumber || '未编号'}</td>
-      <td>
+      <td data-label="登记编号">{row.registerNumber || '未编号'}</td>
+      <td data-label="成文日期">
         <DayText on={row.formedOn} />
       </td>
-      <td>
+      <td data-label="有效性">
         {row.validityLabel}
         {row.expiresOn === null ? null : (
           <span className="note">
@@ -130,15 +130,15 @@ function Line({ row, today, cleaning }: { row: RegisterRow; today: string; clean
         )}
       </td>
       {cleaning ? null : (
-        <td>
+        <td data-label="解读">
           <Explained row={row} today={today} />
         </td>
       )}
-      <td>
+      <td data-label="清理">
         <Cleaned row={row} today={today} />
       </td>
       {cleaning ? (
-        <td>
+        <td data-label="登记结果">
           <CleanUp row={row} />
         </td>
       ) : null}

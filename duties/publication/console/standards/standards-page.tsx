@@ -20,7 +20,7 @@ export function StandardsPage(_: ScreenProps) {
       <PageHead
         title="基层政务公开标准目录"
         note="按领域导入标准目录的表格，检查无误后发布；每一事项下面公开了什么、哪些逾期，随时可见。"
-        actions={<Link to={`/${organ.organId}/items`}>公开信息</Link>}
+        actions={<Link to={`/${organ.organId}/publication`}>公开信息</Link>}
       />
       {mayKeepStandards(organ.roles) ? <Bring fields={query.data?.fields ?? []} /> : null}
       <Answered query={query}>{(catalogues) => <Fields catalogues={catalogues} />}</Answered>
