@@ -4,56 +4,36 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { plantDistrict } from '#district/plant.ts'
 import { fileRequest } from '#duties/requests/public-desk.ts'
 import { requestTasks } from '#duties/requests/tasks.ts'
 import type { Role } from '#law/roles.ts'
-import { sessionOf, testSecret } from '#platform/http/testing.ts'
-import { runJobs } from '#platform/jobs/run.ts'
-import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { sessionOf } from '#platform/http/testing.ts'
+import { openPage, screenshot, tidyAtBoth, withBrowser } from '#platform/testing/browser.ts'
 import { press, tabTo } from '#platform/testing/keyboard.ts'
-import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
-import { aDay, consoleCopy, type Office } from './days/office.ts'
+import { aDay, type Office } from './days/office.ts'
+import { openSite } from './days/site.ts'
 
 /** Every screen of the request desk beside the case itself, as the people of the invented county use them. */
 
-const endings: (() => Promise<void> | void)[] = []
-let made: TestPlatform
-let address = ''
-let organId = ''
+const site = await openSite({ after }, '2026-11-20T01:30:00Z', {
+  tasks: (platform) => requestTasks(platform),
+})
+const { platform, address } = site
+await plantDistrict(platform)
+const { organ_id: organId } = await platform.db
+  .selectFrom('organ')
+  .select('organ_id')
+  .where('code', '=', 'qingxi')
+  .executeTakeFirstOrThrow()
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-screens-'))
-
-before(async () => {
-  made = await testPlatform({ after: (end) => endings.unshift(end) }, '2026-11-20T01:30:00Z')
-  const { platform, database } = made
-  await plantDistrict(platform)
-  organId = await platform.db
-    .selectFrom('organ')
-    .select('organ_id')
-    .where('code', '=', 'qingxi')
-    .executeTakeFirstOrThrow()
-    .then((organ) => organ.organ_id)
-  const running = await runJobs(database.url, requestTasks(platform))
-  endings.unshift(() => running.stop())
-  const http = { requestsPerMinute: 100_000, lagLimit: 0 }
-  const consoleFolder = await consoleCopy({ after: (end) => endings.unshift(end) })
-  const app = await assemble(platform, { secret: testSecret, logger: false, consoleFolder, http })
-  endings.unshift(() => app.close())
-  address = await app.listen({ host: '127.0.0.1', port: 0 })
-})
-
-after(async () => {
-  for (const end of endings) await end()
-  rmSync(folder, { recursive: true, force: true })
-})
+after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The person of the county's government who holds this role and no other, at a desk. */
 async function desk(browser: Browser, role: Role, path: string): Promise<Page> {
-  const { platform } = made
   const held = await platform.db
     .selectFrom('role_holding')
     .innerJoin('person', 'person.person_id', 'role_holding.person_id')
@@ -64,7 +44,7 @@ async function desk(browser: Browser, role: Role, path: string): Promise<Page> {
     .executeTakeFirstOrThrow()
   const { cookie } = await sessionOf(platform, held.person_id)
   const [name = '', value = ''] = cookie.split('=')
-  const page = await openPage(browser)
+  const page = await openPage(browser, { refused: [422] })
   await page.context().addCookies([{ name, value, url: address }])
   await page.goto(`${address}/console/${organId}/${path}`)
   await page.locator('h1').waitFor()
@@ -80,27 +60,6 @@ const atDesk = (role: Role, path: string, work: (page: Page) => Promise<void>): 
       throw fault
     })
   })
-
-/** Clean for axe and without a sideways scroll, on a desk and on a phone; a picture of each. */
-async function isClean(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [375, 740],
-    [1280, 860],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(300)
-    assert.deepEqual(await axe(page), [], `${name} ${width}`)
-    await screenshot(page, `request-screens-${name}-${width}`)
-    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    assert.ok(Number(wide) <= 0, `${name} is ${wide} px too wide at ${width}`)
-  }
-  // What the server refuses with words is no trouble.
-  assert.deepEqual(
-    troubleOf(page).filter((trouble) => !trouble.includes('status of 422')),
-    [],
-    name,
-  )
-}
 
 async function downloaded(page: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
@@ -144,7 +103,7 @@ test('the list of requests is sorted and filtered by keyboard over all its pages
     await page.locator('[aria-busy=false] table.list tbody tr').first().waitFor()
     const shown = await firstCells(page)
     await page.locator('summary', { hasText: '导出' }).click()
-    await isClean(page, 'queue')
+    await tidyAtBoth(page, 'request-screens-queue')
     const { name, bytes } = await downloaded(page, 'CSV 文本')
     assert.equal(name, '申请台账2026-11-20.csv')
     const lines = bytes.toString('utf8').trimEnd().split('\r\n').slice(1)
@@ -163,7 +122,7 @@ test('第四十六条: the head sees what is due and in whose hands, and opens e
     await page.getByRole('heading', { name: '由谁承办' }).waitFor()
     await press(page, '办结平均工作日', 'button')
     await page.locator('th[aria-sort=ascending]').waitFor()
-    await isClean(page, 'supervision')
+    await tidyAtBoth(page, 'request-screens-supervision')
     await page.locator('summary', { hasText: '导出' }).click()
     const { bytes } = await downloaded(page, 'CSV 文本')
     assert.match(bytes.toString('utf8'), /^\ufeff承办人,在办,逾期/)
@@ -183,7 +142,7 @@ test('第四十七条: the organ above sorts, filters and takes out figures of a
     await page.waitForURL(/sort=name/)
     await press(page, '首次告知平均工作日', 'button')
     await page.waitForURL(/sort=answerDays/)
-    await isClean(page, 'below')
+    await tidyAtBoth(page, 'request-screens-below')
     await page.getByRole('searchbox', { name: '按机关名称查找' }).fill('民政')
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=/)
@@ -210,7 +169,7 @@ test('第四十四条: what several applicants asked for is shown to the desk, w
     await page.locator('.suggestion summary').first().click()
     await page.locator('summary', { hasText: '第四十四条' }).click()
     await page.getByText('行政机关可以纳入主动公开的范围').waitFor()
-    await isClean(page, 'suggestions')
+    await tidyAtBoth(page, 'request-screens-suggestions')
   })
 })
 
@@ -222,7 +181,7 @@ test('日历订阅: an address is made, shown once, read by a calendar, and revo
     const url = new URL(await field.inputValue())
     const feed = await fetch(address + url.pathname)
     assert.match(await feed.text(), /^BEGIN:VCALENDAR/)
-    await isClean(page, 'feed')
+    await tidyAtBoth(page, 'request-screens-feed')
     await page.reload()
     await page.getByText('订阅地址生成于').waitFor()
     assert.equal(await field.count(), 0)
@@ -258,7 +217,7 @@ test('台账导入: two header rows and merged cells are told; a wrong row stops
     await page.getByText('没有导入任何一行').waitFor()
     await file.setInputFiles(await register('合并表头.xlsx', [heading, ...right], 'A1:B1'))
     await page.getByText('合并单元格').waitFor()
-    await isClean(page, 'import-refused')
+    await tidyAtBoth(page, 'request-screens-import-refused')
 
     const wrong = [
       '清政公开2023-3',
@@ -276,11 +235,11 @@ test('台账导入: two header rows and merged cells are told; a wrong row stops
     await page.getByText('请选择哪一列是申请人类别').waitFor()
     await page.locator('[id="import_mapping_category"]').click()
     await page.getByTitle(/^第3列 主体/).click()
-    await isClean(page, 'import-mapping')
+    await tidyAtBoth(page, 'request-screens-import-mapping')
     await page.getByRole('button', { name: '逐行检查' }).click()
     await page.getByText('第4行').waitFor()
     await page.getByText('早于收到日期（2023年7月10日）').waitFor()
-    await isClean(page, 'import-wrong')
+    await tidyAtBoth(page, 'request-screens-import-wrong')
 
     await page.getByRole('link', { name: '全部导入' }).click()
     await page.getByText('有误，未导入').waitFor()
@@ -291,7 +250,7 @@ test('台账导入: two header rows and merged cells are told; a wrong row stops
     await page.getByRole('button', { name: '导入全部2行' }).click()
     await page.getByRole('button', { name: '确认导入' }).click()
     await page.getByText('已写入2件。').waitFor()
-    await isClean(page, 'import-done')
+    await tidyAtBoth(page, 'request-screens-import-done')
     await page.getByRole('link', { name: '查看申请' }).click()
     await page.getByRole('heading', { name: '申请', exact: true }).waitFor()
   })
@@ -346,7 +305,7 @@ test(
     const later = await office.desk('handler')
     await later.opens(eleventh)
     await later.sees('系统不会自动办结')
-    await isClean(later.page, 'fee')
+    await tidyAtBoth(later.page, 'request-screens-fee')
 
     office.day('2026-06-24')
     const paying = await office.desk('handler')
@@ -354,11 +313,11 @@ test(
     await paying.does('登记缴费', { 缴费之日: '2026-06-24', '金额（元）': '100', 票据号码: 'QX0001' })
     await paying.sees('100元已于2026年6月24日缴清')
 
-    const { page } = await office.desk('head')
+    const { page } = await office.desk('head', [422])
     await opens(page, office, 'supervision/requests')
     await page.getByText('11件').first().waitFor()
     await page.getByText('没有要求说明过理由').waitFor()
-    await isClean(page, 'frequent')
+    await tidyAtBoth(page, 'request-screens-frequent')
 
     await opens(page, office, 'settings/requests')
     await page.getByLabel('征求其他机关').fill('九十')
@@ -371,13 +330,13 @@ test(
       .getByRole('radiogroup', { name: '缴纳信息处理费以后的答复期限' })
       .getByText('不影响期限')
       .click()
-    await isClean(page, 'settings')
+    await tidyAtBoth(page, 'request-screens-settings')
     await press(page, '保存设置', 'button')
     await page.getByText('在办件中有1件的期限随之变动').waitFor()
     // Paid on 06-24: twenty working days after it end on 07-22; counted from receipt on 06-10, on 07-09.
     const row = page.getByRole('row', { name: new RegExp(eleventh) })
     assert.match(await row.innerText(), /2026年7月22日\s+2026年7月9日/)
-    await isClean(page, 'settings-moved')
+    await tidyAtBoth(page, 'request-screens-settings-moved')
     await opens(page, office, 'today')
     await page.getByText('放假安排或者设置有变').waitFor()
   }),

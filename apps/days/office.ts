@@ -1,16 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Role } from '#law/roles.ts'
-import { sessionOf, testOrgan, testPerson, testSecret } from '#platform/http/testing.ts'
+import { sessionOf, testOrgan, testPerson } from '#platform/http/testing.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openPage, screenshot, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from '../assemble.ts'
-import { buildConsole } from '../console/build.ts'
 import { Citizen } from './citizen.ts'
 import { Desk } from './desk.ts'
+import { type Cleanup, openSite } from './site.ts'
 
 /** The people of 清溪县民政局 in these days. */
 const people = {
@@ -47,9 +42,9 @@ export class Office {
     this.#at(`${on}T01:30:00Z`)
   }
 
-  /** The desk of one of the people, signed in. */
-  async desk(person: Person): Promise<Desk> {
-    const page = this.#pages.get(person) ?? (await openPage(this.#browser))
+  /** The desk of one of the people, signed in; `refused` as in `openPage`. */
+  async desk(person: Person, refused: readonly number[] = []): Promise<Desk> {
+    const page = this.#pages.get(person) ?? (await openPage(this.#browser, { refused }))
     this.#pages.set(person, page)
     const { cookie } = await sessionOf(this.platform, this.#ids[person])
     const [name = '', value = ''] = cookie.split('=')
@@ -77,18 +72,8 @@ interface OfficeGround {
   ids: Record<Person, string>
 }
 
-/** The console as it is now: a build that somebody makes meanwhile takes nothing away from under this one. */
-export async function consoleCopy(t: Cleanup): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-console-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  cpSync(await buildConsole(), folder, { recursive: true })
-  return folder
-}
-
-type Cleanup = { after(work: () => Promise<void> | void): void }
-
 async function openGround(t: Cleanup, on: string): Promise<OfficeGround> {
-  const { platform, at } = await testPlatform(t, `${on}T01:30:00Z`)
+  const { platform, at, address } = await openSite(t, `${on}T01:30:00Z`)
   const { db } = platform
   const county = await testOrgan(db, 'qxx-xzf', null, {
     kind: 'government',
@@ -110,14 +95,6 @@ async function openGround(t: Cleanup, on: string): Promise<OfficeGround> {
   const ids: Partial<Record<Person, string>> = {}
   for (const [username, roles] of Object.entries(people))
     ids[username as Person] = await testPerson(db, { username, organId, roles })
-  const app = await assemble(platform, {
-    secret: testSecret,
-    logger: false,
-    consoleFolder: await consoleCopy(t),
-    http: { requestsPerMinute: 100_000, formsPerMinute: 1000, lagLimit: 0 },
-  })
-  t.after(() => app.close())
-  const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return { platform, address, organId, at, ids: ids as Record<Person, string> }
 }
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import type { TestContext } from 'node:test'
 import { type Role, roleNames } from '#law/roles.ts'
 import { testOrgan, testPerson } from '#platform/http/testing.ts'
 import type { Actor } from '#platform/identity/actor.ts'
@@ -21,7 +20,10 @@ export const typed = {
 const every = roleNames.filter((role) => role !== 'administrator')
 
 /** An organ with one person who holds every role of the desk, and short ways through it. */
-export async function ground(t: TestContext, now = '2026-03-02T01:00:00Z') {
+export async function ground(
+  t: { after(work: () => Promise<void> | void): void },
+  now = '2026-03-02T01:00:00Z',
+) {
   const { platform, database, at } = await testPlatform(t, now)
   const county = await testOrgan(platform.db, 'XZF', null, { kind: 'government' })
   const organId = await testOrgan(platform.db, 'MZ', county)
