@@ -7,6 +7,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import type { CaseView } from '../contract.ts'
 import { articles } from '../rules/articles.ts'
 import { idKindLabels, intakeFields } from '../rules/intake.ts'
+import './desk-lists.css'
 
 const helpCite = citedOf(articles.help)
 

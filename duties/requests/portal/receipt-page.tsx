@@ -1,6 +1,6 @@
 import type { Frame } from '#platform/pages/frame.ts'
 import { minuteInShanghai } from '#platform/pages/times.ts'
-import { type Day, inChinese } from '#time/day.ts'
+import { type Day, dayInShanghai, inChinese } from '#time/day.ts'
 import type { TrackView } from '../contract-track.ts'
 import { DueSentence, Reasons, StripOf } from './due-view.tsx'
 import { RequestPage } from './request-page.tsx'
@@ -60,7 +60,7 @@ function Particulars({ view, submittedAt }: Pick<ReceiptPageProps, 'view' | 'sub
   const rows: [string, string][] = [
     ['受理机关', view.organName],
     ['申请内容', view.title],
-    ['提交时间', minuteInShanghai(submittedAt)],
+    ['提交时间', `${inChinese(dayInShanghai(submittedAt))} ${minuteInShanghai(submittedAt).slice(-5)}`],
     ['收到申请之日', view.receivedOn ? inChinese(view.receivedOn as Day) : '待双方确认'],
     ['联系方式', view.contact],
   ]

@@ -16,16 +16,17 @@ export function feeState({ paidOn }: Fee, payBy: Day | undefined, today: Day): F
 }
 
 /** 按件收取100元（当月第11件）: how the fee was reckoned. */
-export function sayReckoning({ by, quantity, yuan }: Pick<Fee, 'by' | 'quantity' | 'yuan'>): string {
-  const unit = by === 'piece' ? `当月第${quantity}${pieceTariff.unit}` : `${quantity}${pageTariff.unit}`
-  return `${feeLabels[by]}收取${yuan}元（${unit}）`
-}
+export const sayReckoning = (fee: Pick<Fee, 'by' | 'quantity' | 'yuan'>): string =>
+  `${feeLabels[fee.by]}收取${fee.yuan}元（${quantityOf(fee)}）`
+
+const quantityOf = ({ by, quantity }: Pick<Fee, 'by' | 'quantity'>): string =>
+  by === 'piece' ? `当月第${quantity}${pieceTariff.unit}` : `${quantity}${pageTariff.unit}`
 
 /** What the applicant must pay, by when, and what follows otherwise (109号办法). */
 export function sayFeeToApplicant(fee: Fee, payBy: Day | undefined, today: Day): string {
   const left = fee.yuan - fee.paid
   const part = fee.paid > 0 ? `您已缴${fee.paid}元，还应当缴纳${left}元` : `您应当缴纳信息处理费${fee.yuan}元`
-  const sum = `${part}，${sayReckoning(fee)}。`
+  const sum = `${part}（${feeLabels[fee.by]}收取，${quantityOf(fee)}）。`
   const after = '逾期不缴纳的，视为放弃申请。'
   if (!payBy) return `${sum}请自收到收费通知次日起${terms.feePayment.workingDays}个工作日内缴纳，${after}`
   if (payBy < today) return `${sum}缴纳期限已于${inChinese(payBy)}届满；已经缴纳的，请尽快与受理机关联系。`
