@@ -5,9 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { givenFor } from '#duties/publication/desk.ts'
+import { saveItemRows } from '#duties/publication/item-store.ts'
+import { whole } from '#duties/publication/rules/office.cases.ts'
+import { takenOver } from '#duties/publication/take-over.ts'
 import { publicationTasks } from '#duties/publication/tasks.ts'
 import type { Role } from '#law/roles.ts'
 import { sessionOf, testOrgan, testPerson } from '#platform/http/testing.ts'
+import { appendMany } from '#platform/ledger/ledger.ts'
 import { openPage, tidy, tidyAtBoth, withBrowser } from '#platform/testing/browser.ts'
 import { openSite, signedIn } from './days/site.ts'
 
@@ -95,6 +100,12 @@ test('the head of the office sets two levels', async () => {
     await head.getByRole('button', { name: '保存设置' }).click()
     await head.getByText('已保存。').waitFor()
     await tidy(head, 'publication-settings')
+    await head.goto(`${address}/console/${organId}/settings/inspection`)
+    const columns = head.getByRole('group', { name: '乡镇' })
+    await columns.getByRole('checkbox', { name: '应急预案和预警' }).check()
+    await head.getByRole('button', { name: '保存设置' }).click()
+    await head.getByText('已保存。').waitFor()
+    await tidyAtBoth(head, 'inspection-settings')
   })
 })
 
@@ -241,6 +252,36 @@ test('what cleaning keeps of a text is still there after it was opened, written 
     await page.waitForResponse((response) => response.url().endsWith('/steps/edit'))
     assert.match(await kept(), /<caption>表2　户数<\/caption>/)
     await tidy(page, 'publication-editor')
+  })
+})
+
+/** A page with an attachment as an old site had it, which no gate has seen. */
+async function broughtAlong(): Promise<string> {
+  const [itemId, at] = [randomUUID(), '2024-05-06T02:00:00.000Z']
+  const file = { organId, caseId: itemId, name: '旧名单.csv', sealed: false, by: 'system', at }
+  const bytes = Buffer.from('姓名,身份证号码\n周禾,11010519491231002X\n')
+  const stored = await platform.files.store(platform.db, { ...file, bytes })
+  assert.ok(stored.kind === 'stored')
+  const { file_id: fileId, name, sha256 } = stored.file
+  const content = { ...whole, title: '旧站的公示', files: [{ fileId, name, sha256 }] }
+  const from = { source: '原网站', status: 'published', publishedAt: at, files: [fileId] } as const
+  const item = { indexNumber: '旧站/2024-00001', content, ...from }
+  const one = { organId, itemId, item, happenedOn: content.formedOn, recordedAt: at, by: 'system' }
+  const { fact, row } = takenOver(one, await givenFor(platform, organId))
+  await appendMany(platform.db, [fact])
+  await saveItemRows(platform.db, [row])
+  return itemId
+}
+
+test('the attachments of a page from an old site are checked at the press of a button', async () => {
+  const itemId = await broughtAlong()
+  await withBrowser(async (browser) => {
+    const page = await desk(browser, 'xinxi', `/${itemId}`)
+    await take(page, '检查旧附件')
+    await page.getByText('旧附件有1处需要处理').waitFor()
+    const told = page.getByRole('region', { name: /旧附件检查/ })
+    await told.getByText('附件“旧名单.csv”第2行').waitFor()
+    await tidyAtBoth(page, 'publication-kept')
   })
 })
 
