@@ -2,20 +2,14 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { ground } from '#duties/publication/desk.cases.ts'
-import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
-import { axe, openPage, screenshot, troubleOf, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
+import { testOrgan, testPerson } from '#platform/http/testing.ts'
+import { openPage, scrolledBy, tidy, tidyAtBoth, withBrowser } from '#platform/testing/browser.ts'
 import { dayInShanghai } from '#time/day.ts'
-import { assemble } from './assemble.ts'
-import { buildConsole } from './console/build.ts'
+import { openSite, signedIn } from './days/site.ts'
 
-const endings: (() => Promise<void> | void)[] = []
-let address = ''
-let organId = ''
-let folder = ''
 const now = new Date().toISOString()
 const today = dayInShanghai(now)
 const month = today.slice(0, 7)
@@ -26,59 +20,34 @@ const row = (n: number, code: string) =>
   `某某食品有限公司,法人及非法人组织,${code},清市监罚〔2026〕${n}号,经营标签不符合规定的食品,《中华人民共和国食品安全法》,罚款5000元,${month}-01,清溪县人民政府`
 const person = `周禾苗,自然人,,清市监罚〔2026〕3号,周禾苗未经许可经营食品,《中华人民共和国食品安全法》,没收违法所得,${month}-01,清溪县人民政府`
 
-before(async () => {
-  const { platform } = await testPlatform({ after: (end) => endings.push(end) }, now)
-  organId = await testOrgan(platform.db, 'qingxi', null, { kind: 'government', name: '清溪县人民政府' })
-  await testPerson(platform.db, {
-    username: 'banli',
-    organId,
-    roles: [
-      'informationOfficer',
-      'reviewer',
-      'secrecyReviewer',
-      'legalReviewer',
-      'leader',
-      'officeHead',
-      'publisher',
-    ],
-  })
-  folder = mkdtempSync(join(tmpdir(), 'gongkai-kinds-'))
-  endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  const wrong = [head, row(1, '91350100M000100Y43'), row(2, '91350100M000100Y44'), person]
-  writeFileSync(join(folder, '错.csv'), wrong.join('\n'))
-  writeFileSync(join(folder, '对.csv'), wrong.with(2, row(2, '91350100M000100Y43')).join('\n'))
-  const app = await assemble(platform, {
-    secret: testSecret,
-    logger: false,
-    consoleFolder: await buildConsole(),
-  })
-  endings.unshift(() => app.close())
-  address = await app.listen({ host: '127.0.0.1', port: 0 })
+const site = await openSite({ after }, now)
+const { platform, address } = site
+const organId = await testOrgan(platform.db, 'qingxi', null, { kind: 'government', name: '清溪县人民政府' })
+await testPerson(platform.db, {
+  username: 'banli',
+  organId,
+  roles: [
+    'informationOfficer',
+    'reviewer',
+    'secrecyReviewer',
+    'legalReviewer',
+    'leader',
+    'officeHead',
+    'publisher',
+  ],
 })
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-kinds-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const wrong = [head, row(1, '91350100M000100Y43'), row(2, '91350100M000100Y44'), person]
+writeFileSync(join(folder, '错.csv'), wrong.join('\n'))
+writeFileSync(join(folder, '对.csv'), wrong.with(2, row(2, '91350100M000100Y43')).join('\n'))
 
-after(async () => {
-  for (const end of endings) await end()
-})
-
-async function signedIn(browser: Browser): Promise<Page> {
-  const page = await openPage(browser)
-  await page.goto(`${address}/console/${organId}/publication`)
-  await page.getByLabel('用户名').fill('banli')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.keyboard.press('Enter')
+async function desk(browser: Browser): Promise<Page> {
+  const path = `${organId}/publication`
+  const refused = [400, 404, 409, 422]
+  const page = await signedIn(browser, site, { username: 'banli', path, refused })
   await page.getByRole('heading', { name: '发布', exact: true }).waitFor()
   return page
-}
-
-const tidy = async (page: Page, name: string): Promise<void> => {
-  await screenshot(page, name)
-  assert.deepEqual(await axe(page), [])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(wide <= 0, `${wide} pixels wider than the screen`)
-  assert.deepEqual(
-    troubleOf(page).filter((each) => !/status of (401|404|409|422|400)/.test(each)),
-    [],
-  )
 }
 
 const step = (page: Page, label: string): Locator =>
@@ -131,7 +100,7 @@ const levels = ['审核', '审核', '审核']
 
 test('a normative document is registered as it is published, its interpretation with questions follows; both are read and found', async () => {
   await withBrowser(async (browser) => {
-    const page = await signedIn(browser)
+    const page = await desk(browser)
     await begin(page, '清溪县临时救助办法', '规章和规范性文件', '为规范临时救助工作，制定本办法。')
     await page.getByLabel('成文日期').fill('2020-01-02')
     await page.getByLabel('有效期至').fill('2099-12-31')
@@ -153,11 +122,13 @@ test('a normative document is registered as it is published, its interpretation 
     const explained = await publish(page, ['保密审查', ...levels])
 
     await page.goto(`${address}/console/${organId}/register`)
-    await page.getByText('qingxi-2020-0001').waitFor()
+    await page.getByText('qingxi局规〔2020〕1号').waitFor()
     await page.getByText('1条').first().waitFor()
     await page.getByRole('link', { name: '到期清理' }).click()
     await page.getByText('已到期：').waitFor()
-    await tidy(page, 'kinds-register-desk')
+    await tidyAtBoth(page, 'kinds-register-desk')
+    await page.setViewportSize({ width: 375, height: 740 })
+    assert.equal(await scrolledBy(page.locator('.wide-table')), 0)
     await page.getByLabel('清溪县临时救助办法清理的依据').fill('清溪县规范性文件清理公告')
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByText('没有到期清理的文件。').waitFor()
@@ -168,15 +139,16 @@ test('a normative document is registered as it is published, its interpretation 
       await citizen.getByText('问：哪些家庭可以申请？').waitFor()
       await tidy(citizen, `kinds-interpretation-${width}`)
       await citizen.getByRole('link', { name: '清溪县临时救助办法', exact: true }).first().click()
-      await citizen.getByText('qingxi-2020-0001').waitFor()
+      await citizen.getByText('qingxi局规〔2020〕1号').waitFor()
       await citizen.getByText('2099年12月31日').waitFor()
       await tidy(citizen, `kinds-document-${width}`)
       await citizen.goto(`${address}/normative-documents?state=inForce&words=救助`)
       await citizen.getByRole('link', { name: '清溪县临时救助办法' }).waitFor()
       await tidy(citizen, `kinds-register-${width}`)
+      assert.equal(await scrolledBy(citizen.locator('.wide-table')), 0)
     }
     const csv = await (await fetch(`${address}/normative-documents.csv`)).text()
-    assert.match(csv, /qingxi-\d{4}-0001,.*清溪县临时救助办法,清溪县人民政府/u)
+    assert.match(csv, /qingxi局规〔\d{4}〕1号,.*清溪县临时救助办法,清溪县人民政府/u)
     assert.equal((await fetch(`${address}/normative-documents.xlsx`)).status, 200)
     assert.match(document, /^\/items\/qingxi\//)
   })
@@ -184,7 +156,7 @@ test('a normative document is registered as it is published, its interpretation 
 
 test('双公示: a list with one wrong row is refused with its place; the right one is reviewed and published, names hidden', async () => {
   await withBrowser(async (browser) => {
-    const page = await signedIn(browser)
+    const page = await desk(browser)
     await page.getByRole('link', { name: '双公示导入' }).click()
     await page.getByLabel('月份').fill(month)
     await page.getByLabel(/选择当月的清单/).setInputFiles(join(folder, '错.csv'))
@@ -194,7 +166,7 @@ test('双公示: a list with one wrong row is refused with its place; the right 
     await page.getByLabel(/选择当月的清单/).setInputFiles(join(folder, '对.csv'))
     await page.getByText('3件，没有错误；1件涉及自然人，导入时隐去名字。').waitFor()
     await page.getByRole('button', { name: /^导入.*3件$/ }).click()
-    await page.getByText('已计入年度报告表二').waitFor()
+    await page.getByText('已导入为草稿').waitFor()
     await tidy(page, 'kinds-list-taken')
     await page.getByRole('link', { name: /行政处罚信息公示/ }).click()
     await page.locator('.steps').waitFor()
@@ -210,10 +182,8 @@ test('双公示: a list with one wrong row is refused with its place; the right 
 })
 
 test('政府工作报告 shows each task with its progress, a topic what it gathers by hand and by rule', async (t) => {
-  const { platform, publish } = await ground(t)
-  const app = await assemble(platform, { secret: testSecret, logger: false })
-  t.after(() => app.close())
-  const site = await app.listen({ host: '127.0.0.1', port: 0 })
+  const { publish, ...made } = await ground(t)
+  const { address } = await openSite(t, made, { console: false })
   const notice = await publish()
   await publish({
     title: '临时救助政策问答',
@@ -240,11 +210,11 @@ test('政府工作报告 shows each task with its progress, a topic what it gath
   await withBrowser(async (browser) => {
     for (const width of [375, 1280]) {
       const citizen = await openPage(browser, { width, javaScript: false })
-      await citizen.goto(`${site}/items?kind=workReport`)
+      await citizen.goto(`${address}/items?kind=workReport`)
       await citizen.getByRole('link', { name: '2026年政府工作报告任务分解' }).click()
       await citizen.getByText('共3项，已完成1项，正在推进1项，其余1项尚未开始或者没有填报。').waitFor()
       await tidy(citizen, `kinds-work-report-${width}`)
-      await citizen.goto(`${site}/items?kind=topic`)
+      await citizen.goto(`${address}/items?kind=topic`)
       await citizen.getByRole('link', { name: '社会救助专题' }).click()
       const gathered = citizen.locator('section').filter({ hasText: '专题内容' }).getByRole('link')
       assert.deepEqual(await gathered.allTextContents(), ['关于调整农村低保标准的通知', '临时救助政策问答'])
