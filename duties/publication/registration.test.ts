@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
 import { addEntry } from '#duties/annual-report/entries.ts'
+import { publicationFigures } from '#duties/annual-report/publication-figures.ts'
 import { day } from '#time/day.ts'
 import { aroundItem } from './around.ts'
 import { ground } from './desk.cases.ts'
@@ -93,6 +94,14 @@ test('国办公开办函〔2021〕30号 表二: the register gives 制发、废�
     [[old, fresh].toSorted(), [old], [fresh]],
   )
   assert.deepEqual(report.cells['proactive.normative.valid'], { kind: 'number', value: 1 })
+  assert.deepEqual(
+    (await publicationFigures(platform, [organId], 2026)).map(({ label, value }) => [label, value]),
+    [
+      ['通过政府网站公开的条数', 2],
+      ['政府网站公开的行政规范性文件条数', 2],
+    ],
+  )
+  assert.deepEqual(await publicationFigures(platform, [organId], 2025), [])
   const page = await registerPage(platform.db, {
     organId,
     view: 'unexplained',

@@ -5,7 +5,7 @@ import { validReport } from '../reading/fixtures/random-report.ts'
 import { boundFigures, boundNames, renderText, strayFigures, withBound } from './bound-text.ts'
 import { check, findingsOf } from './checks.ts'
 import { likenessOf } from './likeness.ts'
-import { startingTexts } from './starting-texts.ts'
+import { startingTexts, startingTextsWith } from './starting-texts.ts'
 
 const valid = validReport(3, '2021')
 const report: Report = {
@@ -62,6 +62,23 @@ test('every name in the starting texts is one that can be bound, and nothing in 
     for (const [, name = ''] of text.matchAll(/\{\{([\w.]+)\}\}/g)) assert.ok(names.has(name), name)
     assert.deepEqual(strayFigures(section as 'overview', text, figures, report.year), [])
   }
+})
+
+test('第五十条: what was made public by channel and kind is bound by its name; where nothing is recorded it is to be written', () => {
+  const published = [
+    { name: 'publication.channel.site', label: '通过政府网站公开的条数', value: 312 },
+    { name: 'publication.kind.interpretation', label: '政府网站公开的政策解读条数', value: 14 },
+  ]
+  const { overview } = startingTextsWith(published)
+  const names = new Set(boundNames('2021', published).map(({ name }) => name))
+  for (const [, name = ''] of overview.matchAll(/\{\{([\w.]+)\}\}/g)) assert.ok(names.has(name), name)
+  assert.match(
+    renderText(overview, boundFigures(report, fees, published)),
+    /全年通过政府网站主动公开政府信息312条，其中政策解读14条。/,
+  )
+  assert.deepEqual(strayFigures('overview', overview, boundFigures(report, fees, published), report.year), [])
+  assert.equal(startingTextsWith([]).overview, startingTexts.overview)
+  assert.equal(figures('publication.channel.site'), undefined)
 })
 
 test('30号二（四）: wording copied from last year is told, other words are not', () => {

@@ -41,7 +41,7 @@ export function GazettePage({ frame, issues }: { frame: Frame; issues: readonly 
       description={about}
     >
       <h1>政府公报</h1>
-      <p class="measure">在政府公报上刊登的行政法规和规章文本为标准文本；其他文件以刊登的文本为准。</p>
+      <p class="measure">在政府公报上刊登的行政法规和规章文本为标准文本。</p>
       {issues.length === 0 ? <p role="status">还没有登记公报。</p> : null}
       {years.map(([year, each]) => (
         <section key={year}>
