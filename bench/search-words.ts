@@ -22,15 +22,15 @@ const candidates = 900
 /** How many items hold a word: counted, or by the sample where they are many. */
 async function countOf({ platform }: TestPlatform, word: string): Promise<number> {
   const condition = phraseQuery(fold(word).units)
-  const count = async (where: string) => {
+  const count = async (table: string) => {
     const { rows } = await sql<{ n: number }>`
-      SELECT count(*)::int AS n FROM item_search WHERE ${sql.raw(where)} tsv @@ ${condition}::tsquery`.execute(
+      SELECT count(*)::int AS n FROM ${sql.table(table)} WHERE tsv @@ ${condition}::tsquery`.execute(
       platform.db,
     )
     return rows[0]?.n ?? 0
   }
-  const sampled = await count('sampled AND')
-  return sampled > 300 ? sampled * 64 : count('')
+  const sampled = await count('item_sample')
+  return sampled > 300 ? sampled * 64 : count('item_search')
 }
 
 /** Rare: 5 to 200 items. Middling: 3,000 to 10,000. Common: every tenth item and more. Phrases: 5 to 8 characters. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -34,6 +35,13 @@ const settings = [
   'log_error_verbosity=terse',
   'log_min_error_statement=panic',
 ]
+// An eighth of the machine, for what is read again and again; the rest is the system's, which keeps files for us too.
+const mebibytes = (share: number, most: number): number =>
+  Math.round(Math.min(most, Math.max(128, (totalmem() * share) / 2 ** 20)))
+const memory = () => [
+  `shared_buffers=${mebibytes(1 / 8, 2048)}MB`,
+  `effective_cache_size=${mebibytes(1 / 2, 65_536)}MB`,
+]
 const fastAndForgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /**
@@ -43,7 +51,11 @@ const fastAndForgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writ
  */
 export async function startEmbedded(dataFolder: string, { durable = true } = {}): Promise<EmbeddedServer> {
   const cluster = clusterIn(dataFolder, durable)
-  const postmaster = await runningPostmaster(cluster, durable ? settings : [...settings, ...fastAndForgetful])
+  const postmaster = await runningPostmaster(cluster, [
+    ...settings,
+    ...memory(),
+    ...(durable ? [] : fastAndForgetful),
+  ])
   await ensureDatabase(postmaster)
   const url = urlOf(postmaster, databaseName)
   const presence = new Client({ connectionString: url })

@@ -5,9 +5,11 @@ import { fieldLexeme, quoted } from './grams.ts'
 import { expectedRows, goBy, type Mode, type Way, within } from './modes.ts'
 import { both, not } from './phrase.ts'
 
-/** A narrow table of documents with their lexemes: organ_id, item_id, published_at, tsv, sampled and columns to count by. */
+/** A narrow table of documents with their lexemes: organ_id, item_id, published_at, tsv and columns to count by. */
 export interface SearchTable {
   readonly name: string
+  /** A table of every so manieth of its rows, the same rows always, that large counts are estimated from. */
+  readonly sample: { readonly name: string; readonly oneIn: number }
   /** The columns that searches are narrowed and counted by, with the names of their lexemes. */
   readonly fields: Readonly<Record<string, string>>
 }
@@ -19,6 +21,10 @@ export interface Find {
   readonly tiers: readonly string[]
   /** Values that the columns must have. */
   readonly fields: Readonly<Record<string, string>>
+  /** The instants between which all lies that has these values, where they say so. */
+  readonly between?: { readonly from: string; readonly until: string } | undefined
+  /** Values of a column that part the newest of what is found by time, the newest first: years. */
+  readonly newestSlices?: readonly { readonly column: string; readonly value: string }[]
   /** Where the page before ended. */
   readonly after?: Place | undefined
   readonly limit: number
@@ -53,8 +59,9 @@ export interface Found {
 }
 
 /** Up to so many rows are sorted and counted one by one. */
-export const countedExactly = 10_000
-const sampledOneIn = 64
+export const countedExactly = 5_000
+/** From so many rows on the newest are found by walking the days; fewer through the vectors, a slice at a time. */
+const walkedFrom = 50_000
 const usualTime = 700
 const longestTime = 4000
 const rememberedFor = 600_000
@@ -94,18 +101,20 @@ const narrowed = (condition: string, { fields: names }: SearchTable, { fields }:
 
 async function findIn(way: Way, table: SearchTable, ask: Find): Promise<Found> {
   const all = narrowed(ask.condition, table, ask)
-  if (!(await isLargeNow(way, table, all))) {
+  const expected = await expectedNow(way, table, all)
+  if (expected <= countedExactly) {
     const found = await fewOf(way, table, ask, all)
     if (found) return found
     learn(all, 'large')
   }
-  const hits = await pageOf(way, table, ask)
-  const counts = ask.withCounts ? await estimatesOf(way, table, all) : undefined
-  return { hits, more: hits.length === ask.limit, counts }
+  const page = await pageOf(way, table, ask, Math.max(expected, countedExactly + 1))
+  return { ...page, counts: ask.withCounts ? await estimatesOf(way, table, all) : undefined }
 }
 
-async function isLargeNow(way: Way, { name }: SearchTable, condition: string): Promise<boolean> {
-  return known(condition) !== undefined || (await expectedRows(way, name, condition)) > countedExactly
+/** How many rows to expect; what was found to be more than it seemed is more than is counted. */
+async function expectedNow(way: Way, { name }: SearchTable, condition: string): Promise<number> {
+  const expected = await expectedRows(way, name, condition)
+  return known(condition) === undefined ? expected : Math.max(expected, countedExactly + 1)
 }
 
 /** The tiers and the rest, from where the page begins; `better` is what stood in those before. */
@@ -122,18 +131,36 @@ function tiersFrom({ tiers, condition, after }: Find) {
     .slice(after?.tier ?? 0)
 }
 
-async function pageOf(way: Way, table: SearchTable, ask: Find): Promise<Hit[]> {
+async function pageOf(way: Way, table: SearchTable, ask: Find, expected: number) {
   const hits: Hit[] = []
+  let more = true
   for (const { tier, isLast, condition, better, after } of tiersFrom(ask)) {
     if (hits.length >= ask.limit) break
     const narrow = narrowed(both(condition, ...better), table, ask)
-    const large = isLast || (await isLargeNow(way, table, narrow))
-    const mode: Mode = large && known(narrow) !== 'slow' ? 'days' : 'vectors'
-    const rows = await newest(way, table, ask, { narrow, after, mode, limit: ask.limit - hits.length })
-    hits.push(...rows.map((row) => ({ ...row, tier })))
+    const rows = isLast ? expected : await expectedNow(way, table, narrow)
+    const few = rows <= walkedFrom || known(narrow) === 'slow'
+    const limit = ask.limit - hits.length + (few ? (ask.spare ?? 0) : 0)
+    const stretch: Stretch = { narrow, after, limit, mode: few ? 'vectors' : 'days' }
+    const found = await newest(
+      way,
+      table,
+      ask,
+      few && rows > countedExactly ? slices(table, ask, stretch) : [stretch],
+    )
+    hits.push(...found.map((row) => ({ ...row, tier })))
+    more = found.length === limit
   }
-  return hits
+  return { hits, more }
 }
+
+/** The stretch in its slices, the newest first, and at the end whole. */
+const slices = ({ fields: names }: SearchTable, { newestSlices }: Find, stretch: Stretch): Stretch[] => [
+  ...(newestSlices ?? []).map(({ column, value }) => ({
+    ...stretch,
+    narrow: both(stretch.narrow, quoted(fieldLexeme(names[column] ?? column, value))),
+  })),
+  stretch,
+]
 
 /**
  * Where few are found: the tiers by their own conditions, then all that is found at once, counted and put in order in
@@ -153,11 +180,13 @@ async function fewOf(way: Way, table: SearchTable, ask: Find, all: string): Prom
     }
     if (limit <= 0) continue
     const narrow = narrowed(both(condition, ...better), table, ask)
-    const rows = await newest(way, table, ask, { narrow, after, mode: 'vectors', limit })
+    const rows = await newest(way, table, ask, [{ narrow, after, mode: 'vectors', limit }])
     hits.push(...rows.map((row) => ({ ...row, tier })))
   }
   return undefined
 }
+
+type Row = Omit<Hit, 'tier'>
 
 interface Stretch {
   narrow: string
@@ -166,27 +195,42 @@ interface Stretch {
   limit: number
 }
 
+/** The newest of the first stretch that is long enough; of the last, what there is. */
 async function newest(
   way: Way,
   table: SearchTable,
-  { fields }: Find,
-  stretch: Stretch,
-): Promise<Omit<Hit, 'tier'>[]> {
+  ask: Find,
+  stretches: readonly Stretch[],
+): Promise<Row[]> {
+  let rows: Row[] = []
+  for (const stretch of stretches) {
+    rows = await newestOf(way, table, ask, stretch)
+    if (rows.length === stretch.limit) break
+  }
+  return rows
+}
+
+async function newestOf(way: Way, table: SearchTable, ask: Find, stretch: Stretch): Promise<Row[]> {
   const { narrow, after, mode, limit } = stretch
   await goBy(way, mode)
-  const columns = Object.entries(fields).map(([column, value]) => sql`AND ${sql.ref(column)} = ${value}`)
-  const further = after
-    ? sql`AND (published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)`
-    : sql``
-  const { rows } = await sql<Omit<Hit, 'tier'>>`
+  const { rows } = await sql<Row>`
     SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at FROM ${sql.table(table.name)}
-    WHERE true ${mode === 'days' ? sql.join(columns, sql` `) : sql``} ${further} AND tsv @@ ${narrow}::tsquery
+    WHERE ${mode === 'days' ? alongTheDays(ask) : sql`true`} AND tsv @@ ${narrow}::tsquery
+      ${after ? sql`AND (published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)` : sql``}
     ORDER BY published_at DESC, item_id DESC LIMIT ${limit}`.execute(way.tx)
   return rows
 }
 
+/** What is known of the rows without their vectors: their columns, and between which instants they lie. */
+function alongTheDays({ fields, between }: Find): RawBuilder<boolean> {
+  const columns = Object.entries(fields).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  const span = between
+    ? [sql`published_at >= ${between.from}::timestamptz`, sql`published_at < ${between.until}::timestamptz`]
+    : []
+  return sql.join([sql`true`, ...columns, ...span], sql` AND `)
+}
+
 type Counted = { column: string | null; value: string | null; count: number }
-type Row = Omit<Hit, 'tier'>
 
 interface Rest {
   /** What the tiers before did not hold; empty without tiers. */
@@ -237,12 +281,12 @@ function groups(fields: SearchTable['fields'], from: RawBuilder<unknown>): RawBu
     FROM ${from} GROUP BY GROUPING SETS (${sets})`
 }
 
-async function estimatesOf(way: Way, { name, fields }: SearchTable, condition: string): Promise<Counts> {
+async function estimatesOf(way: Way, { sample, fields }: SearchTable, condition: string): Promise<Counts> {
   await goBy(way, 'vectors')
   const columns = sql.join(Object.keys(fields).map((column) => sql.ref(column)))
-  const sample = sql`(SELECT ${columns} FROM ${sql.table(name)} WHERE sampled AND tsv @@ ${condition}::tsquery) found`
-  const { rows } = await sql<Counted>`SELECT ${groups(fields, sample)}`.execute(way.tx)
-  return summed(rows, sampledOneIn)
+  const found = sql`(SELECT ${columns} FROM ${sql.table(sample.name)} WHERE tsv @@ ${condition}::tsquery) found`
+  const { rows } = await sql<Counted>`SELECT ${groups(fields, found)}`.execute(way.tx)
+  return summed(rows, sample.oneIn)
 }
 
 function summed(rows: readonly Counted[], times: number): Counts {

@@ -79,7 +79,7 @@ export async function search(
   const answer = await inTurn(() =>
     searchItems(db, {
       ...{ words, organId: organ?.organId, kind, validity, order, after, limit: shown, today: on },
-      year: /^\d{4}$/.test(year ?? '') ? year : undefined,
+      year: /^(?:19|20)\d\d$/.test(year ?? '') ? year : undefined,
       ...(lexicon && {
         synonyms: lexicon.synonyms,
         correct: (typed: string) => lexicon.vocabulary.correct(typed, corrections),

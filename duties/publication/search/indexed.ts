@@ -7,6 +7,7 @@ import { dayInShanghai, yearOf } from '#time/day.ts'
 /** The table of what is published, and what it is narrowed and counted by. */
 export const itemSearch: SearchTable = {
   name: 'item_search',
+  sample: { name: 'item_sample', oneIn: 64 },
   fields: { organ_id: 'o', kind: 'k', year: 'y', validity: 'v' },
 }
 

@@ -63,7 +63,7 @@ export async function rebuildSearch(
   return done
 }
 
-const vectorIndexes = ['item_search_vector', 'item_search_sample'] as const
+const vectorIndexes = ['item_search_vector', 'item_sample_vector'] as const
 
 /**
  * Builds the indexes over the vectors anew beside the old ones: searches and publications go on meanwhile. As the owner
@@ -73,7 +73,7 @@ export async function freshVectors(owner: Db): Promise<void> {
   await owner.connection().execute(async (db) => {
     const { rows } = await sql<{ name: string; valid: boolean }>`
       SELECT c.relname AS name, i.indisvalid AS valid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-      WHERE i.indrelid = 'item_search'::regclass`.execute(db)
+      WHERE i.indrelid IN ('item_search'::regclass, 'item_sample'::regclass)`.execute(db)
     // What an interrupted building left behind.
     for (const { name, valid } of rows)
       if (!valid) await sql`DROP INDEX CONCURRENTLY IF EXISTS ${sql.ref(name)}`.execute(db)
@@ -81,7 +81,7 @@ export async function freshVectors(owner: Db): Promise<void> {
     const there = (index: string) => rows.some(({ name, valid }) => valid && name === index)
     if (!vectorIndexes.every(there)) await sql`SELECT item_search_with_vectors()`.execute(db)
     for (const index of vectorIndexes) await sql`REINDEX INDEX CONCURRENTLY ${sql.ref(index)}`.execute(db)
-    await sql`ANALYZE item_search`.execute(db)
+    await sql`ANALYZE item_search, item_sample`.execute(db)
     await sql`RESET maintenance_work_mem`.execute(db)
   })
 }

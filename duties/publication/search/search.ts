@@ -10,7 +10,7 @@ import {
   type Synonyms,
   tiersOf,
 } from '#platform/search/query.ts'
-import type { Day } from '#time/day.ts'
+import { type Day, yearOf } from '#time/day.ts'
 import { kindLabel, validityLabel } from '../rules/vocabulary.ts'
 import type { Choice, SearchAnswer, SearchEntry } from './contract.ts'
 import { itemSearch } from './indexed.ts'
@@ -107,6 +107,14 @@ const fieldsOf = ({ organId, kind, year, validity }: SearchAsk): Record<string, 
     ),
   )
 
+/** Where a year is asked, its days; else the newest three years, which are looked into before the rest. */
+function timeOf({ year, today }: SearchAsk): Pick<Find, 'between' | 'newestSlices'> {
+  const from = (n: number) => `${n}-01-01T00:00:00+08:00`
+  if (year) return { between: { from: from(Number(year)), until: from(Number(year) + 1) } }
+  const now = yearOf(today)
+  return { newestSlices: [now, now - 1, now - 2].map((n) => ({ column: 'year', value: String(n) })) }
+}
+
 const lookedAtOnce = 200
 /** Candidates of longer words up to so many are all looked through, so that they are counted exactly. */
 const lookedThrough = 500
@@ -118,6 +126,7 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
     condition,
     tiers: ask.order === 'newest' || !literal ? [] : tiersOf(query),
     fields: fieldsOf(ask),
+    ...timeOf(ask),
     limit: ask.limit + 1,
   }
   let after = placeOf(ask.after)
