@@ -2,82 +2,40 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { standardSheets } from '#district/standards.ts'
 import { exampleXlsx } from '#duties/publication/catalogue/example.ts'
-import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
-import type { Platform } from '#platform/platform.ts'
-import { axe, openPage, screenshot, withBrowser } from '#platform/testing/browser.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
-import { buildConsole } from './console/build.ts'
+import { testOrgan, testPerson } from '#platform/http/testing.ts'
+import { openPage, tidy, withBrowser } from '#platform/testing/browser.ts'
+import { openSite, signedIn } from './days/site.ts'
 
-const endings: (() => Promise<void> | void)[] = []
-let address = ''
-let organId = ''
-let folder = ''
-let platform: Platform
-let setClock: (to: string) => void
+const site = await openSite({ after }, '2026-01-12T02:00:00Z')
+const { platform, address, at } = site
+const organId = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
+await testPerson(platform.db, { username: 'fabuyuan', organId, roles: ['publisher', 'informationOfficer'] })
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-standards-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const [money = assert.fail(), ...others] = standardSheets()
+const rest = ['内容', '', '20个工作日内', '县财政局', '■政府网站', '√', '', '√', '', '√', '', '']
+const bad = Array.from({ length: 9 }, (_, i) => ['坏行', `第${i + 1}行`, ...rest])
+writeFileSync(join(folder, '标准目录.xlsx'), await exampleXlsx([money, ...others]))
+const wrong = [{ ...money, rows: [...money.rows, ...bad] }, ...others]
+writeFileSync(join(folder, '有错.xlsx'), await exampleXlsx(wrong))
 
-before(async () => {
-  const made = await testPlatform({ after: (end) => endings.push(end) }, '2026-01-12T02:00:00Z')
-  platform = made.platform
-  setClock = made.at
-  organId = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
-  await testPerson(platform.db, { username: 'fabuyuan', organId, roles: ['publisher', 'informationOfficer'] })
-  folder = mkdtempSync(join(tmpdir(), 'gongkai-standards-'))
-  endings.push(() => rmSync(folder, { recursive: true, force: true }))
-  writeFileSync(join(folder, '标准目录.xlsx'), await exampleXlsx(standardSheets()))
-  const [money, ...others] = standardSheets()
-  const bad = Array.from({ length: 9 }, (_, i) => [
-    '坏行',
-    `第${i + 1}行`,
-    '内容',
-    '',
-    '20个工作日内',
-    '县财政局',
-    '■政府网站',
-    '√',
-    '',
-    '√',
-    '',
-    '√',
-    '',
-    '',
-  ])
-  const wrong = [{ ...(money ?? assert.fail()), rows: [...(money?.rows ?? []), ...bad] }, ...others]
-  writeFileSync(join(folder, '有错.xlsx'), await exampleXlsx(wrong))
-  const consoleFolder = await buildConsole()
-  const app = await assemble(platform, { secret: testSecret, logger: false, consoleFolder })
-  endings.unshift(() => app.close())
-  address = await app.listen({ host: '127.0.0.1', port: 0 })
-})
-
-after(async () => {
-  for (const end of endings) await end()
-})
-
-async function signedIn(browser: Browser): Promise<Page> {
-  const page = await openPage(browser, { width: 1280 })
-  await page.goto(`${address}/console/${organId}/standards`)
-  await page.getByLabel('用户名').fill('fabuyuan')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.keyboard.press('Enter')
+async function desk(browser: Browser): Promise<Page> {
+  const path = `${organId}/standards`
+  const page = await signedIn(browser, site, { username: 'fabuyuan', path, refused: [422] })
   await page.getByRole('heading', { name: '基层政务公开标准目录' }).waitFor()
   return page
 }
 
-const tidy = async (page: Page): Promise<void> => {
-  assert.deepEqual(await axe(page), [])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(wide <= 0, `${wide} pixels wider than the screen`)
-}
-
 test('three standard catalogues come from a workbook with 同上 and ■/□, nine bad rows keep all of it out, and a late entry is shown so', async () => {
   await withBrowser(async (browser) => {
-    const page = await signedIn(browser)
+    const page = await desk(browser)
+    const items = await page.getByRole('link', { name: '公开信息' }).getAttribute('href')
+    assert.equal(items, `/console/${organId}/publication`)
     const file = page.getByLabel(/^选择标准目录/)
     await file.setInputFiles(join(folder, '有错.xlsx'))
     await page.getByText('5项无误，9处错误').waitFor()
@@ -85,8 +43,7 @@ test('three standard catalogues come from a workbook with 同上 and ■/□, ni
     await page.getByRole('button', { name: '导入为草稿（3张表）' }).click()
     await page.getByText('没有导入任何内容').waitFor()
     assert.equal(await page.getByText('还没有标准目录').count(), 1)
-    await tidy(page)
-    await screenshot(page, 'standards-wrong')
+    await tidy(page, 'standards-wrong')
 
     await file.setInputFiles(join(folder, '标准目录.xlsx'))
     await page.getByText('5项，没有错误').nth(2).waitFor()
@@ -99,12 +56,11 @@ test('three standard catalogues come from a workbook with 同上 and ■/□, ni
       await page.getByRole('link', { name: '全部领域' }).click()
     }
     await tidy(page)
-    setClock('2026-02-02T02:00:00Z')
-    const later = await signedIn(browser)
+    at('2026-02-02T02:00:00Z')
+    const later = await desk(browser)
     await later.getByRole('link', { name: '社会救助', exact: true }).click()
     await later.getByText('逾期未更新，应于2026年1月31日前').waitFor()
-    await tidy(later)
-    await screenshot(later, 'standards-field')
+    await tidy(later, 'standards-field')
   })
 })
 
@@ -119,12 +75,10 @@ test('a citizen reads the catalogue on a phone: what stands under an entry, and 
       await page.goto(`${address}/standards`)
       await page.getByRole('link', { name: '财政预决算' }).click()
       await page.getByText('1条，最近2026-01-21').waitFor()
-      await tidy(page)
-      await screenshot(page, `standards-public-${width}`)
+      await tidy(page, `standards-public-${width}`)
       await page.getByRole('link', { name: '部门收支总体情况' }).first().click()
       await page.getByRole('link', { name: '清溪县财政局2026年度部门预算' }).waitFor()
-      await tidy(page)
-      await screenshot(page, `standards-entry-${width}`)
+      await tidy(page, `standards-entry-${width}`)
       await page.goto(`${address}/standards/xzf/17`)
       await page.getByText('逾期未更新（应于2026年1月31日前公开）').waitFor()
       await page.context().close()
