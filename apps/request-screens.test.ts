@@ -161,15 +161,29 @@ test('第四十七条: the organ above sorts, filters and takes out figures of a
   })
 })
 
-test('第四十四条: what several applicants asked for is shown to the desk, with the article', async () => {
+test('第四十四条: what several applicants asked for is shown to the desk, with the article, and answered on record', async () => {
   await atDesk('handler', 'requests', async (page) => {
     await press(page, '建议主动公开')
     await page.getByRole('heading', { name: '建议主动公开' }).waitFor()
     await page.getByText('个申请人').first().waitFor()
     await page.locator('.suggestion summary').first().click()
-    await page.locator('summary', { hasText: '第四十四条' }).click()
+    await page.locator('summary', { hasText: '第四十四条' }).first().click()
     await page.getByText('行政机关可以纳入主动公开的范围').waitFor()
+    await page.getByText('处理结果由公开工作机构负责人或者发布人记录').first().waitFor()
+  })
+  await atDesk('officeHead', 'requests/suggestions', async (page) => {
+    const thing = page.locator('.suggestion').first()
+    await thing.locator('summary').click()
+    await thing.getByText('已纳入主动公开').click()
+    await thing.getByLabel('已公开信息的索引号').waitFor()
     await tidyAtBoth(page, 'request-screens-suggestions')
+    await thing.getByText('不纳入主动公开').click()
+    await thing.getByLabel('理由').fill('涉及内部管理')
+    await press(page, '记录处理结果', 'button')
+    await page.getByText('处理结果已经记录').waitFor()
+    await page.getByRole('link', { name: '已处理' }).click()
+    await page.locator('.suggestion summary').first().click()
+    await page.getByText('不纳入主动公开（').waitFor()
   })
 })
 

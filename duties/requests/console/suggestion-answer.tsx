@@ -83,7 +83,7 @@ function Likely({ title, choose }: { title: string; choose(indexNumber: string):
             <a href={item.address} target="_blank" rel="noopener">
               {item.title}
             </a>{' '}
-            <Button size="small" onClick={() => choose(item.indexNumber)}>
+            <Button onClick={() => choose(item.indexNumber)}>
               就是这一条<span className="unseen">：{item.title}</span>
             </Button>
           </li>
