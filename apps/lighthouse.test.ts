@@ -5,10 +5,8 @@ import { after, test } from 'node:test'
 import lighthouse from 'lighthouse'
 import { chromium } from 'playwright-core'
 import { plantDistrict } from '#district/plant.ts'
-import { testSecret } from '#platform/http/testing.ts'
 import { unpackedChromium } from '#platform/testing/chromium.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
+import { openSite } from './days/site.ts'
 
 /** Lighthouse as of a middling phone on a slow network: four scores of five pages, each at least 95. */
 
@@ -16,16 +14,8 @@ const least = 95
 const tries = 3
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
-const { platform } = await testPlatform({ after }, '2026-11-23T02:00:00Z')
+const { platform, app, address } = await openSite({ after }, '2026-11-23T02:00:00Z', { console: false })
 await plantDistrict(platform, {})
-const app = await assemble(platform, {
-  secret: testSecret,
-  logger: false,
-  http: { requestsPerMinute: 100_000, lagLimit: 0 },
-})
-after(() => app.close())
-const address = await app.listen({ host: '127.0.0.1', port: 0 })
-platform.config.publicAddress = address
 
 const item: string = (await app.inject({ url: '/api/open-data/items?kind=normative' })).json().items[0]
   .address
