@@ -138,6 +138,19 @@ const again = (rows: readonly { ask_id: string; seq: number }[], askId: string):
     ? { seq: rows.at(-1)?.seq ?? 0, warnings: [], dropped: [] }
     : undefined
 
+// The item is no longer as the person saw it, or not where the batch is passed.
+function movedFrom(
+  c: ItemCase,
+  { settings }: StepContext,
+  seenSeq: number,
+  at?: BatchName,
+): Refusal | undefined {
+  if (c.seq !== seenSeq) return refused('changedMeanwhile')
+  return at && !standingOf(c, settings).includes(at)
+    ? refused('standsElsewhere', { at: batches[at].label })
+    : undefined
+}
+
 /** The step of whoever `context` says, in one transaction with everything that follows from it. */
 export async function takeItemStep(
   platform: Platform,
@@ -154,9 +167,8 @@ export async function takeItemStep(
   const before = rows.map(recordedOf)
   const c = fold(before)
   if (!c) return { kind: 'refused', refusal: refused('notFound') }
-  if (c.seq !== seenSeq) return { kind: 'refused', refusal: refused('changedMeanwhile') }
-  if (at && !standingOf(c, context.settings).includes(at))
-    return { kind: 'refused', refusal: refused('standsElsewhere', { at: batches[at].label }) }
+  const elsewhere = movedFrom(c, context, seenSeq, at)
+  if (elsewhere) return { kind: 'refused', refusal: elsewhere }
   const { gate: over } = stepOf(step)
   const own = over ? await gateWithParties(platform, organId, c, gate) : gate
   const found = over ? await gateOf(platform, organId, c, own, over) : undefined
@@ -167,18 +179,8 @@ export async function takeItemStep(
   if (answer.kind === 'refused') return { kind: 'refused', refusal: answer }
   const filled = await filledIn(platform.db, organId, itemId, answer)
   if ('problems' in filled) return { kind: 'invalid', errors: errorsOf(filled.problems) }
-  const whole = {
-    organId,
-    itemId,
-    askId,
-    by: context.by,
-    before,
-    rows,
-    c,
-    facts: filled.facts,
-    context: full,
-    gate: own,
-  }
+  const told = { before, rows, c, facts: filled.facts }
+  const whole = { organId, itemId, askId, by: context.by, ...told, context: full, gate: own }
   return recordWhole(platform, whole, answer, dropped)
 }
 

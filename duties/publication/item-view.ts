@@ -225,6 +225,19 @@ const keptCheckShown = ({ keptCheck }: ItemCase, names: Names): ItemView['keptCh
       }
     : null
 
+const judged = (
+  c: ItemCase,
+  given: DeskGiven,
+  documentOn: Day | undefined,
+  found: readonly GateFinding[] | undefined,
+  names: Names,
+) => ({
+  due: dueShown(c, given, documentOn),
+  stages: stagesShown(c, given, names),
+  findings: findingsShown(found, c, names),
+  keptCheck: keptCheckShown(c, names),
+})
+
 // Who audits reads everything but the names.
 const isWorker = (actor: Actor, organId: string): boolean =>
   rolesAt(actor, organId).some((role) => itemWorkers.includes(role))
@@ -265,11 +278,8 @@ export async function itemView(
     shown: c.shown ? contentShown(c.shown.content, sizes) : null,
     autosaved: typedShown(typed),
     address: c.shown && organ ? addressOf(c, organ) : null,
-    due: dueShown(c, given, full.documentOn),
-    stages: stagesShown(c, given, names),
-    findings: findingsShown(found, c, names),
     parties: isWorker(actor, organId) ? [...(await partiesOf(platform, organId, c))] : null,
-    keptCheck: keptCheckShown(c, names),
+    ...judged(c, given, full.documentOn, found, names),
     revisions: revisionsOf(facts, c, names),
     timeline: timelineOf(facts, names),
     offers: offers(c, full).map(offerView),

@@ -53,37 +53,43 @@ export function ItemTable({ rows, withOrgan, choosing }: Shown) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.itemId}>
-              {choosing === undefined ? null : (
-                <td className="choice">
-                  <Checkbox
-                    aria-label={`选择${row.title}`}
-                    checked={choosing.isChosen(row)}
-                    onChange={({ target }) => choosing.choose([row], target.checked)}
-                  />
-                </td>
-              )}
-              <td>
-                <Link to={`/${row.organId}/publication/${row.itemId}`}>{row.title}</Link>
-                <span className="note">{row.indexNumber}</span>
-              </td>
-              {withOrgan ? <td data-label="机关">{row.organName}</td> : null}
-              <td data-label="状态">
-                {row.stageLabel}
-                {row.waitingFor === '' ? null : <span className="note">等待{row.waitingFor}</span>}
-              </td>
-              <td data-label="期限">
-                <ItemDue row={row} />
-              </td>
-              <td data-label="体裁">{row.kindLabel}</td>
-              <td data-label="成文日期">
-                <DayText on={row.formedOn} />
-              </td>
-              <td data-label="拟稿">{row.draftedBy}</td>
-            </tr>
+            <ItemLine key={row.itemId} row={row} withOrgan={withOrgan} {...(choosing ? { choosing } : {})} />
           ))}
         </tbody>
       </table>
     </WideTable>
+  )
+}
+
+function ItemLine({ row, withOrgan, choosing }: Omit<Shown, 'rows'> & { row: ItemListRow }) {
+  return (
+    <tr>
+      {choosing === undefined ? null : (
+        <td className="choice">
+          <Checkbox
+            aria-label={`选择${row.title}`}
+            checked={choosing.isChosen(row)}
+            onChange={({ target }) => choosing.choose([row], target.checked)}
+          />
+        </td>
+      )}
+      <td>
+        <Link to={`/${row.organId}/publication/${row.itemId}`}>{row.title}</Link>
+        <span className="note">{row.indexNumber}</span>
+      </td>
+      {withOrgan ? <td data-label="机关">{row.organName}</td> : null}
+      <td data-label="状态">
+        {row.stageLabel}
+        {row.waitingFor === '' ? null : <span className="note">等待{row.waitingFor}</span>}
+      </td>
+      <td data-label="期限">
+        <ItemDue row={row} />
+      </td>
+      <td data-label="体裁">{row.kindLabel}</td>
+      <td data-label="成文日期">
+        <DayText on={row.formedOn} />
+      </td>
+      <td data-label="拟稿">{row.draftedBy}</td>
+    </tr>
   )
 }

@@ -226,7 +226,7 @@ test('which columns there must be is set for those below: what is missing is an 
   const url = `${county}/publication-inspection-settings`
   const empty = async () => {
     const { findings } = by(await above.get(`${organId}/publication-supervision`), 'empty')
-    return findings.map(({ about }: { about: string }) => about)
+    return findings.map(({ about }) => about)
   }
   assert.deepEqual(await empty(), ['首页', '通知公告', '机关职能和机构', '财政预算决算'])
   const { settings } = await above.get(url)

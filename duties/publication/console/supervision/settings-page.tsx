@@ -63,13 +63,7 @@ function Limits({ answer }: { answer: InspectionSettingsShown }) {
       {limitNames.map((name) => (
         <Limit key={name} name={name} />
       ))}
-      <h2>应当设置的栏目</h2>
-      <p className="note">{columnsGround}</p>
-      {keepingKinds.map((kind) => (
-        <Form.Item key={kind} name={['columns', kind]} label={organKinds[kind]} htmlFor="">
-          <Checkbox.Group options={columnOptions} aria-label={organKinds[kind]} role="group" />
-        </Form.Item>
-      ))}
+      <Columns />
       <p className="form-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
           保存设置
@@ -77,6 +71,20 @@ function Limits({ answer }: { answer: InspectionSettingsShown }) {
         <Button onClick={() => form.setFieldsValue(answer.usual)}>填入默认值</Button>
       </p>
     </Form>
+  )
+}
+
+function Columns() {
+  return (
+    <>
+      <h2>应当设置的栏目</h2>
+      <p className="note">{columnsGround}</p>
+      {keepingKinds.map((kind) => (
+        <Form.Item key={kind} name={['columns', kind]} label={organKinds[kind]} htmlFor="">
+          <Checkbox.Group options={columnOptions} aria-label={organKinds[kind]} role="group" />
+        </Form.Item>
+      ))}
+    </>
   )
 }
 
