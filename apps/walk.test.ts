@@ -3,22 +3,15 @@ import { after, test } from 'node:test'
 import mammoth from 'mammoth'
 import type { Browser, Page } from 'playwright-core'
 import type { Role } from '#law/roles.ts'
-import { testOrgan, testPassword, testPerson, testSecret } from '#platform/http/testing.ts'
+import { testOrgan, testPassword, testPerson } from '#platform/http/testing.ts'
 import { saveContact } from '#platform/organs/changes.ts'
-import { axe, openPage, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { openPage, tidy, withBrowser } from '#platform/testing/browser.ts'
 import { choose, press, pressToPage, tabTo, typeInto } from '#platform/testing/keyboard.ts'
-import { testPlatform } from '#platform/testing/platform.ts'
-import { assemble } from './assemble.ts'
-import { buildConsole } from './console/build.ts'
+import { openSite } from './days/site.ts'
 
 /** One case all the way through, by keyboard alone, at both widths; every page it visits is clean for axe. */
 
-const made = await testPlatform({ after }, '2026-03-02T01:00:00Z')
-const { platform, at } = made
-const consoleFolder = await buildConsole()
-const http = { requestsPerMinute: 100_000, signInsPerMinute: 1000, formsPerMinute: 1000, lagLimit: 0 }
-const app = await assemble(platform, { secret: testSecret, logger: false, consoleFolder, http })
-after(() => app.close())
+const { platform, at, address: baseURL } = await openSite({ after }, '2026-03-02T01:00:00Z')
 const county = await testOrgan(platform.db, 'xzf', null, { kind: 'government', name: '清溪县人民政府' })
 const civil = await testOrgan(platform.db, 'mz', county, { name: '清溪县民政局', shortName: '清民' })
 await saveContact(platform.db, civil, {
@@ -43,12 +36,6 @@ const everybody: Role[] = [
   'informationOfficer',
 ]
 await testPerson(platform.db, { username: 'officer', organId: civil, roles: everybody })
-const baseURL = await app.listen({ host: '127.0.0.1', port: 0 })
-platform.config.publicAddress = baseURL
-
-async function clean(page: Page): Promise<void> {
-  assert.deepEqual(await axe(page), [], `${page.url()} ${await page.title()}`)
-}
 
 /** Opens a step's form and leaves the focus on its first field; then the answers; then the button of the same name. */
 async function step(page: Page, name: string, answer: () => Promise<void> = async () => {}): Promise<void> {
@@ -56,7 +43,7 @@ async function step(page: Page, name: string, answer: () => Promise<void> = asyn
   await press(page, name, 'button')
   await page.keyboard.press('Tab')
   await answer()
-  await clean(page)
+  await tidy(page)
   const entries = page.locator('ol.timeline > li')
   const before = await entries.count()
   await press(page, name, 'button')
@@ -68,40 +55,40 @@ async function confirmIfAsked(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(400)
   const dialog = page.getByRole('dialog')
   if ((await dialog.count()) === 0) return
-  await clean(page)
+  await tidy(page)
   await press(page, name, 'button')
 }
 
 async function files(page: Page, title: string): Promise<{ number: string; code: string }> {
   await page.goto('/')
-  await clean(page)
+  await tidy(page)
   await pressToPage(page, '我要申请')
-  await clean(page)
+  await tidy(page)
   await pressToPage(page, '清溪县民政局')
   await pressToPage(page, '继续')
   assert.match(await page.title(), /填写有误/)
-  await clean(page)
+  await tidy(page)
   await choose(page, '自然人')
   await pressToPage(page, '继续')
-  await clean(page)
+  await tidy(page)
   await typeInto(page, '姓名', '陈禾')
   await choose(page, '护照')
   await typeInto(page, '证件号码', 'Q99000001')
   await pressToPage(page, '继续')
-  await clean(page)
+  await tidy(page)
   await typeInto(page, '所申请信息的名称', title)
   await pressToPage(page, '继续')
-  await clean(page)
+  await tidy(page)
   await choose(page, '电子数据')
   await page.keyboard.press('Tab')
   await choose(page, '网上获取')
   await pressToPage(page, '继续')
-  await clean(page)
+  await tidy(page)
   await typeInto(page, '联系电话', '13800000000')
   await pressToPage(page, '继续')
-  await clean(page)
+  await tidy(page)
   await pressToPage(page, '提交申请')
-  await clean(page)
+  await tidy(page)
   const text = await page.locator('main').innerText()
   assert.match(text, /2026年3月2日/)
   assert.match(text, /2026年3月30日/)
@@ -115,12 +102,12 @@ async function signsIn(page: Page): Promise<void> {
   await entersPassword(page)
   await page.getByRole('heading', { name: '今日' }).waitFor()
   await page.waitForTimeout(500)
-  await clean(page)
+  await tidy(page)
 }
 
 async function entersPassword(page: Page): Promise<void> {
   await page.getByLabel('用户名').waitFor()
-  await clean(page)
+  await tidy(page)
   await typeInto(page, '用户名', 'officer')
   await typeInto(page, '密码', testPassword)
   await page.keyboard.press('Enter')
@@ -131,19 +118,19 @@ async function opensCase(page: Page, number: string, title: string): Promise<voi
   await page.keyboard.press('s')
   await page.getByRole('heading', { name: '申请', exact: true }).waitFor()
   await page.getByText(number).first().waitFor()
-  await clean(page)
+  await tidy(page)
   await press(page, title)
   await page.getByRole('heading', { name: '下一步' }).waitFor()
-  await clean(page)
+  await tidy(page)
 }
 
 async function tracks(page: Page, { number, code }: { number: string; code: string }): Promise<void> {
   await page.goto('/requests/track')
-  await clean(page)
+  await tidy(page)
   await typeInto(page, '申请编号', number)
   await typeInto(page, '查询码', code)
   await pressToPage(page, '查询', 'button')
-  await clean(page)
+  await tidy(page)
 }
 
 async function downloaded(page: Page, name: string): Promise<string> {
@@ -158,8 +145,8 @@ async function downloaded(page: Page, name: string): Promise<string> {
 async function walk(browser: Browser, width: number): Promise<void> {
   at('2026-03-02T01:00:00Z')
   const title = `${width === 375 ? '城市' : '农村'}低保标准`
-  const citizen = await openPage(browser, { width, baseURL, javaScript: false })
-  const officer = await openPage(browser, { width, baseURL })
+  const citizen = await openPage(browser, { width, baseURL, javaScript: false, refused: [422] })
+  const officer = await openPage(browser, { width, baseURL, refused: [401] })
   const receipt = await files(citizen, title)
 
   await signsIn(officer)
@@ -177,7 +164,7 @@ async function walk(browser: Browser, width: number): Promise<void> {
   await tracks(citizen, receipt)
   await typeInto(citizen, '补正后的内容', '清民发〔2025〕3号文件')
   await pressToPage(citizen, '提交补正')
-  await clean(citizen)
+  await tidy(citizen)
   assert.match(await citizen.locator('main').innerText(), /2026年4月7日/)
 
   // A week later the session has ended; signed in again, the officer is back at the case.
@@ -195,12 +182,8 @@ async function walk(browser: Browser, width: number): Promise<void> {
   const told = await citizen.locator('main').innerText()
   assert.match(told, /已答复/)
   assert.match(told, /清溪县人民政府申请行政复议/)
-  await clean(citizen)
+  await tidy(citizen)
   assert.match(await downloaded(citizen, '答复书'), /陈禾[\s\S]*可以公开[\s\S]*6个月内直接向清溪县人民法院/)
-  assert.deepEqual(
-    troubleOf(officer).filter((each) => !each.includes('401')),
-    [],
-  )
 }
 
 async function decides(page: Page): Promise<void> {
@@ -230,13 +213,13 @@ async function opensCell(page: Page, number: string, title: string): Promise<voi
   await press(page, '2026')
   await page.getByRole('heading', { name: /2026年政府信息公开工作年度报告/ }).waitFor()
   await page.waitForTimeout(500)
-  await clean(page)
+  await tidy(page)
   // 新收、上年结转、予以公开: two rows down from the first figure of table three.
   await tabTo(page, '收到和处理政府信息公开申请情况表')
   for (const key of ['Tab', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
   await page.getByRole('dialog').getByText(number).waitFor()
   await page.waitForTimeout(400)
-  await clean(page)
+  await tidy(page)
   await press(page, title, 'a')
   await page.getByRole('heading', { name: title }).waitFor()
 }
