@@ -12,8 +12,13 @@ await runMain(async () => {
   const ended = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.abort())
   const server = await testServer()
-  const data = mkdtempSync(join(tmpdir(), 'gongkai-test-data-'))
-  Object.assign(process.env, { GONGKAI_TEST_SERVER: server.url, GONGKAI_DATA: data })
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-data-'))
+  Object.assign(process.env, {
+    GONGKAI_TEST_SERVER: server.url,
+    GONGKAI_DATA: join(folder, 'data'),
+    // What one file has compiled, the others need not.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+  })
   delete process.env.GONGKAI_DATABASE_URL
   try {
     await prepareTemplate(server.url)
@@ -22,7 +27,7 @@ await runMain(async () => {
     process.exitCode = failed > 0 || ended.signal.aborted ? 1 : 0
   } finally {
     await server.stop()
-    rmSync(data, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 })
 
