@@ -128,7 +128,7 @@ const replacesOne = (item: Item, items: readonly Item[]): boolean =>
   )
 
 /** 信息处理费 paid in a month, in yuan. */
-export const processingFees = (cases: readonly ToldCase[], start: string): number =>
+const processingFees = (cases: readonly ToldCase[], start: string): number =>
   cases
     .flatMap(({ telling }) => telling.facts)
     .reduce(

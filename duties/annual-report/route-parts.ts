@@ -6,7 +6,7 @@ import { OrganParams } from '#platform/organs/contract.ts'
 import { citeReportRefusal, type ReportRefusal, reportRefusals, sayReportRefusal } from './rules/refusals.ts'
 
 /** Those who compile, review or sign the report. The cases behind a figure open to those who work on cases. */
-export const reportRoles: readonly Role[] = [
+const reportRoles: readonly Role[] = [
   'informationOfficer',
   'handler',
   'reviewer',

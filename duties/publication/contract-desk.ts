@@ -229,7 +229,7 @@ export const ItemListRowSchema = Type.Object({
 export type ItemListRow = Static<typeof ItemListRowSchema>
 
 /** What a list of items can be put in order by. */
-export const itemSorts = ['touched', 'due', 'published', 'formed'] as const
+const itemSorts = ['touched', 'due', 'published', 'formed'] as const
 
 export const ItemListQuerySchema = Type.Object({
   view: Type.Optional(Type.Enum(['all', 'open', 'late', 'mine', 'review'])),

@@ -5,7 +5,7 @@ import { testOrgan } from '#platform/http/testing.ts'
 import { renameOrgan } from '#platform/organs/changes.ts'
 import { type TestDatabase, testDatabase } from '#platform/testing/database.ts'
 import { day } from '#time/day.ts'
-import { itemAt, itemPage, portalOrgan, publishedByMonth, publishedYears } from './store.ts'
+import { itemAt, itemPage, portalOrgan, publishedYears } from './store.ts'
 import type { ItemRow } from './tables.ts'
 
 const today = day('2026-11-23')
@@ -69,7 +69,6 @@ test('a year is a year of Beijing: what was published on 1 January at 07:00 ther
   await publish({ title: '除夕前', published_at: '2025-12-31T15:59:00.000Z' })
   assert.deepEqual(titles(await itemPage(db, { year: 2026, limit: 9, today })), ['元旦'])
   assert.deepEqual(await publishedYears(db), [2026, 2025])
-  assert.deepEqual((await publishedByMonth(db, 2026)).slice(0, 2), [1, 0])
 })
 
 test('an item stands at the address its list gives, with its interpretation and what it interprets', async (t) => {

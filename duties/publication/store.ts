@@ -205,17 +205,6 @@ export async function publishedYears(db: Db, organId?: string): Promise<number[]
   return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, back) => (last ?? 0) - back)
 }
 
-/** How many items were published in each month of a year, January first. */
-export async function publishedByMonth(db: Db, year: number): Promise<number[]> {
-  const month = sql<number>`extract(month from published_at at time zone 'Asia/Shanghai')::int`
-  const rows = await filtered(db, { year, limit: 0, today: `${year}-01-01` as Day })
-    .select([month.as('month'), sql<number>`count(*)`.as('items')])
-    .groupBy(month)
-    .execute()
-  const counts = new Map(rows.map((row) => [row.month, row.items]))
-  return Array.from({ length: 12 }, (_, index) => counts.get(index + 1) ?? 0)
-}
-
 /** An organ and those right below it that publish and answer for themselves, for lists to choose from. */
 export async function organsToChoose(db: Db, top: Organ, today: Day): Promise<Organ[]> {
   const below = await childrenOf(db, top.organId, 'region', today)

@@ -33,7 +33,7 @@ export function workingDaysLeft(
 }
 
 /** A due answer as the wire shows it: the day, one sentence, and every reason with its article. */
-export function dueViewOf(answer: Due, given: Pick<ClockGiven, 'calendar' | 'today'>): DueView {
+function dueViewOf(answer: Due, given: Pick<ClockGiven, 'calendar' | 'today'>): DueView {
   return {
     kind: answer.kind,
     on: dayOfAnswer(answer),

@@ -22,8 +22,7 @@ export function queryCodeFor(platform: Platform, organId: string, askId: string)
 }
 
 /** The code as a person may type it: small letters, spaces and dashes forgiven. */
-export const readQueryCode = (typed: string): string =>
-  typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
+const readQueryCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
 
 /** The keyed hash under which a query code is kept. */
 export const queryCodeHash = (platform: Platform, code: string): string =>

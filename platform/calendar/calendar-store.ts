@@ -48,7 +48,7 @@ const overlaysOf = (notice: CalendarNotice): Overlay[] =>
   notice.kind === 'local' ? notice.festivals.map((festival) => ({ ...festival, basis: notice.number })) : []
 
 /** The calendar that the law's notices make together with these. */
-export function calendarWith(notices: readonly CalendarNotice[]): Calendar {
+function calendarWith(notices: readonly CalendarNotice[]): Calendar {
   const entered = notices.filter((notice): notice is Notice & CalendarNotice => notice.kind === 'notice')
   return calendarOf({
     notices: [...holidayNotices, ...entered],

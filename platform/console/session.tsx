@@ -5,7 +5,7 @@ import { call, keepCsrf } from './api.ts'
 
 export type HeldOrgan = Me['organs'][number]
 
-export const meKey = ['me'] as const
+const meKey = ['me'] as const
 
 async function askMe(): Promise<Me> {
   const me = await call<Me>('GET', '/api/me')

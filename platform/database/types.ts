@@ -12,7 +12,7 @@ export function instantOf(text: string): string {
 }
 
 /** What a `bigint` is here: a number; a fault where it is too large to be one exactly. */
-export function integerOf(text: string): number {
+function integerOf(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of range: ${text}`)
   return value

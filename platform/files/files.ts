@@ -37,7 +37,7 @@ export interface FileStore {
   open(db: Db, organId: string, fileId: string): Promise<{ file: FileRow; bytes: Buffer } | undefined>
 }
 
-export const usualLimit = 20 * 1024 * 1024
+const usualLimit = 20 * 1024 * 1024
 
 /** The store in a folder: `files/ORGAN/YEAR/ID`. */
 export function openFileStore(dataFolder: string, seal: Seal): FileStore {

@@ -3,14 +3,14 @@ import { DatabaseError } from 'pg'
 import { networkOf } from './visitor-place.ts'
 
 /** A request as the log keeps it: the pattern of its address, never the address, its query or its body. */
-export const loggedRequest = (request: FastifyRequest) => ({
+const loggedRequest = (request: FastifyRequest) => ({
   method: request.method,
   route: request.routeOptions?.url ?? 'unknown',
   from: networkOf(request.ip),
 })
 
 /** A fault as the log keeps it. What a database says of bad values may quote a person's data: only its code is kept. */
-export function loggedFault(fault: Error): LoggedFault {
+function loggedFault(fault: Error): LoggedFault {
   const { stack = '', message, name: type } = fault
   if (!(fault instanceof DatabaseError)) {
     return { type, message, stack, code: 'code' in fault ? fault.code : undefined }

@@ -11,7 +11,7 @@ export const pairOf = (one: string, other: string): string =>
   isWord(one) && isWord(other) ? `${one} ${other}` : one + other
 
 /** What a text gives to the index: its pairs, its last unit, its words of letters and their endings. */
-export function addGrams(lexemes: Set<string>, { units }: Folded, mark = ''): void {
+function addGrams(lexemes: Set<string>, { units }: Folded, mark = ''): void {
   let [unit = ''] = units
   let word = isWord(unit)
   for (let i = 1; i <= units.length && lexemes.size < mostLexemes; i++) {

@@ -4,7 +4,7 @@ import { readableKinds, type Taken } from './file-text.ts'
 const longestTime = 30_000
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 
-export const isReadable = (ending: string): boolean => readableKinds.some((kind) => kind === ending)
+const isReadable = (ending: string): boolean => readableKinds.some((kind) => kind === ending)
 
 /**
  * The text of a file, taken out of it in a thread of its own with bounded memory and time: a damaged, endless or hostile

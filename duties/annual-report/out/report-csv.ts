@@ -5,7 +5,7 @@ import { cellOf, type Report, showCell } from '#law/report-forms/report.ts'
 const quoted = (text: string): string => `"${text.replaceAll('"', '""').replace(/^([=+@\t\r])/, "'$1")}"`
 
 /** The columns of the CSV, as csvw.json describes them. */
-export const csvColumns = ['项目代码', '项目', '单位', '数值'] as const
+const csvColumns = ['项目代码', '项目', '单位', '数值'] as const
 
 /**
  * The tables of a report as CSV with a byte order mark, for spreadsheets: a line for each cell that the report has,

@@ -18,7 +18,7 @@ import {
 } from './store.ts'
 
 /** How an entry stands, in words. */
-export const standingLabels = {
+const standingLabels = {
   onRequest: '依申请公开',
   inTime: '已公开',
   empty: '暂无内容',

@@ -21,7 +21,7 @@ import type {
 import type { BatchName } from '../rules/batch.ts'
 
 const root = (organId: string): string => `/api/organs/${organId}`
-export const itemRoot = (organId: string, itemId: string): string => `${root(organId)}/items/${itemId}`
+const itemRoot = (organId: string, itemId: string): string => `${root(organId)}/items/${itemId}`
 
 const useOrganId = (): string => useStanding().organ.organId
 

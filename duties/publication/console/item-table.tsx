@@ -18,7 +18,7 @@ export interface Choosing {
 }
 
 /** How near the day is by which it must be public; the words alone say it all. */
-export function ItemDue({ row }: { row: ItemListRow }) {
+function ItemDue({ row }: { row: ItemListRow }) {
   if (row.reviewOn !== null) return <span>{row.reviewOn}评估</span>
   const left = row.workingDaysLeft
   if (left === null) return row.publishedAt === null ? <span className="none">—</span> : <span>已公开</span>

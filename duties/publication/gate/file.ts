@@ -12,7 +12,7 @@ const tooHeavy: Found = {
 }
 
 /** Whether `mendFile` can make this mend in a file of this name; a PDF or an archive is made anew instead. */
-export function isMendable(name: string, mend: Mend): boolean {
+function isMendable(name: string, mend: Mend): boolean {
   const ending = endingOf(name)
   if (/^(docx|xlsx|pptx|wps|et|dps)$/.test(ending)) return true
   if (/^(jpe?g|webp|tiff?|heic)$/.test(ending)) return mend === 'removeLocation'

@@ -15,12 +15,7 @@ type Tx = Transaction<Database>
 const batch = 200
 
 /** The pages of a site in one stage, in their order. */
-export async function pagesAt(
-  tx: Tx,
-  { organId, siteId }: Which,
-  stage: number,
-  limit: number,
-): Promise<PageRow[]> {
+async function pagesAt(tx: Tx, { organId, siteId }: Which, stage: number, limit: number): Promise<PageRow[]> {
   const { rows } = await sql<PageRow>`
     SELECT n, place, record FROM old_page
     WHERE organ_id = ${organId} AND site_id = ${siteId} AND stage = ${stage} ORDER BY n LIMIT ${limit}`.execute(
@@ -43,7 +38,7 @@ const failed: Looked = {
 export type Page = PageRow & Looked
 
 /** Looks into pages one after another; one that the program fails over is refused, and the others go on. */
-export async function lookIntoAll(rows: readonly PageRow[], ground: LookGround): Promise<Page[]> {
+async function lookIntoAll(rows: readonly PageRow[], ground: LookGround): Promise<Page[]> {
   const pages: Page[] = []
   for (const row of rows) {
     pages.push({ ...row, ...(await lookInto(row, ground).catch(() => failed)) })
@@ -53,7 +48,7 @@ export async function lookIntoAll(rows: readonly PageRow[], ground: LookGround):
 }
 
 /** With what the pages of a site are looked into now. The source must be closed. */
-export async function groundFor(platform: Platform, site: OldSite): Promise<LookGround> {
+async function groundFor(platform: Platform, site: OldSite): Promise<LookGround> {
   const source = await openSource(site)
   const gate = await gateSettingsOf(platform.db, site.organId)
   return { site, source, finder: finderOf(source, site), gate, today: platform.today() }

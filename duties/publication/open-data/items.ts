@@ -205,7 +205,7 @@ export interface ChangesPage {
 }
 
 /** What a change may still be under way for before it is seen: the key never runs past it. */
-export const overlapSeconds = 120
+const overlapSeconds = 120
 
 /**
  * What was published, amended or withdrawn since an instant, in the order of the changes. `next` never runs past two

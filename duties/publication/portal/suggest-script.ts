@@ -3,7 +3,7 @@ import { transformSync } from 'esbuild'
 import type { App } from '#platform/http/app.ts'
 
 /** Where suggestions are asked for. */
-export const suggestionsAddress = '/api/search/suggestions'
+const suggestionsAddress = '/api/search/suggestions'
 
 // A suggestion that does not hold what was typed says so in its label: browsers show only what matches.
 const source = `

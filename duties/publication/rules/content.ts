@@ -1,6 +1,5 @@
 import { type Day, isDay } from '#time/day.ts'
 import { isAttribute, isWithheldGround } from './attribute.ts'
-import { headingOf } from './catalogue.ts'
 import type { Content, SpecialPeriod } from './facts.ts'
 import { itemKind, readExtra, usualKind } from './kinds.ts'
 import { hasText, summaryOf } from './paragraphs.ts'
@@ -156,6 +155,3 @@ export function missingOf(content: Content): Problem[] {
 /** The content as it is frozen: with a summary drawn from the text where nobody wrote one (目录：内容概述). */
 export const completed = (content: Content): Content =>
   content.summary === '' ? { ...content, summary: summaryOf(content.body) } : content
-
-/** True where the heading is one of the Regulation's; local additions are the catalogue's own affair. */
-export const isStatutoryHeading = (code: string): boolean => headingOf(code) !== undefined

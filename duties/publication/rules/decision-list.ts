@@ -204,5 +204,3 @@ export const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.tes
 
 /** 2026年3月 */
 export const monthInChinese = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
-
-export const isListKind = (kind: string): kind is ListKind => Object.hasOwn(listKinds, kind)

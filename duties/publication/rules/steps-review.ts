@@ -11,7 +11,7 @@ const remarks = may('remarks', '逐段意见')
 const passed = need('yesNo', '是否同意')
 
 /** Why a person may not take any of these stages now. */
-export function stageBars(
+function stageBars(
   c: ItemCase,
   { settings, roles, by }: StepContext,
   wanted: readonly ReviewStage[],

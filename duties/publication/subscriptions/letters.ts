@@ -14,7 +14,7 @@ export const manageAddress = ({ config, seal }: Platform, subscriptionId: string
   `${config.publicAddress}${subscribePath}/${subscriptionId}/${keyOf(seal, subscriptionId)}`
 
 /** Where a mail program ends a subscription by itself (RFC 8058). */
-export const endAddress = ({ config, seal }: Platform, subscriptionId: string): string =>
+const endAddress = ({ config, seal }: Platform, subscriptionId: string): string =>
   `${config.publicAddress}/api/subscriptions/${subscriptionId}/${keyOf(seal, subscriptionId)}/end`
 
 /** The letter that asks for a confirmation. */

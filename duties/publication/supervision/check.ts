@@ -15,7 +15,7 @@ type Db = Kysely<Database> | Transaction<Database>
 export type Visit = (url: string) => Promise<{ status: number }>
 
 /** How many items of an organ are looked at in one night: the next night goes on where this one ended. */
-export const itemsANight = 500
+const itemsANight = 500
 
 type Found = Omit<PublicationFindingRow, 'organ_id' | 'found_at'>
 

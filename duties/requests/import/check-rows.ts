@@ -104,7 +104,7 @@ function endingOf(said: Said, receivedOn: Day | undefined, today: Day, tell: Tel
 const needed = importFieldNames.filter((name) => importFields[name].required)
 
 /** A row as it would be recorded, or everything that is wrong with it. */
-export function checkRow(
+function checkRow(
   cells: readonly string[],
   { row, mapping, today }: { row: number; mapping: Mapping; today: Day },
 ): { taken: ImportRow } | { wrong: WrongRow[] } {

@@ -36,7 +36,7 @@ export const addRun = (tx: Tx, platform: Platform, which: Which): Promise<void> 
   platform.jobs.add(tx, runName, which, { key: `${runName} ${which.importId}` })
 
 /** Checks every row and notes what is wrong; where nothing is, the register may be taken over. */
-export async function checkImport(platform: Platform, which: Which): Promise<void> {
+async function checkImport(platform: Platform, which: Which): Promise<void> {
   const { db } = platform
   const one = await importOf(db, which.organId, which.importId)
   if (one?.status !== 'checking') return
@@ -50,7 +50,7 @@ export async function checkImport(platform: Platform, which: Which): Promise<voi
  * Takes a checked register over in one transaction: all of it or nothing. Checked once more before, since the ledger
  * may hold a number by now. Asked again after a kill, it begins anew; once done, it is not done again.
  */
-export async function runImport(platform: Platform, which: Which): Promise<void> {
+async function runImport(platform: Platform, which: Which): Promise<void> {
   const { db } = platform
   const one = await importOf(db, which.organId, which.importId)
   if (one?.status !== 'importing') return

@@ -4,7 +4,7 @@ import type { Wishes } from '../wishes.ts'
 import type { Answers } from './draft.ts'
 
 /** How one may be told that there is news; only institutions have systems of their own to be called. */
-export const wishLabels = {
+const wishLabels = {
   none: '不用提醒，我自己来查询',
   mail: '发邮件提醒',
   hook: '通知本单位的信息系统',

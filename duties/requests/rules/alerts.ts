@@ -31,7 +31,7 @@ export interface Alert {
 }
 
 /** How many working days before the due day the first reminder is due. */
-export const remindWorkingDaysBefore = 3
+const remindWorkingDaysBefore = 3
 
 /** The alert as one Chinese sentence. */
 export const sayAlert = ({ code, about }: Alert): string => sentences[code](inChinese(about))

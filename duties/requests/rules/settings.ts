@@ -68,7 +68,7 @@ export const givesOut = ({ outcome }: Pick<DecidedPart, 'outcome'>): boolean =>
   outcome !== 'G1' && outcomes[outcome].discloses
 
 /** What a decision of these parts does. */
-export function kindOfDecision(parts: readonly DecidedPart[]): DecisionKind {
+function kindOfDecision(parts: readonly DecidedPart[]): DecisionKind {
   const isWhole = parts.every(({ outcome }) => outcomes[outcome].discloses && outcome !== 'P1')
   if (parts.some(givesOut)) return isWhole ? 'granting' : 'partly'
   return isWhole ? 'pointing' : 'refusing'

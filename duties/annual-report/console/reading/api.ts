@@ -4,7 +4,7 @@ import { useStanding } from '#platform/console/session.tsx'
 import type { Batch, Known, Ranks, ReadList, ReadOverview, ReadView, Series } from '../../corpus/contract.ts'
 
 /** The address of the organ's corpus. */
-export const corpusRoot = (organId: string): string => `/api/organs/${organId}/read-reports`
+const corpusRoot = (organId: string): string => `/api/organs/${organId}/read-reports`
 export const useRoot = (): string => corpusRoot(useStanding().organ.organId)
 
 export interface Filters {

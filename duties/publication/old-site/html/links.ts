@@ -26,7 +26,7 @@ export interface LinkGround {
 /** In a prepared body the address of the nth file, until its item has one. */
 export const filePlace = (n: number): string => `/old-site-file/${n}`
 
-export const mostFilesOfItem = 200
+const mostFilesOfItem = 200
 
 /** Collects the files of a page. */
 export class Wanted {

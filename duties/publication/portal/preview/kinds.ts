@@ -15,7 +15,7 @@ const byEnding: Readonly<Record<string, Preview>> = {
 }
 
 /** Bytes beyond which a file that must be converted is only offered whole. */
-export const mostToConvert = 8 * 1024 * 1024
+const mostToConvert = 8 * 1024 * 1024
 
 /** How a file is shown; undefined where it can only be downloaded. */
 export function previewOf({ name, size }: { name: string; size: number }): Preview | undefined {

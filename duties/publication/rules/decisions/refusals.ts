@@ -9,7 +9,7 @@ interface RefusalWords {
 }
 
 /** Every way in which a step of a major decision is refused. */
-export const decisionRefusals = {
+const decisionRefusals = {
   roleWrong: { httpStatus: 403, say: ({ step, roles }) => `${step}由${roles}办理` },
   notFound: { httpStatus: 404, say: () => '没有这一决策事项' },
   movedOn: { httpStatus: 409, say: () => '其他人刚刚办理了这一事项，请查看后再提交；您填写的内容没有丢失' },

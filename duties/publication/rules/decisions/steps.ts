@@ -32,7 +32,7 @@ export const discussionResults = {
 } as const
 export const waivable = { participation: '公众参与', experts: '专家论证', risk: '风险评估' } as const
 
-export const decisionSteps = {
+const decisionSteps = {
   list: {
     label: '列入目录',
     told: '列入重大行政决策事项目录',

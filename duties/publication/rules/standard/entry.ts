@@ -43,20 +43,3 @@ export const entryName = ({ first, second }: Pick<StandardEntry, 'first' | 'seco
 /** What makes two lines of two versions the same entry: its names, whatever the spacing and the brackets. */
 export const entryKey = ({ first, second }: Pick<StandardEntry, 'first' | 'second'>): string =>
   `${first}\u0000${second}`.normalize('NFKC').replace(/[\s·、，,。.()（）"“”]/gu, '')
-
-/** Carriers as the printed tables offer them; others are kept in the words of the table. */
-export const knownCarriers = [
-  '政府网站',
-  '政府公报',
-  '两微一端',
-  '发布会/听证会',
-  '广播电视',
-  '纸质媒体',
-  '公开查阅点',
-  '政务服务中心',
-  '便民服务站',
-  '入户/现场',
-  '社区/企事业单位/村公示栏（电子屏）',
-  '精准推送',
-  '其他',
-] as const
