@@ -9,6 +9,7 @@ import { dayInShanghai } from '#time/day.ts'
 import type { CheckedList, ListAsk, TakenList } from '../../lists/contract.ts'
 import { isMonth, listKinds, monthInChinese } from '../../rules/decision-list.ts'
 import { useCheckList, useListsRoot, useTakeList } from './api.ts'
+import '../publication.css'
 
 type Kind = ListAsk['kind']
 
