@@ -248,8 +248,9 @@ test('what cleaning keeps of a text is still there after it was opened, written 
     assert.equal(await kept(), first.replace('末段', '末段补充'))
     await text.getByRole('cell', { name: '青岩' }).click()
     await page.getByRole('textbox', { name: '表题' }).fill('表2　户数')
+    const saved = page.waitForResponse((response) => response.url().endsWith('/steps/edit'))
     await page.keyboard.press('Control+s')
-    await page.waitForResponse((response) => response.url().endsWith('/steps/edit'))
+    await saved
     assert.match(await kept(), /<caption>表2　户数<\/caption>/)
     await tidy(page, 'publication-editor')
   })
