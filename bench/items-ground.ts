@@ -151,7 +151,9 @@ export async function fillItems({ database }: TestPlatform, items: number): Prom
   await pool.query('SELECT item_search_without_vectors()')
   await copyIn(pool, 'item_search', searchColumns, parts(items, searchLine))
   // The vectors take one processor for long; the items come in beside them.
-  const vectors = pool.query('SELECT item_search_with_vectors()').then(() => pool.query('VACUUM item_search, item_sample'))
+  const vectors = pool
+    .query('SELECT item_search_with_vectors()')
+    .then(() => pool.query('VACUUM item_search, item_sample'))
   await copyIn(pool, 'item_row', itemColumns, parts(items, itemLine))
   for (const table of ['item_row', 'organ_closure']) await pool.query(`VACUUM ANALYZE ${table}`)
   await vectors
