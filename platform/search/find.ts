@@ -170,15 +170,17 @@ async function fewOf(way: Way, table: SearchTable, ask: Find, all: string): Prom
   const most = ask.limit + (ask.spare ?? 0)
   const hits: Hit[] = []
   for (const { tier, isLast, condition, better, after } of tiersFrom(ask)) {
-    const limit = most - hits.length
+    const limit = Math.max(most - hits.length, 0)
     if (isLast) {
-      const rest = { better: both(...better), after, limit: Math.max(limit, 0), counted: ask.withCounts }
+      // What stood in the tiers before is at hand, unless they were on the pages before.
+      const known = ask.after ? { better: both(...better) } : { without: hits }
+      const rest = { ...known, after, limit, counted: ask.withCounts }
       const { rows, counts } = await restOf(way, table, all, rest)
       if (counts && counts.total > countedExactly) return undefined
       hits.push(...rows.map((row) => ({ ...row, tier })))
       return { hits, more: hits.length === most, counts }
     }
-    if (limit <= 0) continue
+    if (limit === 0) continue
     const narrow = narrowed(both(condition, ...better), table, ask)
     const rows = await newest(way, table, ask, [{ narrow, after, mode: 'vectors', limit }])
     hits.push(...rows.map((row) => ({ ...row, tier })))
@@ -233,8 +235,9 @@ function alongTheDays({ fields, between }: Find): RawBuilder<boolean> {
 type Counted = { column: string | null; value: string | null; count: number }
 
 interface Rest {
-  /** What the tiers before did not hold; empty without tiers. */
-  better: string
+  /** What the tiers before held; or, where that is not at hand, the condition of what they did not hold. */
+  without?: readonly Hit[]
+  better?: string
   after: Place | undefined
   limit: number
   counted: boolean
@@ -245,24 +248,26 @@ async function restOf(
   way: Way,
   { name, fields }: SearchTable,
   condition: string,
-  { better, after, limit, counted }: Rest,
+  { without = [], better = '', after, limit, counted }: Rest,
 ): Promise<{ rows: Row[]; counts: Counts | undefined }> {
   await goBy(way, 'vectors')
   const columns = [...new Set(['organ_id', 'item_id', 'published_at', 'tsv', ...Object.keys(fields)])]
   const listed = sql.join(columns.map((column) => sql.ref(column)))
-  const further = after
-    ? sql`WHERE (published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)`
-    : sql``
+  const conditions = [
+    after && sql`(published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)`,
+    without.length > 0 && sql`item_id <> ALL (${without.map(({ itemId }) => itemId)}::uuid[])`,
+  ].filter((each) => typeof each === 'object')
+  const further = sql.join([sql`true`, ...conditions], sql` AND `)
   // The vectors lie apart from the rows: they are looked at one by one, in order, until the page is full.
-  const fits = better === '' ? sql`` : sql`WHERE tsv @@ ${better}::tsquery`
+  const fits = better === '' ? sql`true` : sql`tsv @@ ${better}::tsquery`
   const counts = counted ? sql`UNION ALL SELECT NULL, NULL, NULL, ${groups(fields, sql`found`)}` : sql``
   const { rows } = await sql<Row & Counted>`
     WITH found AS MATERIALIZED (
       SELECT ${listed} FROM ${sql.table(name)}
       WHERE tsv @@ ${condition}::tsquery LIMIT ${sql.lit(countedExactly + 1)})
     (SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at, NULL AS column, NULL AS value, 0 AS count
-      FROM (SELECT * FROM found ${further} ORDER BY published_at DESC, item_id DESC OFFSET 0) listed
-      ${fits} LIMIT ${limit}) ${counts}`.execute(way.tx)
+      FROM (SELECT * FROM found WHERE ${further} ORDER BY published_at DESC, item_id DESC OFFSET 0) listed
+      WHERE ${fits} LIMIT ${limit}) ${counts}`.execute(way.tx)
   const hits = rows.filter(({ itemId }) => itemId !== null)
   const sums = rows.filter(({ itemId }) => itemId === null)
   return {

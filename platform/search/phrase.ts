@@ -1,4 +1,5 @@
 import { isWord } from './fold.ts'
+import type { Frequent } from './frequent.ts'
 import { marks, pairOf, quoted } from './grams.ts'
 
 /** Whether a word of letters at the ends of the units may be cut out of a longer one. */
@@ -9,14 +10,25 @@ export interface Ends {
 
 const open: Ends = { before: true, after: true }
 
-/** The index's condition for units that stand one after another, as the text of a tsquery. */
-export function phraseQuery(units: readonly string[], mark = '', ends: Ends = open): string {
+const none: Frequent = new Set()
+
+/**
+ * The index's condition for units that stand one after another, as the text of a tsquery. Of a longer phrase the
+ * frequent pairs may be left out: what is found is read before it is shown.
+ */
+export function phraseQuery(
+  units: readonly string[],
+  mark = '',
+  ends: Ends = open,
+  frequent: Frequent = none,
+): string {
   const [only] = units
   if (only === undefined) return ''
   if (units.length === 1) return single(only, mark, ends)
-  const conditions = new Set<string>()
-  for (let i = 0; i + 1 < units.length; i++) conditions.add(pair(units, i, mark, ends))
-  return [...conditions].join(' & ')
+  const pairs = units.slice(1).map((other, i) => mark + pairOf(units[i] ?? '', other))
+  const telling = pairs.flatMap((lexeme, i) => (frequent.has(lexeme) ? [] : [i]))
+  const asked = telling.length > 0 ? telling : [...pairs.keys()]
+  return [...new Set(asked.map((i) => pair(units, i, mark, ends)))].join(' & ')
 }
 
 function single(unit: string, mark: string, { before, after }: Ends): string {

@@ -1,4 +1,5 @@
 import { fold, foldedText } from './fold.ts'
+import type { Frequent } from './frequent.ts'
 import { marks, quoted } from './grams.ts'
 import { type AskedNumber, numberIn } from './numbers.ts'
 import { both, type Ends, oneOf, phraseQuery } from './phrase.ts'
@@ -23,6 +24,8 @@ export interface Query {
   readonly number: AskedNumber | undefined
   /** More was typed than is looked for. */
   readonly cut: boolean
+  /** Pairs that narrow a search little. */
+  readonly frequent?: Frequent | undefined
 }
 
 /** Words that mean the same, by each of them, in folded writing; the longest first. */
@@ -35,7 +38,7 @@ const mostOthers = 6
 const quotes = /["“”„＂「『《]([^"“”„＂」』》]{1,80})["“”„＂」』》]/g
 
 /** Reads what somebody typed. Nothing of it throws, and no more of it is looked for than can be found in time. */
-export function readQuery(typed: string, synonyms: Synonyms = []): Query {
+export function readQuery(typed: string, synonyms: Synonyms = [], frequent?: Frequent): Query {
   const text = typed.normalize('NFC').slice(0, longestQuery)
   const exact: string[] = []
   const rest = text.replaceAll(quotes, (_, phrase: string) => {
@@ -52,6 +55,7 @@ export function readQuery(typed: string, synonyms: Synonyms = []): Query {
     parts: parts.slice(0, mostParts),
     number: numberIn(rest),
     cut: typed.length > longestQuery || parts.length > mostParts,
+    frequent,
   }
 }
 
@@ -77,15 +81,15 @@ function withSynonyms(units: readonly string[], synonyms: Synonyms): Run[] {
   ]
 }
 
-const runQuery = (run: Run, mark: string, ends: Ends): string =>
-  oneOf(...run.map((units) => phraseQuery(units, mark, ends)))
+const runQuery = (run: Run, mark: string, ends: Ends, frequent?: Frequent): string =>
+  oneOf(...run.map((units) => phraseQuery(units, mark, ends, frequent)))
 
 // Only at its own ends may a word that was typed be cut out of a longer one.
-const runQueries = ({ runs }: Part, mark: string): string[] =>
-  runs.map((run, i) => runQuery(run, mark, { before: i === 0, after: i === runs.length - 1 }))
+const runQueries = ({ runs }: Part, mark: string, frequent?: Frequent): string[] =>
+  runs.map((run, i) => runQuery(run, mark, { before: i === 0, after: i === runs.length - 1 }, frequent))
 
-const conditionOf = (parts: readonly Part[], mark = ''): string =>
-  both(...parts.flatMap((part) => runQueries(part, mark)))
+const conditionOf = ({ parts, frequent }: Query, mark = ''): string =>
+  both(...parts.flatMap((part) => runQueries(part, mark, frequent)))
 
 // A number belongs to whoever wrote it: where a prefix was typed, the document bears it too.
 function numberCondition(asked: AskedNumber | undefined): string {
@@ -98,15 +102,16 @@ function numberCondition(asked: AskedNumber | undefined): string {
  * The condition that every document found meets, as the text of a tsquery; empty for an empty query. A document is
  * found by its number however the text writes it.
  */
-export const matchCondition = ({ parts, number }: Query): string =>
-  oneOf(numberCondition(number), conditionOf(parts))
+export const matchCondition = (query: Query): string =>
+  oneOf(numberCondition(query.number), conditionOf(query))
 
 /** Narrower conditions, the most telling first: what is found by them stands before the rest. */
 export function tiersOf(query: Query): string[] {
-  const { parts, number } = query
-  const literal = (mark: string) => both(...parts.map(({ units }) => phraseQuery(units, mark)))
-  const tiers = [numberCondition(number), literal(marks.title), conditionOf(parts, marks.title), literal('')]
-  const whole = [matchCondition(query), conditionOf(parts)]
+  const { parts, number, frequent } = query
+  const literal = (mark: string) =>
+    both(...parts.map(({ units }) => phraseQuery(units, mark, undefined, frequent)))
+  const tiers = [numberCondition(number), literal(marks.title), conditionOf(query, marks.title), literal('')]
+  const whole = [matchCondition(query), conditionOf(query)]
   return [...new Set(tiers)].filter((tier) => tier !== '' && !whole.includes(tier))
 }
 

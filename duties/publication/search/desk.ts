@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { HttpProblem, problem, trouble } from '#platform/http/problem.ts'
 import { organByCode } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { type Frequent, frequentLexemes } from '#platform/search/frequent.ts'
 import type { Synonyms } from '#platform/search/query.ts'
 import { soundOf } from '#platform/search/sounds.ts'
 import { NoTurn, turns } from '#platform/search/turns.ts'
@@ -11,6 +12,7 @@ import type { Day } from '#time/day.ts'
 import type { ItemEntry } from '../contract.ts'
 import { portalOrgan } from '../store.ts'
 import type { SearchAnswer, SearchQuery, Suggestions } from './contract.ts'
+import { itemSearch } from './indexed.ts'
 import { recordMiss } from './misses.ts'
 import { searchItems } from './search.ts'
 import { synonymGroups, synonymsOf } from './synonyms.ts'
@@ -32,6 +34,7 @@ interface Lexicon {
   organId: string
   synonyms: Synonyms
   vocabulary: Vocabulary
+  frequent: Frequent
 }
 
 const kept = new WeakMap<object, { lexicon: Promise<Lexicon | undefined>; until: number }>()
@@ -52,7 +55,11 @@ export const forgetLexicon = (db: Db): boolean => kept.delete(db)
 async function readLexicon(db: Db, today: Day): Promise<Lexicon | undefined> {
   const organ = await portalOrgan(db, today)
   if (!organ) return undefined
-  const [groups, words] = await Promise.all([synonymGroups(db, organ.organId), knownWords(db, organ.organId)])
+  const [groups, words, frequent] = await Promise.all([
+    synonymGroups(db, organ.organId),
+    knownWords(db, organ.organId),
+    frequentLexemes(db, itemSearch.name),
+  ])
   const listed = groups.flatMap(({ head, words: others }) => [head, ...others])
   const known = new Set(words.map(({ word }) => word))
   const added = [...new Set(listed)]
@@ -62,6 +69,7 @@ async function readLexicon(db: Db, today: Day): Promise<Lexicon | undefined> {
     organId: organ.organId,
     synonyms: synonymsOf(groups),
     vocabulary: vocabularyOf([...words, ...added]),
+    frequent,
   }
 }
 
@@ -82,6 +90,7 @@ export async function search(
       year: /^(?:19|20)\d\d$/.test(year ?? '') ? year : undefined,
       ...(lexicon && {
         synonyms: lexicon.synonyms,
+        frequent: lexicon.frequent,
         correct: (typed: string) => lexicon.vocabulary.correct(typed, corrections),
       }),
     }),
@@ -146,7 +155,7 @@ export async function publishedAnswers(
       limit,
       today,
       counted: false,
-      ...(lexicon && { synonyms: lexicon.synonyms }),
+      ...(lexicon && { synonyms: lexicon.synonyms, frequent: lexicon.frequent }),
     }),
   )
   return entries.map(({ titlePieces: _title, excerpt: _excerpt, ...entry }) => entry)

@@ -34,7 +34,7 @@ export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: 
   const entries = await withOrgans(db, rows, today)
   const words = wordsToMark(query)
   const made = new Map<string, SearchEntry>()
-  const unsure: { key: string; index: number; texts: Texts }[] = []
+  const unsure: Unsure[] = []
   for (const [index, row] of rows.entries()) {
     const texts = {
       title: readable(row.title),
@@ -45,18 +45,18 @@ export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: 
           .trim(),
       ),
     }
-    const shown = excerpt(texts.body, words, excerptLength)
-    const key = placeOf(row)
     const entry = entries[index]
     if (!entry) continue
-    made.set(key, {
+    const show = (): SearchEntry => ({
       ...entry,
       titlePieces: marked(texts.title, words),
-      excerpt: shown ?? opening(texts.body),
+      excerpt: excerpt(texts.body, words, excerptLength) ?? opening(texts.body),
     })
-    if (!isCalled(row, query) && !holdsAll(query, Object.values(texts))) unsure.push({ key, index, texts })
+    // What seems to hold the words and does not is most of what is read for a phrase: nothing of it is marked.
+    if (isCalled(row, query) || holdsAll(query, Object.values(texts))) made.set(placeOf(row), show())
+    else unsure.push({ row, texts, show })
   }
-  await lookInFiles(db, query, { unsure, rows, made, literal })
+  await lookInFiles(db, query, { unsure, made, literal })
   return hits.flatMap(({ organId, itemId }) => made.get(`${organId} ${itemId}`) ?? [])
 }
 
@@ -83,28 +83,35 @@ async function itemsAt(db: Db, hits: readonly Hit[]) {
     .execute()
 }
 
+interface Unsure {
+  row: Placed
+  texts: Texts
+  show: () => SearchEntry
+}
+
 interface Looking {
-  unsure: readonly { key: string; index: number; texts: Texts }[]
-  rows: readonly { organ_id: string; item_id: string }[]
+  unsure: readonly Unsure[]
   made: Map<string, SearchEntry>
   literal: boolean
 }
 
 // What the item's own words do not hold may stand in its attachments; where it does not, it is no answer.
-async function lookInFiles(db: Db, query: Query, { unsure, rows, made, literal }: Looking): Promise<void> {
+async function lookInFiles(db: Db, query: Query, { unsure, made, literal }: Looking): Promise<void> {
   if (unsure.length === 0) return
-  const items = unsure.flatMap(({ index }) => rows[index] ?? [])
-  const files = await fileTexts(db, items)
+  const files = Map.groupBy(
+    await fileTexts(
+      db,
+      unsure.map(({ row }) => row),
+    ),
+    placeOf,
+  )
   const words = wordsToMark(query)
-  for (const { key, texts } of unsure) {
-    const attached = files.filter((file) => placeOf(file) === key).map(({ text }) => readable(text))
-    if (literal && !holdsAll(query, [...Object.values(texts), ...attached])) {
-      made.delete(key)
-      continue
-    }
+  for (const { row, texts, show } of unsure) {
+    const attached = (files.get(placeOf(row)) ?? []).map(({ text }) => readable(text))
+    if (literal && !holdsAll(query, [...Object.values(texts), ...attached])) continue
     const shown = attached.map((text) => excerpt(text, words, excerptLength)).find((each) => each)
-    const entry = made.get(key)
-    if (shown && entry) made.set(key, { ...entry, excerpt: [{ text: '附件：', hit: false }, ...shown] })
+    const entry = show()
+    made.set(placeOf(row), shown ? { ...entry, excerpt: [{ text: '附件：', hit: false }, ...shown] } : entry)
   }
 }
 

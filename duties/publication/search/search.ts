@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import { type Counts, type Find, type Found, find, type Hit, type Place } from '#platform/search/find.ts'
+import type { Frequent } from '#platform/search/frequent.ts'
 import {
   matchCondition,
   nearCondition,
@@ -34,6 +35,8 @@ export interface SearchAsk {
   readonly counted?: boolean
   readonly today: Day
   readonly synonyms?: Synonyms
+  /** Pairs that narrow a search little. */
+  readonly frequent?: Frequent
   /** Words that were perhaps meant, the likeliest first; asked only where nothing is found. */
   readonly correct?: (words: string) => readonly string[] | Promise<readonly string[]>
 }
@@ -46,7 +49,7 @@ const nothing: Counts = { total: 0, about: false, by: {} }
  * ever found.
  */
 export async function searchItems(db: Db, ask: SearchAsk): Promise<SearchAnswer> {
-  const query = readQuery(ask.words, ask.synonyms)
+  const query = readQuery(ask.words, ask.synonyms, ask.frequent)
   const direct = await answerTo(db, ask, query, matchCondition(query))
   if (direct.entries.length > 0 || ask.after || query.parts.length === 0) return direct
   return (await corrected(db, ask)) ?? (await withFewer(db, ask, query)) ?? direct
@@ -54,7 +57,7 @@ export async function searchItems(db: Db, ask: SearchAsk): Promise<SearchAnswer>
 
 async function corrected(db: Db, ask: SearchAsk): Promise<SearchAnswer | undefined> {
   for (const words of (await ask.correct?.(ask.words)) ?? []) {
-    const query = readQuery(words, ask.synonyms)
+    const query = readQuery(words, ask.synonyms, ask.frequent)
     const answer = await answerTo(db, { ...ask, words }, query, matchCondition(query))
     if (answer.entries.length > 0) return { ...answer, words: ask.words, near: { how: 'corrected', words } }
   }
@@ -120,6 +123,13 @@ const lookedAtOnce = 200
 const lookedThrough = 500
 const mayLook = (look: number, kept: number): boolean => look < (kept > 0 ? 4 : 25)
 
+/** How many candidates are read next: as many as will fill the page, if they hold the words as often as those before. */
+function nextRead(read: number, kept: number, wanted: number): number {
+  if (read === 0) return wanted
+  const expected = (1.3 * (wanted - kept) * read) / Math.max(kept, 1)
+  return Math.min(lookedAtOnce, Math.max(wanted, Math.ceil(expected)))
+}
+
 // The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
 async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, literal: boolean) {
   const base: Omit<Find, 'after' | 'withCounts'> = {
@@ -147,11 +157,8 @@ async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, l
     const counted = look === 0 && ask.counted !== false
     const each = await find(db, itemSearch, { ...base, limit, spare, after, withCounts: counted })
     found ??= each
-    for (
-      let from = 0, size = limit;
-      from < each.hits.length && kept.length <= ask.limit;
-      size = lookedAtOnce
-    ) {
+    for (let from = 0; from < each.hits.length && kept.length <= ask.limit; ) {
+      const size = nextRead(from, kept.length, base.limit)
       await read(each.hits.slice(from, from + size))
       from += size
     }
