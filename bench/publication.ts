@@ -188,9 +188,10 @@ async function main(): Promise<boolean> {
   const [before, now] = [await openDesk(small), await openDesk(large)]
   // Some work that lies open at every organ, so that inbox and lists have something to put in order.
   for (const desk of [before, now]) for (let n = 0; n < 200; n++) await publish(desk, n, n % 5)
+  const earlier = await publishMany(before)
   const { perSecond, slowest, cpuMs } = await publishMany(now)
   console.log(
-    `published ${published}: ${perSecond.toFixed(1)} a second, the slowest readable after ${ms(slowest)}; ${ms(cpuMs)} of this process for each`,
+    `published ${published}: ${earlier.perSecond.toFixed(1)} a second at ${count(small)}, ${perSecond.toFixed(1)} at ${count(large)}, the slowest readable there after ${ms(slowest)}; ${ms(cpuMs)} of this process for each`,
   )
   const found = []
   for (const [name, list] of Object.entries(lists)) {

@@ -133,7 +133,7 @@ type Order = (query: Query) => Query
 const rowsIn = (query: Query): Promise<Row[]> => query.select(columns).execute()
 
 /** How many rows of a list are looked through for words before the index is asked. */
-const lookedThrough = 3000
+const lookedThrough = 600
 
 const worded = ['title', 'worked_title', 'index_number', 'document_number'] as const
 

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Me } from '#platform/identity/contract.ts'
 import { whenSignedOut } from './api.ts'
 import { KeyList, useKeys } from './keys.tsx'
@@ -165,8 +165,14 @@ interface MenuShown {
 }
 
 function Menu({ entries, organ, current }: MenuShown) {
+  const menu = useRef<HTMLElement>(null)
+  // On a phone the menu is a row that scrolls: the entry of the open screen is brought into it.
+  useEffect(() => {
+    const entry = current && menu.current?.querySelector('[aria-current]')
+    if (entry) entry.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
   return (
-    <nav className="menu" aria-label="主菜单">
+    <nav className="menu" aria-label="主菜单" ref={menu}>
       <ul>
         {entries.map((entry) => (
           <li key={entry.letter}>
