@@ -11,23 +11,14 @@ import { issueBars, keepsGazette } from '../rules/channels/gazette.ts'
 import { refuse } from '../rules/channels/refusals.ts'
 import type { Gazette, Issue, IssueEntered } from './contract-gazette.ts'
 import { type Asker, type ChannelAnswer, channelIdOf } from './desk.ts'
-import { numberLabel } from './lists.ts'
+import { type ItemLine, numberLabel } from './lists.ts'
 import { channelFacts, recordChannel } from './store.ts'
 import type { ChannelListRow } from './tables.ts'
 
 type Tx = Transaction<Database>
 type IssueRow = Selectable<ChannelListRow>
 
-interface Line {
-  organ_id: string
-  item_id: string
-  index_number: string
-  title: string
-  document_number: string
-  kind: string
-  formed_on: string
-  published_at: string
-}
+type Line = ItemLine & { organ_id: string }
 
 /** The published items of the organ and those below it that bear these index numbers, in the order asked for. */
 async function printed(

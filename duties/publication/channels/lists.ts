@@ -15,7 +15,8 @@ import type { ChannelListRow } from './tables.ts'
 /** More than one list can be read or signed for. */
 const most = 5000
 
-interface ItemLine {
+/** A published item as a list or an issue names it. */
+export interface ItemLine {
   item_id: string
   index_number: string
   title: string

@@ -1,13 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '#platform/console/api.ts'
 import type { ScreenProps } from '#platform/console/page.ts'
-import { PageHead } from '#platform/console/page-head.tsx'
 import { SendingProblem, useSending } from '#platform/console/sending.tsx'
 import { useStanding } from '#platform/console/session.tsx'
-import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
-import { Answered } from '#platform/console/states.tsx'
+import { SettingsPart } from '#platform/console/settings-part.tsx'
 import type { GateSettingsSent, GateSettingsShown } from '../contract-gate.ts'
 import './publication.css'
 
@@ -16,17 +14,14 @@ const formName = 'gate-settings'
 
 /** 发布前检查的设置: what stops, what warns, the words of the organ, how names and numbers are masked. */
 export function GateSettingsPage(_: ScreenProps) {
-  const root = useRoot()
-  const query = useQuery({ queryKey: [root], queryFn: () => call<GateSettingsShown>('GET', root) })
   return (
-    <>
-      <PageHead
-        title="发布前检查设置"
-        note="发布前，正文和附件逐项检查。各项默认阻止发布；本机关可以按实际调整，修改记入操作记录。"
-      />
-      <SettingsTabs />
-      <Answered query={query}>{(answer) => <SettingsForm answer={answer} />}</Answered>
-    </>
+    <SettingsPart<GateSettingsShown>
+      root={useRoot()}
+      title="发布前检查设置"
+      note="发布前，正文和附件逐项检查。各项默认阻止发布；本机关可以按实际调整，修改记入操作记录。"
+    >
+      {(answer) => <SettingsForm answer={answer} />}
+    </SettingsPart>
   )
 }
 

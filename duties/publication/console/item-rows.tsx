@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { MoreRows } from '#platform/console/more-rows.tsx'
 import { Nothing } from '#platform/console/states.tsx'
 import type { ItemListRow } from '../contract-desk.ts'
 import { type Choosing, ItemTable } from './item-table.tsx'
@@ -20,14 +20,7 @@ export function Rows({ rows, empty, more, busy, withOrgan = false, choosing }: S
   return (
     <>
       <ItemTable rows={once} withOrgan={withOrgan} {...(choosing ? { choosing } : {})} />
-      <p className="after-table" role="status">
-        {more === undefined ? `共 ${once.length} 条。` : `已显示 ${once.length} 条，还有更多。`}
-        {more === undefined ? null : (
-          <Button onClick={more} loading={busy}>
-            继续显示
-          </Button>
-        )}
-      </p>
+      <MoreRows shown={once.length} unit="条" more={more} busy={busy} />
     </>
   )
 }

@@ -1,15 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { citedOf } from '#law/citation.ts'
 import { call } from '#platform/console/api.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
-import { PageHead } from '#platform/console/page-head.tsx'
 import { SendingProblem, useSending } from '#platform/console/sending.tsx'
 import { useStanding } from '#platform/console/session.tsx'
-import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
-import { Answered } from '#platform/console/states.tsx'
+import { SettingsPart } from '#platform/console/settings-part.tsx'
 import type { PublicationSettingsShown } from '../contract-desk.ts'
 import { levelChoices, type SettingWords, settingWords } from '../rules/settings-words.ts'
 import './publication.css'
@@ -21,17 +19,14 @@ type Values = PublicationSettingsShown['settings']
 
 /** 主动公开的设置: what the law leaves open, each with its default and ground. */
 export function PublicationSettingsPage(_: ScreenProps) {
-  const root = useRoot()
-  const query = useQuery({ queryKey: [root], queryFn: () => call<PublicationSettingsShown>('GET', root) })
   return (
-    <>
-      <PageHead
-        title="主动公开设置"
-        note="条文没有写明的，由本机关设定；修改记入操作记录，在办的稿件随即按新的设置办理。"
-      />
-      <SettingsTabs />
-      <Answered query={query}>{(answer) => <SettingsForm answer={answer} />}</Answered>
-    </>
+    <SettingsPart<PublicationSettingsShown>
+      root={useRoot()}
+      title="主动公开设置"
+      note="条文没有写明的，由本机关设定；修改记入操作记录，在办的稿件随即按新的设置办理。"
+    >
+      {(answer) => <SettingsForm answer={answer} />}
+    </SettingsPart>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import { MoreRows } from '#platform/console/more-rows.tsx'
 import { heldBy, type ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
 import { Link, navigate, useLocation } from '#platform/console/router.tsx'
@@ -122,14 +123,7 @@ function Rows({ rows, list, show, more, busy }: RowsShown) {
         order={sort === undefined ? null : { key: sort, down }}
         sort={(order) => show(order === null ? unsorted : { ...unsorted, sort: order.key, down: order.down })}
       />
-      <p className="after-table" role="status">
-        {more === undefined ? `共 ${once.length} 件。` : `已显示 ${once.length} 件，还有更多。`}
-        {more === undefined ? null : (
-          <Button onClick={more} loading={busy}>
-            继续显示
-          </Button>
-        )}
-      </p>
+      <MoreRows shown={once.length} unit="件" more={more} busy={busy} />
     </>
   )
 }

@@ -1,13 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { call } from '#platform/console/api.ts'
 import type { ScreenProps } from '#platform/console/page.ts'
-import { PageHead } from '#platform/console/page-head.tsx'
 import { SendingProblem, useSending } from '#platform/console/sending.tsx'
 import { useStanding } from '#platform/console/session.tsx'
-import { SettingsTabs } from '#platform/console/settings-tabs.tsx'
-import { Answered } from '#platform/console/states.tsx'
+import { SettingsPart } from '#platform/console/settings-part.tsx'
 import { organKinds } from '#platform/organs/contract.ts'
 import { columnChoices, columnsGround, keepingKinds } from '../../rules/supervision/kept-columns.ts'
 import { type LimitName, limitNames, limitProblem, limits } from '../../rules/supervision/settings.ts'
@@ -21,17 +19,14 @@ const useRoot = (): string => `/api/organs/${useStanding().organ.organId}/public
 
 /** 公开检查的期限和栏目: every number of the inspection with its default and where that stands; the columns by kind of organ. */
 export function InspectionSettingsPage(_: ScreenProps) {
-  const root = useRoot()
-  const query = useQuery({ queryKey: [root], queryFn: () => call<InspectionSettingsShown>('GET', root) })
   return (
-    <>
-      <PageHead
-        title="公开检查设置"
-        note="公开检查按这些期限和栏目判断是否达标，适用于本机关和下级机关；国家规定了期限的，只能更严。"
-      />
-      <SettingsTabs />
-      <Answered query={query}>{(answer) => <Limits answer={answer} />}</Answered>
-    </>
+    <SettingsPart<InspectionSettingsShown>
+      root={useRoot()}
+      title="公开检查设置"
+      note="公开检查按这些期限和栏目判断是否达标，适用于本机关和下级机关；国家规定了期限的，只能更严。"
+    >
+      {(answer) => <Limits answer={answer} />}
+    </SettingsPart>
   )
 }
 
