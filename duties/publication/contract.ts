@@ -39,7 +39,7 @@ const ItemQuerySchema = Type.Object({
 export type ItemQuery = Static<typeof ItemQuerySchema>
 
 /** A whole item with what belongs to it. */
-const ItemSchema = Type.Object({
+export const ItemSchema = Type.Object({
   ...ItemEntrySchema.properties,
   summary: Type.String(),
   /** Cleaned HTML. */

@@ -1,9 +1,12 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import type { Organ } from '#platform/organs/contract.ts'
+import { portalOrganId } from '#platform/organs/portal.ts'
 import { childrenOf, organByCode, organById, organsById } from '#platform/organs/tree.ts'
 import { type Day, dayInShanghai } from '#time/day.ts'
+import { filedUnder } from './catalogue/store.ts'
 import type { Item, ItemEntry, ItemPage } from './contract.ts'
+import { instantKey } from './list-key.ts'
 import { indexNumbersOf, indexSlug } from './rules/index-number.ts'
 import { validityOn } from './rules/register.ts'
 import type { ItemKind } from './rules/vocabulary.ts'
@@ -77,28 +80,25 @@ interface ItemAsk {
   today: Day
 }
 
-const keyPattern = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
-
 const published = (db: Db) => db.selectFrom('item_row').where('status', '=', 'published')
 
 function filtered(db: Db, ask: ItemAsk): SelectQueryBuilder<Database, 'item_row', object> {
   const { organId, catalogue, kinds, year, under, after } = ask
-  const key = keyPattern.exec(after ?? '')
+  const key = instantKey(after)
   let query = published(db)
   if (organId) query = query.where('organ_id', '=', organId)
   if (catalogue) query = query.where('catalogue_code', '=', catalogue)
   if (kinds) query = query.where('kind', 'in', [...kinds])
   if (under)
-    query = query.where('entry', '=', under.entry).where(
-      sql<boolean>`(organ_id = ${under.organId} or organ_id in (
-          select descendant_id from organ_closure where organ_id = ${under.organId} and axis = 'region'))`,
-    )
+    query = query
+      .where('entry', '=', under.entry)
+      .where(filedUnder(under.organId, under.entry.replace(/-.*$/u, '')))
   if (year)
     query = query
       .where('published_at', '>=', `${year}-01-01T00:00:00+08:00`)
       .where('published_at', '<', `${year + 1}-01-01T00:00:00+08:00`)
   if (key)
-    query = query.where(sql<boolean>`(published_at, item_id) < (${key[1]}::timestamptz, ${key[2]}::uuid)`)
+    query = query.where(sql<boolean>`(published_at, item_id) < (${key.at}::timestamptz, ${key.id}::uuid)`)
   return query
 }
 
@@ -213,10 +213,6 @@ export async function organsToChoose(db: Db, top: Organ, today: Day): Promise<Or
 
 /** The organ whose portal this is: the government that nothing stands above; undefined before there is one. */
 export async function portalOrgan(db: Db, today: Day): Promise<Organ | undefined> {
-  const { rows } = await sql<{ organ_id: string }>`
-    SELECT organ_id FROM organ o WHERE kind = 'government' AND NOT EXISTS (
-      SELECT FROM organ_parent p WHERE p.organ_id = o.organ_id AND p.axis = 'region' AND p.until_on IS NULL)
-    ORDER BY sort, code LIMIT 1`.execute(db)
-  const organId = rows[0]?.organ_id
+  const organId = await portalOrganId(db)
   return organId ? organById(db, organId, today) : undefined
 }

@@ -24,6 +24,10 @@ export function isDatabaseAway(fault: unknown): boolean {
   return awaySystem.has(code) || lost.test(fault.message)
 }
 
+/** Whether the database refused a sign that no text may hold: NUL, in an address or an entry. */
+export const isUnreadable = (fault: unknown): boolean =>
+  fault instanceof DatabaseError && (fault.code === '22021' || fault.code === '22P05')
+
 /** Whether the database gave a statement up because its time was over. */
 export const isOverTime = (fault: unknown): boolean =>
   fault instanceof DatabaseError && fault.code === '57014'

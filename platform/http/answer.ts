@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { TValidationError } from 'typebox/error'
-import { isDatabaseAway, isOverTime } from '#platform/database/away.ts'
+import { isDatabaseAway, isOverTime, isUnreadable } from '#platform/database/away.ts'
 import { fieldErrors } from './field-errors.ts'
 import { HttpProblem, type Problem, type ProblemCode, problem, wordings } from './problem.ts'
 
@@ -55,16 +55,19 @@ function invalidInput(error: FastifyError, request: FastifyRequest): Problem {
   return problem('invalid', { errors })
 }
 
+const unreadable = (): Problem => problem('malformed', { detail: wordings.unreadable.detail })
+
 /** The one table from what was thrown to what is answered. */
 export function problemOf(error: FastifyError | HttpProblem, request: FastifyRequest): Problem {
   if (error instanceof HttpProblem) return error.problem
   if (error.validation) return invalidInput(error, request)
   if (isDatabaseAway(error)) return problem('away')
   if (isOverTime(error)) return problem('busy')
+  if (isUnreadable(error)) return unreadable()
   const code = codes[error.code] ?? byStatus[error.statusCode ?? 500]
   if (code === 'tooLarge') return tooLarge(error.code, request)
   if (code) return problem(code)
-  if (error.code === 'FST_ERR_BAD_URL') return problem('malformed', { detail: wordings.unreadable.detail })
+  if (error.code === 'FST_ERR_BAD_URL') return unreadable()
   if (error.statusCode && error.statusCode < 500) return problem('malformed')
   return problem('fault', { detail: `${problem('fault').detail}故障编号：${request.id}` })
 }

@@ -84,6 +84,21 @@ export const ContactSchema = Type.Object({
 })
 export type Contact = Static<typeof ContactSchema>
 
+/** What each entry of a contact is called, on the public pages and where it is kept. */
+export const contactLabels = {
+  office: '公开工作机构',
+  address: '办公地址',
+  postcode: '邮政编码',
+  hours: '办公时间',
+  telephone: '联系电话',
+  fax: '传真号码',
+  email: '电子邮箱',
+  functions: '机关职能',
+  leader: '负责人',
+  reconsiderationOrgan: '行政复议机关',
+  court: '有管辖权的法院',
+} as const satisfies Record<keyof Contact, string>
+
 export const PeriodSchema = Type.Object({
   fromOn: Day,
   untilOn: Type.Union([Day, Type.Null()]),

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { append, read } from '#platform/ledger/ledger.ts'
 import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Day } from '#time/day.ts'
+import { dayKey } from '../list-key.ts'
 import { foldDecision, lastOf } from '../rules/decisions/decision.ts'
 import type { DecisionFact, RecordedDecision, Said } from '../rules/decisions/facts.ts'
 import type { DecisionRow } from './tables.ts'
@@ -109,10 +110,10 @@ export async function decisionPage(
   db: Db,
   { organId, after, limit }: { organId?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<{ rows: DecisionRow[]; next: string | null }> {
-  const [, on, id] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(after ?? '') ?? []
+  const key = dayKey(after)
   let query = db.selectFrom('decision_row').selectAll()
   if (organId) query = query.where('organ_id', '=', organId)
-  if (on && id) query = query.where(sql<boolean>`(listed_on, decision_id) < (${on}::date, ${id}::uuid)`)
+  if (key) query = query.where(sql<boolean>`(listed_on, decision_id) < (${key.at}::date, ${key.id}::uuid)`)
   const rows = await query
     .orderBy('listed_on', 'desc')
     .orderBy('decision_id', 'desc')

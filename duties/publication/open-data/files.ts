@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
-import { allScope, type FileFormat, filePlace } from './nightly.ts'
+import { allScope, type FileFormat, fileName, filePlace } from './nightly.ts'
 import { filesPath } from './words.ts'
 import './tables.ts'
 
@@ -52,6 +52,32 @@ export async function openFiles(db: Db): Promise<OpenFile[]> {
       madeAt: row.made_at,
     }
   })
+}
+
+// What was taken down since the file was made stands in it still.
+const withdrawnSince = sql<boolean>`EXISTS (SELECT FROM item_row i WHERE i.status = 'withdrawn'
+  AND i.updated_at >= f.made_at AND (f.scope = ${allScope} OR i.organ_id = f.organ_id))`
+
+/** Whether any file holds what was taken down since it was made. */
+export async function isAnyOutdated(db: Db): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM open_file f WHERE ${withdrawnSince} LIMIT 1`.execute(db)
+  return rows.length > 0
+}
+
+/**
+ * Whether a file is whole and holds nothing that was taken down since it was made (第二十三条): until it is made anew,
+ * nobody is given it. `bytes` is its size on this machine, where another machine may have made a later one.
+ */
+export async function mayBeGiven(
+  db: Db,
+  { scope, format, bytes }: { scope: string; format: FileFormat; bytes: number },
+): Promise<boolean> {
+  const { rows } = await sql<{ given: boolean }>`
+    SELECT f.bytes = ${bytes} AND NOT ${withdrawnSince} AS given FROM open_file f JOIN organ o ON o.organ_id = f.organ_id WHERE f.name = ${fileName(format)}
+      AND CASE WHEN ${scope} = ${allScope} THEN f.scope = ${allScope} ELSE f.scope = 'organ' AND o.code = ${scope} END`.execute(
+    db,
+  )
+  return rows[0]?.given ?? false
 }
 
 /** The bytes of a file, streamed; undefined where it was never made on this machine. */

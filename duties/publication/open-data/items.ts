@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import type { Day } from '#time/day.ts'
 import { itemAddress } from '../item-address.ts'
+import { instantKey } from '../list-key.ts'
 import { headingOf } from '../rules/catalogue.ts'
 import { indexSlug } from '../rules/index-number.ts'
 import { validityOn } from '../rules/register.ts'
@@ -151,11 +152,9 @@ const columns = [
   ] as const),
 ] as const
 
-const keyOf = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z)~([0-9a-f-]{36})$/
-
 /** What is published, newest first, a page at a time by key. A key that is none begins at the newest. */
 export async function openItems(db: Db, ask: ItemsAsk): Promise<OpenPage> {
-  const key = keyOf.exec(ask.after ?? '')
+  const key = instantKey(ask.after)
   let query = db.selectFrom('item_row').select(columns).where('status', '=', 'published')
   if (ask.withBody) query = query.select('body')
   if (ask.organId) query = query.where('organ_id', '=', ask.organId)
@@ -166,7 +165,7 @@ export async function openItems(db: Db, ask: ItemsAsk): Promise<OpenPage> {
       .where('published_at', '>=', `${ask.year}-01-01T00:00:00+08:00`)
       .where('published_at', '<', `${ask.year + 1}-01-01T00:00:00+08:00`)
   if (key)
-    query = query.where(sql<boolean>`(published_at, item_id) < (${key[1]}::timestamptz, ${key[2]}::uuid)`)
+    query = query.where(sql<boolean>`(published_at, item_id) < (${key.at}::timestamptz, ${key.id}::uuid)`)
   const rows = await query
     .orderBy('published_at', 'desc')
     .orderBy('item_id', 'desc')
@@ -213,11 +212,11 @@ const overlapSeconds = 120
  * may come twice.
  */
 export async function openChanges(db: Db, ask: ChangesAsk): Promise<ChangesPage> {
-  const key = keyOf.exec(ask.since)
-  const from = key?.[1] ?? ask.since
+  const key = instantKey(ask.since)
+  const from = key?.at ?? ask.since
   let query = db.selectFrom('item_row').select(columns).where('status', 'in', ['published', 'withdrawn'])
   query = key
-    ? query.where(sql<boolean>`(updated_at, item_id) > (${from}::timestamptz, ${key[2]}::uuid)`)
+    ? query.where(sql<boolean>`(updated_at, item_id) > (${from}::timestamptz, ${key.id}::uuid)`)
     : query.where('updated_at', '>=', from)
   const rows = await query
     .orderBy('updated_at')

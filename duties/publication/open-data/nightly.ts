@@ -115,17 +115,25 @@ async function makeFormat(platform: Platform, organs: readonly Organ[], format: 
     const own = await opened(filePlace(config.dataFolder, organ.code, format))
     await put(own, heading)
     await writeOrgan(platform, organ, format, [own, all])
-    if (own.rows === 0) await drop(own)
-    else await close(db, own, { organId: organ.organId, scope: 'organ', format }, at)
+    const kept = { organId: organ.organId, scope: 'organ', format } as const
+    if (own.rows === 0) await drop(db, own, kept)
+    else await close(db, own, kept, at)
   }
   const [first] = organs
   if (first) await close(db, all, { organId: first.organId, scope: 'all', format }, at)
 }
 
-async function drop(file: Growing): Promise<void> {
+// An organ that has nothing published, or nothing any more, has no file.
+async function drop(db: Db, file: Growing, { organId, scope, format }: Kept): Promise<void> {
   file.out.end()
   await finished(file.out)
-  await rm(`${file.place}.half`, { force: true })
+  for (const place of [`${file.place}.half`, file.place]) await rm(place, { force: true })
+  await db
+    .deleteFrom('open_file')
+    .where('organ_id', '=', organId)
+    .where('scope', '=', scope)
+    .where('name', '=', fileName(format))
+    .execute()
 }
 
 /**

@@ -103,6 +103,123 @@ test('a list goes on by key to its end', async (t) => {
   assert.equal(ids.size, 205)
 })
 
+test('a key that no list gave is told, so that no program begins again for ever', async (t) => {
+  const { publish, get } = await ground(t)
+  await publish()
+  const id = '0199a000-0000-7000-8000-000000000001'
+  for (const place of [
+    'items?after=zzz',
+    `items?after=2026-99-99T00:00:00Z~${id}`,
+    `items?after=2026-03-01T00:00:00Z~${'-'.repeat(36)}`,
+    'items.csv?after=zzz',
+    `normative-documents?after=2026-02-30~${id}`,
+  ]) {
+    const answer = await get(`/api/open-data/${place}`)
+    assert.deepEqual([answer.statusCode, answer.json().errors?.[0]?.field], [422, 'after'], place)
+  }
+  for (const since of [
+    'yesterday',
+    '2026-13-01',
+    `2026-03-01T00:00:00Z~${'-'.repeat(36)}`,
+    '+012026-01-01T00:00:00Z',
+  ])
+    assert.equal(
+      (await get(`/api/open-data/changes?since=${encodeURIComponent(since)}`)).statusCode,
+      422,
+      since,
+    )
+  for (const since of ['2026', '2026-01-01', '2026-01-01T08:00:00+08:00'])
+    assert.equal(
+      (await get(`/api/open-data/changes?since=${encodeURIComponent(since)}`)).json().changes.length,
+      1,
+      since,
+    )
+})
+
+test('normative documents and major decisions are data sets too, with the fields that the API describes', async (t) => {
+  const { platform, publish, get, county } = await ground(t)
+  await publish({
+    kind: 'normative',
+    title: '清溪县养犬管理办法',
+    validity: 'inForce',
+    expires_on: '2026-11-22',
+  })
+  await publish({ kind: 'notice' })
+  await platform.db
+    .insertInto('decision_row')
+    .values({
+      organ_id: county,
+      decision_id: '0199a000-0000-7000-8000-000000000001',
+      seq: 1,
+      title: '清溪县城区公交线路调整',
+      drafter: '清溪县交通运输局',
+      listed_on: '2026-02-02',
+      opinions_from: '2026-03-02',
+      opinions_until: '2026-04-01',
+      published_on: null,
+      ended_on: null,
+      updated_at: noon,
+    })
+    .execute()
+  const documents = (await get('/api/open-data/normative-documents')).json()
+  assert.deepEqual(
+    documents.items.map(({ title, validity }: Record<string, string>) => [title, validity]),
+    [['清溪县养犬管理办法', 'expired']],
+  )
+  assert.match((await get('/api/open-data/normative-documents.csv')).payload, /清溪县养犬管理办法/)
+  const [decision] = (await get('/api/open-data/decisions')).json().items
+  assert.deepEqual(
+    [decision.title, decision.opinionsUntil, decision.publishedOn, decision.organName],
+    ['清溪县城区公交线路调整', '2026-04-01', null, '清溪县人民政府'],
+  )
+  assert.match(decision.address, /\/decisions\/xzf\/0199a000-0000-7000-8000-000000000001$/)
+  assert.match((await get('/api/open-data/decisions.csv')).payload, /清溪县交通运输局/)
+  assert.match((await get('/open-data')).payload, /id="decisions"[\s\S]*征求意见截止/)
+})
+
+test('one item by its address; one taken down is gone, without its words', async (t) => {
+  const { publish, set, get } = await ground(t)
+  const row = await publish({ title: '不该公开的名单' })
+  const place = '/api/open-data/items/mzj/2026-00001'
+  assert.equal((await get(place)).json().title, '不该公开的名单')
+  await set(row, { status: 'withdrawn' })
+  const gone = await get(place)
+  assert.equal(gone.statusCode, 410)
+  assert.doesNotMatch(gone.payload, /不该公开/)
+  assert.equal((await get('/api/open-data/items/mzj/2026-99999')).statusCode, 404)
+  const { paths } = (await get('/api/openapi.json')).json()
+  assert.match(JSON.stringify(paths['/api/open-data/items/{organCode}/{slug}']), /interpretedBy/)
+})
+
+test('第二十三条: a file made before an item was taken down is given to nobody until it is made anew', async (t) => {
+  const { platform, at, publish, set, county, get } = await ground(t)
+  const gone = await publish({ title: '不该公开的名单' })
+  await publish({ organ_id: county, index_number: 'x/2026-00009' })
+  await makeOpenFiles(platform)
+  const places = ['all', 'mzj', 'xzf'].flatMap((scope) =>
+    ['csv', 'ndjson'].map((format) => `/open-data/files/${scope}/items.${format}.gz`),
+  )
+  const statuses = async () =>
+    Object.fromEntries(
+      await Promise.all(places.map(async (place) => [place, (await get(place)).statusCode] as const)),
+    )
+  assert.deepEqual(new Set(Object.values(await statuses())), new Set([200]))
+  await set(gone, { status: 'withdrawn', updated_at: '2026-11-23T04:05:00.000Z' })
+  const refused = await get('/open-data/files/mzj/items.csv.gz')
+  assert.deepEqual([refused.statusCode, refused.headers['retry-after']], [503, '300'])
+  assert.match(refused.json().detail, /正在重新生成/)
+  assert.deepEqual(
+    Object.values(await statuses()),
+    // Of the county itself nothing was taken down.
+    [503, 503, 503, 503, 200, 200],
+  )
+  at('2026-11-23T04:10:00.000Z')
+  await makeOpenFiles(platform)
+  assert.deepEqual(Object.values(await statuses()), [200, 200, 404, 404, 200, 200])
+  const all = gunzipSync((await get('/open-data/files/all/items.ndjson.gz')).rawPayload).toString()
+  assert.doesNotMatch(all, /不该公开/)
+})
+
 test('the changes since a time hold what was published, amended and withdrawn, the last without its words', async (t) => {
   const { publish, set, get } = await ground(t)
   const old = await publish()

@@ -24,6 +24,14 @@ export const ItemsQuery = Type.Object({
   after: Type.Optional(Type.String({ maxLength: 80, description: '上一页给出的 next' })),
 })
 
+export const DocumentsQuery = Type.Object({
+  organ: Type.Optional(Type.String({ maxLength: 40, description: '机关代码' })),
+  state: Type.Optional(Type.String({ maxLength: 20, description: 'inForce、amended、repealed、expired' })),
+  year: Type.Optional(Type.String({ maxLength: 4, description: '成文年份' })),
+  words: Type.Optional(Type.String({ maxLength: 100, description: '名称、文号或者登记编号含有的字' })),
+  after: Type.Optional(Type.String({ maxLength: 80, description: '上一页给出的 next' })),
+})
+
 export const ChangesQuery = Type.Object({
   since: Type.String({
     maxLength: 80,

@@ -12,7 +12,7 @@ export const licence = {
 
 /** A data set: what it holds, and where its parts stand. */
 export interface DataSet {
-  id: 'items' | 'organs' | 'reports'
+  id: 'items' | 'normative-documents' | 'decisions' | 'organs' | 'reports'
   title: string
   about: string
   /** How often it is renewed, as EU vocabularies name it and in words. */
@@ -27,6 +27,18 @@ export const dataSets: readonly DataSet[] = [
     renewed: '接口实时更新，整包文件每日更新',
   },
   {
+    id: 'normative-documents',
+    title: '行政规范性文件',
+    about: '行政规范性文件登记簿：登记编号、施行日期、有效期、有效性和清理情况。',
+    renewed: '实时更新',
+  },
+  {
+    id: 'decisions',
+    title: '重大行政决策事项',
+    about: '重大行政决策事项目录和征求意见、公布的日期。',
+    renewed: '实时更新',
+  },
+  {
     id: 'organs',
     title: '行政机关',
     about: '本平台的各级机关及其公开工作机构的联系方式。',
@@ -39,6 +51,9 @@ export const dataSets: readonly DataSet[] = [
     renewed: '公布后即时更新',
   },
 ]
+
+/** The title of a data set. */
+export const titleOf = (id: DataSet['id']): string => dataSets.find((set) => set.id === id)?.title ?? ''
 
 export const apiPath = '/api/open-data'
 export const filesPath = '/open-data/files'

@@ -1,8 +1,6 @@
 import { type Day, daysBetween, inChinese } from '#time/day.ts'
-import { gazettePath, openDataPath, subscribePath } from '../addresses.ts'
+import { decisionsPath, gazettePath, openDataPath, standardsPath, subscribePath } from '../addresses.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
-import { decisionsPath } from './decisions/addresses.ts'
-import { standardsPath } from './standards/addresses.ts'
 
 /** What is open for opinions now, with its last day. */
 export interface OpenNow {

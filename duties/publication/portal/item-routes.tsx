@@ -4,12 +4,15 @@ import { asked, askedYear } from '#platform/pages/asked.ts'
 import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import { aroundItem } from '../around.ts'
+import { instantKey } from '../list-key.ts'
+import { refuseAddress } from '../no-item.ts'
 import { itemKind } from '../rules/kinds.ts'
 import { interpretationsOf, itemAt, itemPage, organsToChoose, publishedYears } from '../store.ts'
 import { ItemPage } from './item-page.tsx'
 import { ItemsPage } from './items-page.tsx'
+import { keyAsked, statusOf } from './key-asked.ts'
 import { kindOf } from './kinds.ts'
-import { organAt, ownOrgan, refuseAddress } from './places.ts'
+import { organAt, ownOrgan } from './places.ts'
 
 const onList = 25
 
@@ -39,7 +42,11 @@ async function list(platform: Platform, { query }: FastifyRequest): Promise<Publ
   const code = asked(query, 'organ')
   const organ = code === '' ? undefined : await organAt(platform, code)
   const year = askedYear(query, 'year')
-  const [catalogue, kind, after] = [asked(query, 'catalogue'), asked(query, 'kind'), asked(query, 'after')]
+  const [catalogue, kind, after] = [
+    asked(query, 'catalogue'),
+    asked(query, 'kind'),
+    keyAsked(query, instantKey),
+  ]
   const known = kindOf(kind)
   const ask = { organId: organ?.organId, catalogue, year, after, limit: onList, today }
   const page = await itemPage(db, known ? { ...ask, kinds: [known] } : ask)
@@ -55,7 +62,6 @@ async function list(platform: Platform, { query }: FastifyRequest): Promise<Publ
   return {
     page: (frame) => <ItemsPage frame={frame} {...props} />,
     shown: organ ? [organ.organId] : 'all',
-    // A place behind the last entry is none: nothing stands there, and the page shows the way back.
-    status: after !== '' && page.entries.length === 0 ? 404 : 200,
+    status: statusOf(after, page.entries),
   }
 }

@@ -74,7 +74,7 @@ function Listed(props: Pick<ItemsPageProps, 'query' | 'page' | 'explained'> & { 
         first={after ? addressWith('/items', filters) : null}
         next={page.next === null ? null : addressWith('/items', { ...filters, after: page.next })}
       />
-      {page.entries.length === 0 && <NothingHere />}
+      {page.entries.length === 0 && !after && <NothingHere />}
     </>
   )
 }
@@ -84,10 +84,11 @@ const listSentence = (
   year: string | undefined,
   any: boolean,
   later: boolean,
-): string =>
-  [organ ?? '各机关', year && `${year}年`, any ? '公开的信息，按公开时间由近及远排列' : '没有符合条件的信息']
-    .filter(Boolean)
-    .join('') + (later && any ? '（续）' : '')
+): string => {
+  if (later && !any) return '后面没有更多信息了。'
+  const what = any ? '公开的信息，按公开时间由近及远排列' : '没有符合条件的信息'
+  return [organ ?? '各机关', year && `${year}年`, what, later && '（续）'].filter(Boolean).join('')
+}
 
 function NothingHere() {
   return (

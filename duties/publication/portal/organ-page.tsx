@@ -1,5 +1,6 @@
 import { reportTitle } from '#law/report-forms/sections.ts'
 import {
+  contactLabels,
   type Organ,
   type OrganPage as OrganFacts,
   organKinds,
@@ -147,11 +148,15 @@ function Functions({ facts }: { facts: OrganFacts }) {
   const { contact, organ } = facts
   return (
     <section>
-      <h2>机关职能</h2>
+      <h2>{contactLabels.functions}</h2>
       {(contact?.functions || '职能信息正在更新。').split('\n').map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {contact?.leader && <p>负责人：{contact.leader}</p>}
+      {contact?.leader && (
+        <p>
+          {contactLabels.leader}：{contact.leader}
+        </p>
+      )}
       <p class="quiet">
         {organKinds[organ.kind]}，统一社会信用代码 {organ.creditCode}
       </p>

@@ -10,6 +10,7 @@ import { registerAssets, styleAddress, styleSize } from '#platform/pages/assets.
 import { errorPage } from '#platform/pages/error-page.tsx'
 import { testPlatform } from '#platform/testing/platform.ts'
 import { visitor } from '#platform/testing/visitor.ts'
+import { decisionPages } from './decisions/routes.tsx'
 import { publicationPages } from './routes.tsx'
 
 async function ground(t: TestContext) {
@@ -139,6 +140,56 @@ test('strange queries and unknown addresses get the right answer and a way on', 
     const { status, html } = await made.person.open(place)
     assert.equal(status, 404, place)
     assert.match(html, /<a href="\/search">检索公开信息<\/a>/)
+  }
+})
+
+const noKeys = [
+  'zzz',
+  '2026-99-99T00:00:00Z~0199a000-0000-7000-8000-000000000001',
+  '2026-02-30T00:00:00.000Z~0199a000-0000-7000-8000-000000000001',
+  '2026-03-02T01:30:00.000Z~------------------------------------',
+  '2026-99-99~0199a000-0000-7000-8000-000000000001',
+]
+const lists = ['/items', '/normative-documents', '/decisions']
+
+test('a place in a list that no list gave is its beginning, and said to be', async (t) => {
+  const made = await ground(t)
+  decisionPages(made.app, made.platform)
+  await publish(made)
+  for (const list of lists)
+    for (const key of noKeys) {
+      const { status, html } = await made.person.open(`${list}?after=${encodeURIComponent(key)}`)
+      assert.equal(status, 200, `${list} ${key}`)
+      assert.doesNotMatch(html, /（续）|回到最新|没有更多/, `${list} ${key}`)
+      assert.match(html, list === '/decisions' ? /正在征求意见/ : /清溪县养犬管理办法/)
+    }
+})
+
+test('a place behind the last entry of any list is none: 404, said so, with the way back', async (t) => {
+  const made = await ground(t)
+  decisionPages(made.app, made.platform)
+  await publish(made)
+  for (const list of lists) {
+    const at = list === '/items' ? '2001-01-01T00:00:00.000Z' : '2001-01-01'
+    const { status, html } = await made.person.open(`${list}?after=${at}~${randomUUID()}`)
+    assert.equal(status, 404, list)
+    assert.match(html, /后面没有更多[\s\S]*回到最新/, list)
+    assert.doesNotMatch(html, /放宽条件|没有符合条件/, list)
+  }
+})
+
+test('a sign that no text can hold is told in words, wherever it stands in an address', async (t) => {
+  const { person } = await ground(t)
+  for (const place of [
+    '/items?organ=%00',
+    '/items?catalogue=%00',
+    '/items/%00/2026-00001',
+    '/organs/x%00',
+    '/normative-documents?words=%00',
+  ]) {
+    const { status, html } = await person.open(place)
+    assert.equal(status, 400, place)
+    assert.match(html, /<h1>内容无法识别<\/h1>[\s\S]*href="\/search"/, place)
   }
 })
 

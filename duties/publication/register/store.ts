@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import type { Calendar } from '#time/calendar.ts'
 import { type Day, dayInShanghai } from '#time/day.ts'
+import { dayKey } from '../list-key.ts'
 import { indexSlug } from '../rules/index-number.ts'
 import { cleanupDueOn, validityOn } from '../rules/register.ts'
 import { isOver, validityLabel } from '../rules/vocabulary.ts'
@@ -22,8 +23,6 @@ export interface RegisterAsk extends RegisterQuery {
   /** For `mine`: who asks. */
   personId?: string
 }
-
-const keyPattern = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/
 
 const base = (db: Db) =>
   db.selectFrom('item_row').where('kind', '=', 'normative').where('status', '=', 'published')
@@ -68,8 +67,8 @@ function filtered(db: Db, ask: RegisterAsk): Query {
       )
   if (view === 'unexplained') query = query.where(holds(today)).where(sql<boolean>`${explained} = 0`)
   if (ask.mine && ask.personId) query = query.where(neverExplained).where(heldBy(ask.personId, today))
-  const key = keyPattern.exec(after ?? '')
-  if (key) query = query.where(sql<boolean>`(formed_on, item_id) < (${key[1]}::date, ${key[2]}::uuid)`)
+  const key = dayKey(after)
+  if (key) query = query.where(sql<boolean>`(formed_on, item_id) < (${key.at}::date, ${key.id}::uuid)`)
   return query
 }
 

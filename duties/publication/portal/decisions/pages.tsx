@@ -5,6 +5,7 @@ import { Page } from '#platform/pages/page.tsx'
 import { addressWith, Pager } from '#platform/pages/pager.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
 import { type Day, daysBetween, inChinese } from '#time/day.ts'
+import { decisionAddress, decisionFeedPath, decisionsPath } from '../../addresses.ts'
 import {
   type Decision,
   decisionStatuses,
@@ -14,7 +15,6 @@ import {
 } from '../../rules/decisions/decision.ts'
 import { decisionStepOf } from '../../rules/decisions/steps.ts'
 import { decisionLines, type Stage, wayOf } from '../../rules/decisions/way.ts'
-import { decisionAddress, decisionFeedPath, decisionsPath } from './addresses.ts'
 
 /** A decision as the public list shows it. */
 export interface ListedDecision {
@@ -65,7 +65,11 @@ export function DecisionsPage({ frame, today, open, rows, next, after }: ListPro
       )}
       <section aria-labelledby="all-decisions">
         <h2 id="all-decisions">决策事项目录</h2>
-        {rows.length === 0 ? <p class="quiet">尚无决策事项。</p> : <List rows={rows} today={today} />}
+        {rows.length === 0 ? (
+          <p class="quiet">{after ? '后面没有更多事项了。' : '尚无决策事项。'}</p>
+        ) : (
+          <List rows={rows} today={today} />
+        )}
       </section>
       <Pager
         first={after ? decisionsPath : null}

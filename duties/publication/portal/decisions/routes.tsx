@@ -1,16 +1,17 @@
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { organByCode, organsById } from '#platform/organs/tree.ts'
-import { asked } from '#platform/pages/asked.ts'
 import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import { type Made, sendKept } from '#platform/pages/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Day, inChinese } from '#time/day.ts'
+import { decisionAddress, decisionFeedPath, decisionsPath } from '../../addresses.ts'
 import { decisionFacts, decisionPage, openForOpinions } from '../../decisions/store.ts'
 import type { DecisionRow } from '../../decisions/tables.ts'
 import { atom } from '../../feeds/atom.ts'
+import { dayKey } from '../../list-key.ts'
 import { foldDecision } from '../../rules/decisions/decision.ts'
-import { decisionAddress, decisionFeedPath, decisionsPath } from './addresses.ts'
+import { keyAsked, statusOf } from '../key-asked.ts'
 import { DecisionPage, DecisionsPage, type ListedDecision } from './pages.tsx'
 
 const onList = 30
@@ -37,12 +38,13 @@ async function listed({ db, today }: Platform, rows: readonly DecisionRow[]): Pr
 export function decisionPages(app: App, platform: Platform): void {
   app.get(decisionsPath, (request, reply) =>
     sendPublicPage(platform, request, reply, async (): Promise<PublicPage> => {
-      const after = asked(request.query, 'after')
+      const after = keyAsked(request.query, dayKey)
       const today = platform.today()
       const { rows, next } = await decisionPage(platform.db, { after, limit: onList })
       const open = await listed(platform, await openForOpinions(platform.db, today, openAtOnce))
       const shown = { today, open, rows: await listed(platform, rows), next, after }
-      return { page: (frame) => <DecisionsPage frame={frame} {...shown} />, shown: 'all' }
+      const status = statusOf(after, rows)
+      return { page: (frame) => <DecisionsPage frame={frame} {...shown} />, shown: 'all', status }
     }),
   )
   app.get<{ Params: { code: string; id: string } }>(`${decisionsPath}/:code/:id`, (request, reply) =>

@@ -39,7 +39,11 @@ export function RegisterPage({ frame, query, organs, years, rows, next }: Regist
       <h1>行政规范性文件登记簿</h1>
       <p class="measure">{about}。有效期届满的，自次日起注明已失效。</p>
       <Filters {...{ query, organs, years }} />
-      {rows.length === 0 ? <p role="status">没有符合条件的文件。</p> : <Rows rows={rows} />}
+      {rows.length === 0 ? (
+        <p role="status">{after ? '后面没有更多文件了。' : '没有符合条件的文件。'}</p>
+      ) : (
+        <Rows rows={rows} />
+      )}
       <Pager
         first={after ? addressWith(registerPath, filters) : null}
         next={next === null ? null : addressWith(registerPath, { ...filters, after: next })}

@@ -1,48 +1,24 @@
 import { listFile, listMediaTypes } from '#platform/documents/list-file.ts'
 import type { App } from '#platform/http/app.ts'
-import { asked, askedYear } from '#platform/pages/asked.ts'
+import { asked } from '#platform/pages/asked.ts'
 import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
 import { registerPath } from '../../addresses.ts'
 import { registerColumns } from '../../register/columns.ts'
-import type { RegisterQuery } from '../../register/contract.ts'
-import { type RegisterAsk, registerPage, registerRows, registerYears } from '../../register/store.ts'
-import { validityLabels } from '../../rules/vocabulary.ts'
-import { settingsOf } from '../../settings-store.ts'
+import { publicRegisterAsk } from '../../register/public-ask.ts'
+import { registerPage, registerRows, registerYears } from '../../register/store.ts'
 import { organsToChoose } from '../../store.ts'
-import { organAt, ownOrgan } from '../places.ts'
+import { statusOf } from '../key-asked.ts'
+import { ownOrgan } from '../places.ts'
 import { RegisterPage } from './page.tsx'
 
 const onList = 50
-
-const stateOf = (text: string): RegisterQuery['state'] =>
-  text !== 'none' && Object.hasOwn(validityLabels, text) ? (text as RegisterQuery['state']) : undefined
-
-async function askOf(platform: Platform, query: unknown): Promise<RegisterAsk> {
-  const own = await ownOrgan(platform)
-  const code = asked(query, 'organ')
-  const organ = code === '' ? undefined : await organAt(platform, code)
-  const { cleanupYears, interpretationWorkingDays } = await settingsOf(platform.db, own.organId)
-  const [state, year] = [stateOf(asked(query, 'state')), askedYear(query, 'year')]
-  return {
-    organId: organ?.organId,
-    words: asked(query, 'words').slice(0, 100),
-    after: asked(query, 'after'),
-    ...(state ? { state } : {}),
-    ...(year ? { year } : {}),
-    today: platform.today(),
-    limit: onList,
-    cleanupYears,
-    interpretationWorkingDays,
-    calendar: await platform.calendarFor(own.organId),
-  }
-}
 
 /** 行政规范性文件登记簿: a page with filters, and the whole of it as xlsx and CSV. */
 export function registerPages(app: App, platform: Platform): void {
   app.get(registerPath, (request, reply) =>
     sendPublicPage(platform, request, reply, async (): Promise<PublicPage> => {
-      const ask = await askOf(platform, request.query)
+      const ask = await publicRegisterAsk(platform, request.query, onList)
       const { words = '', after = '', state = '', year } = ask
       const props = {
         query: { organ: asked(request.query, 'organ'), state, year: year ? String(year) : '', words, after },
@@ -50,12 +26,16 @@ export function registerPages(app: App, platform: Platform): void {
         years: await registerYears(platform.db),
         ...(await registerPage(platform.db, ask)),
       }
-      return { page: (frame) => <RegisterPage frame={frame} {...props} />, shown: 'all' }
+      return {
+        page: (frame) => <RegisterPage frame={frame} {...props} />,
+        shown: 'all',
+        status: statusOf(after, props.rows),
+      }
     }),
   )
   for (const format of ['xlsx', 'csv'] as const)
     app.get(`${registerPath}.${format}`, async (request, reply) => {
-      const { after: _, ...ask } = await askOf(platform, request.query)
+      const { after: _, ...ask } = await publicRegisterAsk(platform, request.query, onList)
       const name = encodeURIComponent(`行政规范性文件登记簿.${format}`)
       return reply
         .header('content-type', listMediaTypes[format])

@@ -3,12 +3,12 @@ import { otherColumn } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { addressWith, Pager } from '#platform/pages/pager.tsx'
+import { entryAddress, standardAddress } from '../../addresses.ts'
 import type { Catalogue, ListedEntry } from '../../catalogue/contract.ts'
 import type { ItemPage } from '../../contract.ts'
 import { entryName, tiers } from '../../rules/standard/entry.ts'
 import { columns } from '../../rules/standard/header.ts'
 import { ItemList } from '../item-list.tsx'
-import { entryAddress, standardAddress } from './addresses.ts'
 import { fieldTrail, Standing } from './field-page.tsx'
 
 interface EntryPageProps {
@@ -53,18 +53,21 @@ export function EntryPage({ frame, organ, catalogue, entry, page, after }: Entry
         </div>
       </dl>
       <h2>已公开的信息</h2>
-      {page.entries.length > 0 ? (
-        <ItemList entries={page.entries} full />
-      ) : (
-        <p>
-          这一事项下还没有公开的信息。需要的，可以<a href="/requests">申请公开</a>。
-        </p>
-      )}
+      {page.entries.length > 0 ? <ItemList entries={page.entries} full /> : <Nothing after={after} />}
       <Pager
         first={after ? address : null}
         next={page.next === null ? null : addressWith(address, { after: page.next })}
       />
     </Page>
+  )
+}
+
+function Nothing({ after }: Pick<EntryPageProps, 'after'>) {
+  if (after) return <p role="status">后面没有更多信息了。</p>
+  return (
+    <p>
+      这一事项下还没有公开的信息。需要的，可以<a href="/requests">申请公开</a>。
+    </p>
   )
 }
 

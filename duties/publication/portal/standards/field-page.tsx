@@ -6,9 +6,9 @@ import { addressWith } from '#platform/pages/pager.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
 import { dateInShanghai } from '#platform/pages/times.ts'
 import { type Day, inChinese } from '#time/day.ts'
+import { entryAddress, standardAddress, standardsPath } from '../../addresses.ts'
 import type { Catalogue, ListedEntry } from '../../catalogue/contract.ts'
 import { type Tier, tiers } from '../../rules/standard/entry.ts'
-import { entryAddress, standardAddress, standardsPath } from './addresses.ts'
 
 interface FieldPageProps {
   frame: Frame

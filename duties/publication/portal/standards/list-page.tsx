@@ -3,9 +3,9 @@ import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
 import { dateInShanghai } from '#platform/pages/times.ts'
+import { standardAddress } from '../../addresses.ts'
 import type { PublishedField } from '../../catalogue/public.ts'
 import { standardFields } from '../../rules/standard/fields.ts'
-import { standardAddress } from './addresses.ts'
 
 const about = '按国务院办公厅部署编制：每一事项公开什么、依据什么、何时公开、由谁公开、向谁公开、怎样公开'
 

@@ -6,13 +6,15 @@ import { organByCode } from '#platform/organs/tree.ts'
 import { asked } from '#platform/pages/asked.ts'
 import { type PublicPage, sendPublicPage } from '#platform/pages/frame.ts'
 import type { Platform } from '#platform/platform.ts'
+import { standardsPath } from '../../addresses.ts'
 import type { Catalogue } from '../../catalogue/contract.ts'
 import { catalogueOf } from '../../catalogue/desk.ts'
 import { listColumns } from '../../catalogue/list-columns.ts'
 import { publishedFields } from '../../catalogue/public.ts'
+import { instantKey } from '../../list-key.ts'
 import { type Tier, tiers } from '../../rules/standard/entry.ts'
 import { itemPage } from '../../store.ts'
-import { standardsPath } from './addresses.ts'
+import { keyAsked, statusOf } from '../key-asked.ts'
 import { EntryPage } from './entry-page.tsx'
 import { FieldPage } from './field-page.tsx'
 import { StandardsPage } from './list-page.tsx'
@@ -64,12 +66,13 @@ function entries(app: App, platform: Platform): void {
         const { organ, catalogue } = await found(platform, code, field)
         const entry = catalogue.entries.find((each) => each.code === `${field}-${number}`)
         if (!entry) throw trouble('notFound')
-        const after = asked(request.query, 'after')
+        const after = keyAsked(request.query, instantKey)
         const under = { entry: entry.code, organId: organ.organId }
         const today = platform.today()
         const page = await itemPage(platform.db, { under, after, limit: onEntry, today })
         const shown = { organ, catalogue, entry, page, after }
-        return { page: (frame) => <EntryPage frame={frame} {...shown} />, shown: 'all' }
+        const status = statusOf(after, page.entries)
+        return { page: (frame) => <EntryPage frame={frame} {...shown} />, shown: 'all', status }
       }),
   )
 }
