@@ -66,7 +66,7 @@ test(
 
     office.day('2026-07-02')
     await citizen.tracks(filed)
-    await citizen.sees('待申请人说明理由', '请于此日前说明：2026年7月3日')
+    await citizen.sees('待您说明理由', '请于此日前说明：2026年7月3日')
     await citizen.sends('提交理由', { 申请的理由: '想看看你们怎么答复' })
     await citizen.sees('理由已经提交')
 
@@ -136,7 +136,7 @@ test(
     // Twenty working days from 04-13: 05-01 to 05-05 are off, 05-09 is worked: Wednesday 05-13.
     await serving.clockSays('2026年5月13日')
     await citizen.tracks(filed)
-    await citizen.sees('待申请人缴费', '4460元', '逾期不缴纳的，视为放弃申请')
+    await citizen.sees('待您缴费', '4460元', '逾期不缴纳的，视为放弃申请')
     says(await citizen.downloads('政府信息公开信息处理费收费通知书'), '应缴4460元')
 
     office.day('2026-05-14')

@@ -49,7 +49,7 @@ test(
     office.day('2026-04-29')
     const citizen = await office.citizen()
     await citizen.tracks(filed)
-    await citizen.sees('待申请人补正', '请写明乡镇', '2026年4月27日')
+    await citizen.sees('待您补正', '请写明乡镇', '2026年4月27日')
     const words = await citizen.readsInLargePrint('政府信息公开申请补正告知书')
     says(words, '沈知远：', '2.请写明乡镇。', '民政局公开〔2026〕1号')
     await citizen.sends('提交补正', {

@@ -4,7 +4,7 @@ import type { Day } from '#time/day.ts'
 import type { DueView, StripDay } from './contract.ts'
 import { dueOfCase } from './projection.ts'
 import { workingDaysLeft as leftUntil } from './rules/alerts.ts'
-import { isWarning, sayBecause, stoppedForLabels } from './rules/because.ts'
+import { isWarning, sayBecause, stoppedForLabels, toApplicant } from './rules/because.ts'
 import type { Due } from './rules/due.ts'
 import type { Recorded } from './rules/facts.ts'
 import { limitLabels, limits } from './rules/limits.ts'
@@ -56,6 +56,17 @@ function dueViewOf(answer: Due, given: Pick<ClockGiven, 'calendar' | 'today'>): 
 /** The due day of a case with its reasons. */
 export const dueView = (facts: readonly Recorded[], given: ClockGiven): DueView =>
   dueViewOf(dueOfCase(facts, given.calendar, given.settings, given.today), given)
+
+/** The same as the applicant reads it on the page of their own request. */
+export function dueForApplicant(facts: readonly Recorded[], given: ClockGiven): DueView {
+  const due = dueView(facts, given)
+  return {
+    ...due,
+    stoppedFor: due.stoppedFor && toApplicant(due.stoppedFor),
+    sentence: toApplicant(due.sentence),
+    because: due.because.map((each) => ({ ...each, sentence: toApplicant(each.sentence) })),
+  }
+}
 
 /** The clock strip: every calendar day from receipt to the due day. */
 export const stripView = (facts: readonly Recorded[], given: ClockGiven): StripDay[] =>

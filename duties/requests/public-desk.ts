@@ -5,7 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { awaitedOf } from './awaited.ts'
 import { lettersIn as lettersOf } from './case-files.ts'
 import { factsOf, givenFor } from './case-ground.ts'
-import { type ClockGiven, dueView, stripView } from './clock-view.ts'
+import { type ClockGiven, dueForApplicant, stripView } from './clock-view.ts'
 import type { FieldError, IntakeAsk } from './contract.ts'
 import type { Receipt, TrackView } from './contract-track.ts'
 import { errorsOf, takeStep } from './desk.ts'
@@ -16,6 +16,7 @@ import { letterOrgan, wordsOf } from './issue-letter.ts'
 import { namesIn } from './names.ts'
 import { openCase } from './open-case.ts'
 import { proofErrors, type SentProof } from './proofs.ts'
+import { toApplicant } from './rules/because.ts'
 import type { LetterId, Recorded } from './rules/facts.ts'
 import { checkIntake, isEmail } from './rules/intake.ts'
 import type { Letter, LetterKind } from './rules/letter.ts'
@@ -102,7 +103,7 @@ const receiptOf = (
   ...keys,
   submittedAt: facts[0]?.recordedAt ?? '',
   receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
-  due: dueView(facts, given),
+  due: dueForApplicant(facts, given),
   strip: stripView(facts, given),
 })
 
@@ -194,18 +195,18 @@ export async function track(
   return {
     number: c.intake.number,
     organName: organ?.name ?? '',
-    statusLabel: statusLabel(c),
+    statusLabel: toApplicant(statusLabel(c)),
     whatNext: whatNext[statusOf(c)],
     title: c.title,
     submittedOn: c.arrivedOn,
     receivedOn: 'receivedOn' in c ? (c.receivedOn ?? null) : null,
-    due: dueView(facts, given),
+    due: dueForApplicant(facts, given),
     strip: stripView(facts, given),
     timeline: facts
       .filter(({ fact }) => factLabels[fact.type].public)
       .map(({ fact, happenedOn }) => ({
         happenedOn,
-        label: factLabels[fact.type].label,
+        label: toApplicant(factLabels[fact.type].label),
         lines: linesOf(fact, names, true).map(({ label, text }) => `${label}：${text}`),
       })),
     letters: lettersView(found),

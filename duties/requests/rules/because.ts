@@ -242,9 +242,12 @@ export const because = (reason: NamedReason, from: Day, to?: Day, workingDays?: 
   workingDays,
 })
 
-/** The reason as one Chinese sentence, for officers and applicants alike. */
+/** The reason as one Chinese sentence, as officers and the public read it; for the applicant see `toApplicant`. */
 export const sayBecause = ({ code, from, to, workingDays }: Because): string =>
   reasons[code].say(inChinese(from), to ? inChinese(to) : '', workingDays ?? 0)
+
+/** A sentence of a case as its applicant reads it: the person addressed is 您. */
+export const toApplicant = (words: string): string => words.replaceAll('申请人', '您')
 
 /** True for what was done too late or twice and therefore does not move the day. */
 export const isWarning = (code: BecauseCode): boolean => reasons[code].warns === true
