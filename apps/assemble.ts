@@ -36,6 +36,7 @@ import { organRoutes } from '#platform/organs/routes.ts'
 import { registerAssets } from '#platform/pages/assets.ts'
 import { errorPageOn } from '#platform/pages/error-page.tsx'
 import { stateWhatIsSeen } from '#platform/pages/servers.ts'
+import { siteRoutes } from '#platform/pages/site-routes.ts'
 import type { Platform } from '#platform/platform.ts'
 
 /** The whole server: the door, sign-in, organs and calendar, every duty's API and pages, the console. */
@@ -47,6 +48,7 @@ export async function assemble(
   setErrorPage(app, errorPageOn(platform))
   identityRoutes(app, platform)
   organRoutes(app, platform)
+  siteRoutes(app, platform)
   calendarRoutes(app, platform, async (tx, organId) => {
     await moveOpenCases(tx, platform, organId)
     await foldOpenItems(tx, organId)

@@ -13,7 +13,12 @@ import {
   heldBy,
   menuEntry,
 } from '#platform/console/page.ts'
-import { mayKeepCalendar, mayKeepPeople, mayReadAudit } from '#platform/console/settings-tabs.tsx'
+import {
+  mayKeepCalendar,
+  mayKeepPeople,
+  mayKeepSite,
+  mayReadAudit,
+} from '#platform/console/settings-tabs.tsx'
 
 const settings = menuEntry(
   'z',
@@ -28,6 +33,12 @@ const settings = menuEntry(
     mayKeepPeople,
     async () => (await import('#platform/console/people-page.tsx')).PeoplePage,
   ),
+  at(
+    'settings/organ',
+    mayKeepPeople,
+    async () => (await import('#platform/console/organ-page.tsx')).OrganSettingsPage,
+  ),
+  at('settings/site', mayKeepSite, async () => (await import('#platform/console/site-page.tsx')).SitePage),
   at(
     'settings/calendar',
     mayKeepCalendar,

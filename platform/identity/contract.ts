@@ -18,6 +18,8 @@ export const HeldOrganSchema = Type.Object({
   roles: Type.Array(RoleSchema),
   /** Whom the person stands in for there. */
   coversFor: Type.Optional(Type.String()),
+  /** The portal is this government's: its site and its search are set there. */
+  holdsPortal: Type.Optional(Type.Boolean()),
 })
 
 export const MeSchema = Type.Object({

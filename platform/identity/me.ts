@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { roleNames } from '#law/roles.ts'
 import type { Database } from '#platform/database/schema.ts'
+import { portalOrganId } from '#platform/organs/portal.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import type { Day } from '#time/day.ts'
 import { type Actor, rolesAt } from './actor.ts'
@@ -30,6 +31,7 @@ export async function meOf(db: Kysely<Database>, session: Session, today: Day): 
   const { actor, csrf } = session
   const { personId, name, username, twoFactor, mustChangePassword } = actor
   const organs = await organsById(db, [...new Set(actor.holdings.map(({ organId }) => organId))], today)
+  const portal = await portalOrganId(db)
   const names = await namesOf(
     db,
     organs.flatMap(({ organId }) => coveredAt(actor, organId)),
@@ -44,6 +46,7 @@ export async function meOf(db: Kysely<Database>, session: Session, today: Day): 
         name: organ.name,
         roles: roleNames.filter((role) => held.includes(role)),
         ...(covered.length > 0 && { coversFor: covered.join('、') }),
+        ...(organ.organId === portal && { holdsPortal: true }),
       }
     }),
     csrf,

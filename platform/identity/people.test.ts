@@ -22,7 +22,7 @@ identityRoutes(app, ground)
 
 after(() => app.close())
 
-const county = await testOrgan(db, 'qxx')
+const county = await testOrgan(db, 'qxx', null, { kind: 'government' })
 const civil = await testOrgan(db, 'mzj', county)
 const town = await testOrgan(db, 'yst', county)
 
@@ -101,6 +101,15 @@ test('a role that is ended holds no more from that moment', async () => {
   assert.equal((await send('DELETE', `${civil}/people/${personId}/roles/publisher`)).statusCode, 204)
   assert.deepEqual(await rolesOf(personId), ['handler'])
   assert.equal((await send('DELETE', `${civil}/people/${personId}/roles/publisher`)).statusCode, 404)
+})
+
+test('only at the government whose portal it is are people told that they keep it', async () => {
+  const holds = async (organId: string) => {
+    const headers = await sessionOf(ground, await person(organId, 'publisher'))
+    const [organ] = (await app.inject({ url: '/api/me', headers })).json().organs
+    return organ.holdsPortal
+  }
+  assert.deepEqual([await holds(county), await holds(civil)], [true, undefined])
 })
 
 test('absence cover: the stand-in holds the roles for those days, and only while the absent person holds them', async () => {

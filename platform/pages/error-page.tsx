@@ -16,6 +16,7 @@ const unnamed: Site = {
   icp: '',
   police: '',
   errorReport: '',
+  partyMark: '',
   demonstration: false,
 }
 

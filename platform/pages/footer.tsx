@@ -1,4 +1,5 @@
 import type { Site } from './site.ts'
+import { type SiteFieldName, siteFields } from './site-fields.ts'
 
 const icpRegister = 'https://beian.miit.gov.cn/'
 const policeRegister = 'https://beian.mps.gov.cn/'
@@ -21,13 +22,14 @@ export function Footer({ site }: { site: Site }) {
       <div class="shell foot-columns">
         <div>
           <p class="foot-name">{site.name || '政府信息公开'}</p>
-          {site.host && <p>主办单位：{site.host}</p>}
-          {site.telephone && <p>联系电话：{site.telephone}</p>}
+          <Line name="host" site={site} />
+          <Line name="telephone" site={site} />
         </div>
         <div>
-          {site.idCode && <p>网站标识码：{site.idCode}</p>}
+          <Line name="idCode" site={site} />
           <Registration text={site.icp} address={icpRegister} />
           <Registration text={site.police} address={policeRegister} />
+          {site.partyMark && <Registration text={siteFields.partyMark.label} address={site.partyMark} />}
         </div>
         <ul>
           {[...links, report].map(({ label, address }) => (
@@ -38,6 +40,15 @@ export function Footer({ site }: { site: Site }) {
         </ul>
       </div>
     </footer>
+  )
+}
+
+function Line({ name, site }: { name: SiteFieldName; site: Site }) {
+  if (site[name] === '') return null
+  return (
+    <p>
+      {siteFields[name].label}：{site[name]}
+    </p>
   )
 }
 

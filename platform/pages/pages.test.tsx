@@ -22,6 +22,7 @@ const site: Site = {
   icp: '',
   police: '',
   errorReport: '',
+  partyMark: '',
   demonstration: false,
 }
 const column = { name: '指南', description: '怎样查阅', keywords: '指南', type: '政府信息公开' }

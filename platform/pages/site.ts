@@ -19,12 +19,14 @@ export interface Site {
   police: string
   /** Where “我为政府网站找错” leads. */
   errorReport: string
+  /** Where the mark of party and government sites (党政机关网站标识) is looked up. */
+  partyMark: string
   demonstration: boolean
 }
 
 /** The setting `site` of the government that holds the portal (organ_setting). */
 export type SiteSetting = Partial<
-  Pick<Site, 'idCode' | 'host' | 'telephone' | 'icp' | 'police' | 'errorReport'>
+  Pick<Site, 'idCode' | 'host' | 'telephone' | 'icp' | 'police' | 'errorReport' | 'partyMark'>
 >
 
 const bare = (platform: Platform): Site => ({
@@ -36,6 +38,7 @@ const bare = (platform: Platform): Site => ({
   icp: '',
   police: '',
   errorReport: '',
+  partyMark: '',
   demonstration: platform.config.demonstration,
 })
 
