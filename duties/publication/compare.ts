@@ -16,6 +16,7 @@ const told = (content: Content): [string, string][] => [
   ['内容概述', content.summary],
   ['体裁', kindLabel(content.kind)],
   ['栏目', headingLabel(content.catalogue)],
+  ['标准目录事项', content.entry ?? ''],
   ['成文日期', content.formedOn],
   ['文号', content.documentNumber],
   ['公开属性', attributes[content.attribute].label],

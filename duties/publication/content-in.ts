@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { isOffered } from './catalogue/offered.ts'
 import { cleanHtml } from './paste/clean.ts'
 import type { Content, FileRef } from './rules/facts.ts'
 import type { Problem } from './rules/problems.ts'
@@ -47,7 +48,7 @@ async function filesNamed(
 
 /**
  * The content with what it names looked up: its files are files of this very item, the document it interprets is one of
- * the organ's; or what is wrong.
+ * the organ's, its entry stands in a standard catalogue of the organ or one above; or what is wrong.
  */
 export async function lookedUp(
   db: Db,
@@ -59,6 +60,8 @@ export async function lookedUp(
   if (!files) return { problems: [{ field: 'files', code: 'fileUnknown', params: { name: '' } }] }
   if (content.interprets && !(await isOwnDocument(db, organId, content.interprets)))
     return { problems: [{ field: 'interprets', code: 'interpretsUnknown' }] }
+  if (content.entry && !(await isOffered(db, organId, content.entry)))
+    return { problems: [{ field: 'entry', code: 'entryUnknown' }] }
   return { content: { ...content, files } }
 }
 

@@ -71,6 +71,8 @@ export const CatalogueSchema = Type.Object({
   field: Type.String(),
   label: Type.String(),
   title: Type.String(),
+  /** Its public page; empty for a draft. */
+  address: Type.String(),
   version: VersionSchema,
   versions: Type.Array(VersionSchema),
   entries: Type.Array(ListedEntrySchema),
@@ -108,3 +110,16 @@ export const TakenFileSchema = Type.Object({
   ),
 })
 export type TakenFile = Static<typeof TakenFileSchema>
+
+/** The entries under which an organ files what it publishes, by field: its own catalogue, else that of the nearest above. */
+export const OfferedFieldsSchema = Type.Object({
+  fields: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      label: Type.String(),
+      organName: Type.String(),
+      entries: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+    }),
+  ),
+})
+export type OfferedFields = Static<typeof OfferedFieldsSchema>

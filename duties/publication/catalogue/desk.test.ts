@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { sessionOf, testApp, testGround, testOrgan, testPerson } from '#platform/http/testing.ts'
 import { testPlatform } from '#platform/testing/platform.ts'
+import { draftItem } from '../draft-item.ts'
+import { itemPage } from '../store.ts'
 import { type ExampleSheet, exampleXlsx } from './example.ts'
+import { entriesOffered } from './offered.ts'
 import { standardCatalogueRoutes } from './routes.ts'
+import { keepDraft, newestEntries, publishDraft } from './store.ts'
 
 const basis = '《社会救助暂行办法》（国务院令第649号）'
 const relief: ExampleSheet = {
@@ -252,4 +257,56 @@ test('a published version is never changed; a draft may be thrown away', async (
   assert.equal((await remove(`${url}/17/draft`)).statusCode, 404)
   await send(take(url, '0:17:'), await exampleXlsx([relief]))
   assert.equal((await remove(`${url}/17/draft`)).statusCode, 204)
+})
+
+test('an organ files what it publishes under its own catalogue, else under that of the nearest above, by its tier; each counts its own', async (t) => {
+  const { platform, organId, url, send, post, get } = await office(t)
+  const town = await testOrgan(platform.db, 'qyz', organId, { kind: 'town', level: 'town' })
+  const personId = randomUUID()
+  await send(take(url, '0:17:'), await exampleXlsx([relief]))
+  await post(`${url}/17/publication`)
+  const offered = async (organ: string) =>
+    (await entriesOffered(platform, organ)).fields.map(({ field, organName, entries }) => [
+      field,
+      organName,
+      ...entries.map(({ code, name }) => `${code} ${name}`),
+    ])
+  assert.deepEqual(await offered(organId), [
+    ['17', '清溪县qxx局', '17-001 低保：政策法规', '17-003 临时救助：年度预算'],
+  ])
+  assert.deepEqual(await offered(town), [
+    ['17', '清溪县qxx局', '17-001 低保：政策法规', '17-002 低保：对象名单'],
+  ])
+
+  const file = async (organ: string, entry: string) => {
+    const itemId = randomUUID()
+    const content = { title: '低保对象名单公示', catalogue: '20-11', entry }
+    const drafted = await draftItem(platform, organ, { personId }, { itemId, content })
+    await sql`update item_row set status = 'published', published_at = '2026-01-05T02:00:00Z'
+      where item_id = ${itemId}`.execute(platform.db)
+    return drafted
+  }
+  assert.equal((await file(town, '17-002')).kind, 'done')
+  const unknown = await file(town, '17-099')
+  assert.deepEqual(unknown.kind === 'invalid' && unknown.errors, [
+    { field: 'entry', message: '标准目录里没有这个事项，请重新选择' },
+  ])
+  const counted = async () =>
+    (await get(`${url}/17`)).json().entries.map((each: { items: number }) => each.items)
+  assert.deepEqual(await counted(), [0, 1, 0])
+  const under = { entry: '17-002', organId }
+  const listed = async () =>
+    (await itemPage(platform.db, { under, limit: 5, today: platform.today() })).entries
+  assert.equal((await listed()).length, 1)
+
+  const [, second = assert.fail()] = await newestEntries(platform.db, organId, '17')
+  const at = '2026-01-05T02:00:00Z'
+  await platform.db.transaction().execute(async (tx) => {
+    const own = { organId: town, field: '17', label: '社会救助', title: '', source: '' }
+    await keepDraft(tx, { ...own, entries: [second.entry], by: personId, at })
+    await publishDraft(tx, { organId: town, field: '17', by: personId, at })
+  })
+  assert.deepEqual(await offered(town), [['17', '清溪县qyz局', '17-001 低保：对象名单']])
+  assert.deepEqual(await counted(), [0, 0, 0])
+  assert.equal((await listed()).length, 0)
 })

@@ -1,5 +1,7 @@
+import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { dayInShanghai } from '#time/day.ts'
+import { standardAddress } from '../addresses.ts'
 import { standardFields } from '../rules/standard/fields.ts'
 import type { EntryStanding } from '../rules/standard/standing.ts'
 import { standingOf } from '../rules/standard/standing.ts'
@@ -186,6 +188,10 @@ export async function catalogueOf(
   const row = version === undefined ? rows[0] : rows.find((each) => each.version === version)
   if (!row) return undefined
   const { label, title } = row
-  const entries = await listed(platform, organId, row)
-  return { field, label, title, version: versionOf(row), versions: rows.map(versionOf), entries }
+  const [entries, organ] = await Promise.all([
+    listed(platform, organId, row),
+    organById(platform.db, organId, platform.today()),
+  ])
+  const address = organ && row.published_at !== null ? standardAddress(organ.code, field) : ''
+  return { field, label, title, address, version: versionOf(row), versions: rows.map(versionOf), entries }
 }

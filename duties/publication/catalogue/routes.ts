@@ -10,9 +10,17 @@ import { rolesAt } from '#platform/identity/actor.ts'
 import { audited } from '#platform/identity/audit.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
-import { CatalogueSchema, CataloguesSchema, CheckedFileSchema, TakenFileSchema } from './contract.ts'
+import { itemRoles } from '../item-roles.ts'
+import {
+  CatalogueSchema,
+  CataloguesSchema,
+  CheckedFileSchema,
+  OfferedFieldsSchema,
+  TakenFileSchema,
+} from './contract.ts'
 import { type Choice, catalogueOf, cataloguesOf, checkFile, takeFile } from './desk.ts'
 import { listColumns } from './list-columns.ts'
+import { entriesOffered } from './offered.ts'
 import { dropDraft, publishDraft } from './store.ts'
 
 const readers: readonly Role[] = [
@@ -113,6 +121,22 @@ async function* rowsOf<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
   yield* rows
 }
 
+function offeredRoute(app: App, platform: Platform): void {
+  app.get(
+    '/api/organs/:organId/standard-entries',
+    {
+      config: holders('organId', itemRoles),
+      schema: {
+        summary: '可以归入的标准目录事项：本机关的目录，没有的用上级机关的',
+        tags,
+        params: OrganParams,
+        response: { 200: OfferedFieldsSchema },
+      },
+    },
+    (request) => entriesOffered(platform, request.params.organId),
+  )
+}
+
 function importRoutes(app: App, platform: Platform): void {
   app.post(
     `${root}/check`,
@@ -208,6 +232,7 @@ function publishRoutes(app: App, platform: Platform): void {
 /** The standard catalogues at the desk: read, checked, taken whole or not at all, published by version. */
 export function standardCatalogueRoutes(app: App, platform: Platform): void {
   readRoutes(app, platform)
+  offeredRoute(app, platform)
   importRoutes(app, platform)
   publishRoutes(app, platform)
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { entryKey, entryName, type StandardEntry } from '../rules/standard/entry.ts'
 import { firstOwnField } from '../rules/standard/fields.ts'
@@ -198,6 +198,17 @@ export interface UnderEntry {
   newestAt: string | null
 }
 
+/**
+ * True of a row of item_row that is filed under this organ's catalogue of a field: its own, and those below it that no
+ * nearer catalogue of the field holds. (The same code in two catalogues is two entries.)
+ */
+export const filedUnder = (organId: string, field: string): RawBuilder<boolean> => sql`(organ_id = ${organId}
+  or organ_id in (select below.descendant_id from organ_closure below
+    where below.organ_id = ${organId} and below.axis = 'region' and not exists (
+      select from organ_closure near join standard_catalogue c on c.organ_id = near.organ_id
+        and c.field = ${field} and c.published_at is not null
+      where near.descendant_id = below.descendant_id and near.axis = 'region' and near.depth < below.depth)))`
+
 /** What is published under each entry of a field, over the organ and all below it: code → count and newest. */
 export async function publishedUnder(
   db: Db,
@@ -206,8 +217,7 @@ export async function publishedUnder(
 ): Promise<Map<string, UnderEntry>> {
   const { rows } = await sql<{ entry: string; items: number; newest_at: string | null }>`
     select entry, count(*)::int items, max(published_at) newest_at from item_row
-    where entry like ${`${field}-%`} and status = 'published' and (organ_id = ${organId} or organ_id in (
-      select descendant_id from organ_closure where organ_id = ${organId} and axis = 'region'))
+    where entry like ${`${field}-%`} and status = 'published' and ${filedUnder(organId, field)}
     group by entry`.execute(db)
   return new Map(rows.map(({ entry, items, newest_at: newestAt }) => [entry, { items, newestAt }]))
 }

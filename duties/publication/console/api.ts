@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
+import type { OfferedFields } from '../catalogue/contract.ts'
 import type {
   Comparison,
   ContentAsk,
@@ -79,6 +80,16 @@ export function useItemsFound(organIds: readonly string[], words: string) {
     queryKey: ['items-found', words, ...organIds],
     queryFn: () => Promise.all(organIds.map(inOrgan)),
     enabled: organIds.length > 0,
+  })
+}
+
+/** The entries of standard catalogues under which the organ files what it publishes, by field. */
+export function useOfferedEntries() {
+  const organId = useOrganId()
+  return useQuery({
+    queryKey: [organId, 'standard-entries'],
+    queryFn: () => call<OfferedFields>('GET', `${root(organId)}/standard-entries`),
+    staleTime: 300_000,
   })
 }
 

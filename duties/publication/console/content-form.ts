@@ -12,6 +12,7 @@ export interface ContentValues {
   ground?: string
   groundWords?: string
   interprets?: string
+  entry?: string
   periodDays?: string
   periodBasis?: string
   extra?: Record<string, unknown>
@@ -37,6 +38,7 @@ export const valuesOf = (content: Sent, today: string): ContentValues => ({
   ...(content.ground ? { ground: content.ground } : {}),
   ...(content.groundWords ? { groundWords: content.groundWords } : {}),
   ...(content.interprets ? { interprets: content.interprets } : {}),
+  ...(content.entry ? { entry: content.entry } : {}),
   ...(content.period?.workingDays ? { periodDays: String(content.period.workingDays) } : {}),
   ...(content.period?.basis ? { periodBasis: content.period.basis } : {}),
   extra: { ...content.extra },
@@ -47,7 +49,6 @@ export function contentAsk(
   { periodDays = '', periodBasis = '', ...values }: ContentValues,
   body: string,
   files: readonly FileShown[],
-  entry?: string,
 ): ContentAsk {
   const period =
     periodDays.trim() === '' ? {} : { period: { workingDays: Number(periodDays), basis: periodBasis } }
@@ -56,19 +57,25 @@ export function contentAsk(
     ...(Object.fromEntries(filled) as { title: string }),
     body,
     files: files.map(({ fileId }) => fileId),
-    ...(entry ? { entry } : {}),
     ...period,
   }
 }
 
-/**
- * What the form begins with: what was typed and not saved, where it belongs to the text at hand; else the text. A new
- * one may be begun as the interpretation of a document.
- */
-export function beginning(view: ItemView | undefined, today: string, explains: string | null = null) {
+/** As what a new text may be begun: the interpretation of a document, or under an entry of a standard catalogue. */
+export interface Begun {
+  explains: string | null
+  entry: string | null
+}
+
+const begunAs = ({ explains, entry }: Begun): Sent => ({
+  ...(explains === null ? {} : { kind: 'interpretation', interprets: explains }),
+  ...(entry === null ? {} : { entry }),
+})
+
+/** What the form begins with: what was typed and not saved, where it belongs to the text at hand; else the text. */
+export function beginning(view: ItemView | undefined, today: string, begun: Begun) {
   const typed = view?.autosaved && view.autosaved.seenSeq === view.seq ? view.autosaved : undefined
-  const begun: Sent = explains === null ? {} : { kind: 'interpretation', interprets: explains }
-  const content: Sent = typed?.content ?? view?.working ?? begun
+  const content: Sent = typed?.content ?? view?.working ?? begunAs(begun)
   const known = new Map(view?.working?.files.map((file) => [file.fileId, file]))
   const files = typed
     ? (typed.content.files ?? []).map(
@@ -79,7 +86,6 @@ export function beginning(view: ItemView | undefined, today: string, explains: s
     values: valuesOf(content, today),
     body: content.body ?? '',
     files,
-    ...(content.entry ? { entry: content.entry } : {}),
     isTyped: typed !== undefined,
     savedAt: typed?.savedAt,
   }

@@ -11,6 +11,7 @@ import { terms } from '../rules/terms.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
 import type { ContentValues } from './content-form.ts'
 import { DocumentInput, ItemsInput } from './document-input.tsx'
+import { EntryField } from './entry-input.tsx'
 import { RowsInput } from './rows-input.tsx'
 
 const headingOptions = headings.map(({ code, short, label }) => ({
@@ -54,8 +55,9 @@ export function MoreFields() {
   const kind = values.kind ?? usualKind(values.catalogue ?? '')
   const row = itemKind(kind)
   const withheld = values.attribute !== undefined && values.attribute !== 'active'
+  const isOpen = withheld || values.entry !== undefined || Object.keys(row?.fields ?? {}).length > 0
   return (
-    <details className="more" open={withheld || Object.keys(row?.fields ?? {}).length > 0 || undefined}>
+    <details className="more" open={isOpen || undefined}>
       <summary>更多：体裁、公开属性、概述、期限</summary>
       <div className="two-fields">
         <Form.Item
@@ -71,6 +73,7 @@ export function MoreFields() {
           </Form.Item>
         ) : null}
       </div>
+      <EntryField />
       {row?.interprets ? (
         <Form.Item name="interprets" label="所解读的文件">
           <DocumentInput />

@@ -5,6 +5,7 @@ import type { ContentShown, ItemView } from '../contract-desk.ts'
 import { inWords } from '../rules/kind-field.ts'
 import { itemKind } from '../rules/kinds.ts'
 import { validityLabel } from '../rules/vocabulary.ts'
+import { EntryNamed } from './entry-input.tsx'
 
 /** By when it must be public, and why. */
 export function DueLine({ due }: { due: ItemView['due'] }) {
@@ -65,6 +66,7 @@ export function ContentEntries({ view, content }: { view: ItemView; content: Con
       <Entry label="索引号">{view.indexNumber}</Entry>
       <Entry label="体裁">{view.kindLabel}</Entry>
       <Entry label="栏目">{view.headingLabel || '未选'}</Entry>
+      {content.entry ? <EntryNamed code={content.entry} /> : null}
       <Entry label="成文日期">
         <DayText on={content.formedOn} />
       </Entry>

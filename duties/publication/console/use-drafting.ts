@@ -61,15 +61,16 @@ const untitled = '（未填标题）'
 
 /** A text on the screen: its entries, its files, and how nothing of it is lost. */
 export function useDrafting(drafted: Drafted): Drafting {
-  const explains = useLocation().query.get('explains')
-  const [first] = useState(() => beginning(drafted.view, dayInShanghai(new Date().toISOString()), explains))
+  const { query } = useLocation()
+  const begun = { explains: query.get('explains'), entry: query.get('entry') }
+  const [first] = useState(() => beginning(drafted.view, dayInShanghai(new Date().toISOString()), begun))
   const [form] = Form.useForm<ContentValues>()
   const [files, setFiles] = useState<readonly FileShown[]>(first.files)
   const [dropped, tellDropped] = useState<readonly string[]>([])
   const body = useRef(first.body)
   const { sending, write, keep, isBorn } = useWriting(drafted, tellDropped)
   const content = (now: readonly FileShown[] = files): ContentAsk =>
-    contentAsk(form.getFieldsValue(true) as ContentValues, body.current, now, first.entry)
+    contentAsk(form.getFieldsValue(true) as ContentValues, body.current, now)
   const auto = useAutosave(() => keep(content()), first.isTyped ? first.savedAt : undefined)
   const saveAs = async (ask: () => ContentAsk) => {
     await auto.settled()

@@ -120,10 +120,12 @@ export function readContent(
   if (!files) problems.push({ field: 'files', code: 'contentBroken' })
   const interprets = textOf(sent, 'interprets')
   const entry = textOf(sent, 'entry') ?? ''
+  const isEntry = /^\d{2}-\d{3,5}$/.test(entry)
+  if (entry !== '' && !isEntry) problems.push({ field: 'entry', code: 'entryUnknown' })
   const content: Content = {
     ...texts,
     catalogue,
-    ...(/^\d{2}-\d{3,5}$/.test(entry) ? { entry } : {}),
+    ...(isEntry ? { entry } : {}),
     kind,
     formedOn,
     ...attributeOf(sent, problems),

@@ -37,6 +37,7 @@ const own = {
   },
   interpretsMissing: { say: () => '请选择所解读的文件' },
   interpretsUnknown: { say: () => '本机关没有这份文件，请重新选择所解读的文件' },
+  entryUnknown: { say: () => '标准目录里没有这个事项，请重新选择' },
   fileUnknown: { say: ({ name }) => `没有找到附件“${name}”，请重新上传` },
   contentBroken: { say: () => '稿件内容的格式不正确，没有保存' },
   releaseNotLater: { say: () => '定时发布的时间应当晚于现在' },

@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { newId } from '#platform/console/id.ts'
 import { overlay } from '#platform/console/overlay.ts'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
@@ -11,6 +12,7 @@ import { type Day, dayInShanghai, inChinese } from '#time/day.ts'
 import type { Catalogue, ListedEntry } from '../../catalogue/contract.ts'
 import { tiers } from '../../rules/standard/entry.ts'
 import { columns } from '../../rules/standard/header.ts'
+import { mayDraft } from '../rights.ts'
 import { useCatalogue, useCatalogues, useDraft, useStandardsRoot } from './api.ts'
 import './standards.css'
 
@@ -128,7 +130,7 @@ function Entries({ catalogue }: { catalogue: Catalogue }) {
         </thead>
         <tbody>
           {catalogue.entries.map((entry) => (
-            <Line key={entry.code} entry={entry} />
+            <Line key={entry.code} entry={entry} catalogue={catalogue} />
           ))}
         </tbody>
       </table>
@@ -136,8 +138,16 @@ function Entries({ catalogue }: { catalogue: Catalogue }) {
   )
 }
 
-function Line({ entry }: { entry: ListedEntry }) {
-  const { organ } = useStanding()
+interface LineShown {
+  entry: ListedEntry
+  catalogue: Catalogue
+}
+
+/** Where what stands under an entry is read: its public page. */
+const pageOf = ({ address, field }: Catalogue, code: string): string =>
+  `${address}/${code.slice(field.length + 1)}`
+
+function Line({ entry, catalogue }: LineShown) {
   const ways = [entry.published && '主动公开', entry.onRequest && '依申请公开'].filter(Boolean).join('、')
   return (
     <tr>
@@ -156,11 +166,8 @@ function Line({ entry }: { entry: ListedEntry }) {
         {entry.items === 0 && entry.standing.kind !== 'late' ? (
           <span className="note">{entry.standing.label}</span>
         ) : null}
-        {entry.items > 0 ? (
-          <Link to={`/${organ.organId}/items?entry=${entry.code}`}>
-            {entry.items}条{entry.newestAt ? `，最近${inChinese(dayInShanghai(entry.newestAt))}` : ''}
-          </Link>
-        ) : null}
+        {entry.items > 0 ? <Published entry={entry} catalogue={catalogue} /> : null}
+        <Begin entry={entry} catalogue={catalogue} />
       </td>
       <td>{entry.content}</td>
       <td>{entry.limit}</td>
@@ -169,5 +176,29 @@ function Line({ entry }: { entry: ListedEntry }) {
         {ways}；{entry.tiers.map((tier) => tiers[tier]).join('、')}
       </td>
     </tr>
+  )
+}
+
+function Published({ entry: { code, items, newestAt }, catalogue }: LineShown) {
+  const words = `${items}条${newestAt ? `，最近${inChinese(dayInShanghai(newestAt))}` : ''}`
+  if (catalogue.address === '') return <span>{words}</span>
+  return (
+    <a href={pageOf(catalogue, code)} target="_blank" rel="noreferrer">
+      {words}
+    </a>
+  )
+}
+
+/** Whoever drafts begins a text under the entry here. */
+function Begin({ entry: { code, first, second, published }, catalogue }: LineShown) {
+  const { organ } = useStanding()
+  if (!published || catalogue.address === '' || !mayDraft(organ.roles)) return null
+  const begin = () => navigate(`/${organ.organId}/publication/${newId()}?new=1&entry=${code}`)
+  return (
+    <p className="tight">
+      <Button size="small" aria-label={`撰写：${second || first}`} onClick={begin}>
+        撰写
+      </Button>
+    </p>
   )
 }
