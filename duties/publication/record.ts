@@ -5,6 +5,7 @@ import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { itemsChanged } from './changed.ts'
 import { dropAutosaves, duty, recordedOf, saveItemRow } from './item-store.ts'
+import { followKeptFiles } from './kept-files/settle.ts'
 import { type FoldedRow, type ProjectGiven, projectItem } from './projection.ts'
 import { foldInterpretations } from './rebuild.ts'
 import type { Recorded } from './rules/facts.ts'
@@ -63,8 +64,16 @@ export async function recordItem(
   await leaveJobs(tx, platform, step)
   if (facts.some(({ fact }) => fact.type === 'released')) await foldInterpretations(tx, organId, itemId)
   if (facts.some(({ fact }) => shownToAll.has(fact.type))) await itemsChanged(tx, organId, [itemId])
+  if (before[0]?.fact.type === 'takenOver') await followKept(tx, platform, step)
   return { kind: 'recorded', facts: all, row }
 }
+
+const followKept = (tx: Transaction<Database>, { now }: Platform, { organId, itemId, facts }: ToRecord) =>
+  followKeptFiles(
+    tx,
+    { organId, itemId, at: now().toISOString() },
+    facts.map(({ fact }) => fact),
+  )
 
 /** The names of the jobs that steps leave behind. */
 export const releaseJob = 'publication.release'

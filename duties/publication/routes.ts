@@ -22,6 +22,7 @@ import { draftItem } from './draft-item.ts'
 import { itemFile, keepItemFile } from './files.ts'
 import { autosave, itemRowOf } from './item-store.ts'
 import { itemView } from './item-view.ts'
+import { keptFilesRoutes } from './kept-files/routes.ts'
 import { decisionListRoutes } from './lists/routes.ts'
 import { mendItem } from './mend.ts'
 import { proveJob } from './record.ts'
@@ -236,5 +237,6 @@ export function publicationRoutes(app: App, platform: Platform): void {
   publicationSettingsRoutes(app, platform)
   gateSettingsRoutes(app, platform)
   decisionListRoutes(app, platform)
+  keptFilesRoutes(app, platform)
   registerRoutes(app, platform)
 }

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import type { Task } from '#platform/jobs/run.ts'
 import type { Platform } from '#platform/platform.ts'
 import { contextOf, factsOf, gateOf, givenFor, recordIn, withFindings } from './desk.ts'
+import { keptFilesJob, keptFilesTask } from './kept-files/check.ts'
 import { gateWithParties } from './parties.ts'
 import { MovedOn, proveJob, recordItem, releaseJob } from './record.ts'
 import { decide } from './rules/decide.ts'
@@ -96,4 +97,5 @@ async function proveWithdrawal(
 export const publicationTasks = (platform: Platform, visit: Visit): Record<string, Task> => ({
   [releaseJob]: (tx, payload) => releaseScheduled(tx, platform, ofItem(payload)),
   [proveJob]: (tx, payload) => proveWithdrawal(tx, platform, visit, ofItem(payload)),
+  [keptFilesJob]: (tx, payload) => keptFilesTask(tx, platform, payload),
 })

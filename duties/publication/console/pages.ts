@@ -24,6 +24,11 @@ export const publicationPages: readonly ConsolePage[] = [
       async () => (await import('./compare-page.tsx')).ComparePage,
     ),
     at('register', maySeeItems, async () => (await import('./register/register-page.tsx')).RegisterPage),
+    at(
+      'kept-files',
+      maySeeItems,
+      async () => (await import('./kept-files/kept-files-page.tsx')).KeptFilesScreen,
+    ),
     at('decision-lists', mayDraft, async () => (await import('./lists/lists-page.tsx')).ListsPage),
   ),
   ...menuEntry(

@@ -83,6 +83,7 @@ function Actions({ list }: { list: List }) {
       ) : null}
       <Link to={`/${organ.organId}/register`}>规范性文件登记簿</Link>
       {mayDraft(organ.roles) ? <Link to={`/${organ.organId}/decision-lists`}>双公示导入</Link> : null}
+      <Link to={`/${organ.organId}/kept-files`}>旧附件检查</Link>
       <a href={`${from}&format=xlsx`} download>
         导出表格
       </a>

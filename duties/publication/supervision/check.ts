@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/schema.ts'
 import type { Organ } from '#platform/organs/contract.ts'
 import { organById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
+import { standardAddress } from '../addresses.ts'
 import { catalogueOf, cataloguesOf } from '../catalogue/desk.ts'
 import { linksOf } from '../gate/html-text.ts'
 import { itemAddress } from '../item-address.ts'
@@ -30,7 +31,7 @@ async function lateEntries(platform: Platform, organ: Organ): Promise<Found[]> {
         found.push({
           ...{ indicator: 'entries', subject: code, item_id: null },
           title: [first, second].filter(Boolean).join('：'),
-          address: `/standards/${organ.code}/${field}`,
+          address: standardAddress(organ.code, field),
           since: standing.since,
         })
   }
@@ -103,11 +104,11 @@ async function keep(tx: Db, organId: string, found: readonly Found[], at: string
     .execute()
 }
 
-/** Forgets what was found of these items, of what is published no more, and of the entries: it was looked at again. */
+/** Forgets what was found broken of these items, what is published no more, and the entries: it was looked at again. */
 async function forget(tx: Db, organId: string, itemIds: readonly string[]): Promise<void> {
   await sql`
     delete from publication_finding f where f.organ_id = ${organId} and (f.indicator = 'entries'
-      or f.item_id = any(${[...itemIds]}::uuid[]) or (f.item_id is not null and not exists (
+      or (f.indicator = 'broken' and f.item_id = any(${[...itemIds]}::uuid[])) or (f.item_id is not null and not exists (
         select from item_row i where i.organ_id = f.organ_id and i.item_id = f.item_id and i.status = 'published')))`.execute(
     tx,
   )
