@@ -74,19 +74,20 @@ function useUploads(address: string, before: () => Promise<void>, done: (files: 
     if (list.length === 0) return
     setError(undefined)
     setSending(list.map(({ name }) => ({ name, part: 0 })))
+    const fresh: FileShown[] = []
     try {
       await before()
-      const fresh: FileShown[] = []
       for (const file of list)
         fresh.push(
           await uploadFile(address, file, me.csrf, (part) =>
             setSending((now) => now.map((one) => (one.name === file.name ? { ...one, part } : one))),
           ),
         )
-      done(fresh)
     } catch (caught) {
       setError(caught)
     } finally {
+      // What was taken before one was refused stays.
+      if (fresh.length > 0) done(fresh)
       setSending([])
     }
   }

@@ -60,6 +60,12 @@ async function items({ db }: Platform, seen: Seen, asked: RawBuilder<ItemLine>):
   return rows.map((line) => itemFinding(line, seen))
 }
 
+const deskOf = (
+  organId: string,
+  { item_id, subject }: { item_id: string | null; subject: string },
+): string =>
+  item_id ? `/${organId}/publication/${item_id}` : `/${organId}/standards/${subject.replace(/-.*$/u, '')}`
+
 async function checked({ db }: Platform, { organ, inside }: Seen, indicator: string): Promise<Finding[]> {
   const rows = await db
     .selectFrom('publication_finding')
@@ -73,7 +79,7 @@ async function checked({ db }: Platform, { organ, inside }: Seen, indicator: str
   return rows.map((row) => ({
     about: row.title,
     address: row.address,
-    desk: !inside ? '' : row.item_id ? `/${organ.organId}/publication/${row.item_id}` : '',
+    desk: inside ? deskOf(organ.organId, row) : '',
     newestWords: '',
     newestOn: null,
     by: row.since,
@@ -102,6 +108,12 @@ async function accounts(platform: Platform, { organ, inside }: Seen): Promise<Fi
   )
 }
 
+// Where a column is filled: the list of what stands in it.
+const listOf = (organId: string, code: string): string => {
+  const by = code === 'home' ? '' : `&${code.startsWith('20-') ? 'catalogue' : 'kind'}=${code}`
+  return `/${organId}/publication?view=all${by}`
+}
+
 const ofColumns = (columns: readonly Column[], indicator: string, { organ, inside }: Seen): Finding[] =>
   columns.flatMap(({ state, label, code, newestOn, by, indicator: of }) =>
     of === indicator && state !== 'well'
@@ -109,7 +121,7 @@ const ofColumns = (columns: readonly Column[], indicator: string, { organ, insid
           {
             about: label,
             address: columnAddress(organ.code, code),
-            desk: inside ? `/${organ.organId}/publication?view=all` : '',
+            desk: inside ? listOf(organ.organId, code) : '',
             ...{ newestWords: '最近更新', newestOn, by, state },
           },
         ]
