@@ -161,8 +161,8 @@ async function holding(
   }
   const common = await rowsIn(of(order(list).limit(lookedThrough)))
   if (common.length === limit) return common
-  const indexed = sql<boolean>`item_words(organ_id, title, worked_title, index_number, document_number)
-    @@ ${pairsIn(organId, words)}::tsquery`
+  const indexed = sql<boolean>`(organ_id, item_id) IN (
+    SELECT organ_id, item_id FROM item_desk_word WHERE words @@ ${pairsIn(organId, words)}::tsquery OFFSET 0)`
   // The offset keeps the database from walking the list in its order in search of them.
   return rowsIn(of(list.where(indexed).offset(0)))
 }
