@@ -155,7 +155,8 @@ export async function fillItems({ database }: TestPlatform, items: number): Prom
     .query('SELECT item_search_with_vectors()')
     .then(() => pool.query('VACUUM item_search, item_sample'))
   await copyIn(pool, 'item_row', itemColumns, parts(items, itemLine))
-  for (const table of ['item_row', 'item_desk_word', 'organ_closure']) await pool.query(`VACUUM ANALYZE ${table}`)
+  for (const table of ['item_row', 'item_desk_word', 'organ_closure'])
+    await pool.query(`VACUUM ANALYZE ${table}`)
   await vectors
   // What the filling left to be written is written now, not while something is measured.
   await pool.query('CHECKPOINT')
