@@ -51,6 +51,8 @@ export interface PublicPage {
   shown: Shown
   /** 200 unless told. */
   status?: number | undefined
+  /** From when on it is made anew in any case: see `Made`. */
+  until?: number | undefined
 }
 
 /**

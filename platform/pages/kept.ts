@@ -13,6 +13,8 @@ export interface Made {
   shown: Shown
   /** 200 unless told. */
   status?: number | undefined
+  /** Milliseconds since 1970 from which on it is made anew, though nothing that it shows was told to have changed. */
+  until?: number | undefined
   /** More headers, such as content-disposition. */
   headers?: Readonly<Record<string, string>>
 }
@@ -85,10 +87,11 @@ function makeRoom(kept: Kept): void {
   }
 }
 
-function standing(kept: Kept, key: string, day: string): Entry | undefined {
+function standing(kept: Kept, { key, day, now }: Pick<Ask, 'key' | 'day' | 'now'>): Entry | undefined {
   const entry = kept.entries.get(key)
   if (!entry) return undefined
-  if (entry.day !== day || !kept.changes.holds(entry.look, entry.shown)) {
+  const isOver = entry.day !== day || (entry.until !== undefined && entry.until <= now)
+  if (isOver || !kept.changes.holds(entry.look, entry.shown)) {
     drop(kept, key)
     return undefined
   }
@@ -108,6 +111,8 @@ const tagOf = (body: Buffer): string => createHash('sha256').update(body).digest
 interface Ask {
   key: string
   day: string
+  /** Milliseconds since 1970. */
+  now: number
   look: Look
   make: () => Promise<Made>
 }
@@ -120,7 +125,7 @@ async function madeNow({ look, day, make }: Ask): Promise<Entry> {
 
 // Of several who miss the same answer one makes it, as long as it began with what the others know now.
 async function entryFor(kept: Kept, ask: Ask): Promise<Entry> {
-  const found = standing(kept, ask.key, ask.day)
+  const found = standing(kept, ask)
   if (found) return found
   const other = kept.making.get(ask.key)
   if (other && other.look.tick === ask.look.tick) return other.entry
@@ -187,7 +192,8 @@ export async function sendKept(
   const kept = keptFor(platform)
   const look = await kept.changes.look()
   const key = `${variant} ${request.url}`
-  const entry = await entryFor(kept, { key, day: platform.today(), look, make })
+  const ask = { key, day: platform.today(), now: platform.now().getTime(), look, make }
+  const entry = await entryFor(kept, ask)
   const packing = accepted(request)
   reply.headers({
     'cache-control': 'no-cache',

@@ -1,3 +1,4 @@
+import { reportFeedPath } from '#duties/publication/addresses.ts'
 import { reportTitle } from '#law/report-forms/sections.ts'
 import { columnOf } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
@@ -22,6 +23,7 @@ export function ReportsPage({ frame, years, year, entries }: ReportsPageProps) {
       title={title}
       meta={{ level: 'list', column: columnOf('reports') }}
       trail={[]}
+      feed={reportFeedPath}
     >
       <h1>{title}</h1>
       <nav class="years" aria-label="年份">

@@ -83,11 +83,42 @@ test('the site map has an index, the fixed pages, and every published item in th
       row(3, '2026-03-05T01:00:00.000Z', 'withdrawn'),
     ])
     .execute()
+  const decisionId = '99000000-0000-7000-8000-00000000000a'
+  await platform.db
+    .insertInto('decision_row')
+    .values({
+      organ_id: organ.organ_id,
+      decision_id: decisionId,
+      seq: 1,
+      title: '清溪县城区公交线路调整',
+      drafter: '清溪县交通运输局',
+      listed_on: '2026-02-02',
+      opinions_from: null,
+      opinions_until: null,
+      published_on: null,
+      ended_on: null,
+      updated_at: '2026-02-02T01:00:00.000Z',
+    })
+    .execute()
   const { payload } = await get('/sitemap.xml', '203.0.113.9')
   assert.deepEqual(payload.match(/items-[\d-]+/g), ['items-2026-03', 'items-2026-02'])
   const march = await get('/sitemap/items-2026-03.xml', '203.0.113.9')
   assert.deepEqual(march.payload.match(/a~2026-0000\d/g), ['a~2026-00001'])
-  assert.match((await get('/sitemap/pages.xml', '203.0.113.9')).payload, /\/organs\/xzf</)
+  const pages = (await get('/sitemap/pages.xml', '203.0.113.9')).payload
+  for (const page of [
+    '/organs/xzf',
+    '/guide/xzf',
+    '/decisions',
+    '/standards',
+    '/normative-documents',
+    '/open-data',
+    `/decisions/xzf/${decisionId}`,
+  ])
+    assert.ok(pages.includes(`${page}</loc>`), page)
+  assert.doesNotMatch(pages, /requests\/track|gazette/)
+  const map = (await get('/site-map', '203.0.113.9')).payload
+  for (const words of ['重大行政决策', '基层政务公开标准目录', '行政规范性文件登记簿'])
+    assert.ok(map.includes(words))
   for (const none of ['items-2026-04', 'items-1', 'items-2026-13', 'items-2026-02-30'])
     assert.equal((await get(`/sitemap/${none}.xml`, '203.0.113.9')).statusCode, 404, none)
 })

@@ -9,6 +9,8 @@ export interface YearFigures {
   year: number
   /** 2026年11月21日10时30分 */
   countedAt: string
+  /** Milliseconds since 1970 from which on it is counted anew. */
+  until: number
   total: number
   months: readonly Bar[]
   kinds: readonly Bar[]

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, inChinese } from '#time/day.ts'
-import { decisionsPath, gazettePath, openDataPath, standardsPath, subscribePath } from '../addresses.ts'
+import { openDataPath, subscribePath } from '../addresses.ts'
 import { kindLabels } from '../rules/vocabulary.ts'
+import { columnWays, gazetteWay, serviceWays } from './ways.ts'
 
 /** What is open for opinions now, with its last day. */
 export interface OpenNow {
@@ -33,14 +34,9 @@ export function OpenForOpinions({ open, today }: { open: readonly OpenNow[]; tod
 const sayLeft = (days: number): string => (days === 0 ? '（今天）' : `（还有${days}日）`)
 
 const others = [
-  { label: '重大行政决策', address: decisionsPath },
-  { label: '基层政务公开标准目录', address: standardsPath },
-  { label: '各机关公开专页', address: '/organs' },
-  { label: '开放数据', address: openDataPath },
-  { label: '订阅更新', address: subscribePath },
-] as const
-
-const gazetteColumn = { label: '政府公报', address: gazettePath }
+  ...columnWays,
+  ...serviceWays.filter(({ address }) => address === openDataPath || address === subscribePath),
+]
 
 /** Every column beside the five fixed ones: a new kind of item stands here by its name alone. */
 export function Columns({ gazette }: { gazette: boolean }) {
@@ -49,7 +45,7 @@ export function Columns({ gazette }: { gazette: boolean }) {
     <section>
       <h2>栏目</h2>
       <ul class="columns">
-        {[...(gazette ? [gazetteColumn] : []), ...others, ...kinds].map(({ label, address }) => (
+        {[...(gazette ? [gazetteWay] : []), ...others, ...kinds].map(({ label, address }) => (
           <li key={address}>
             <a href={address}>{label}</a>
           </li>

@@ -14,7 +14,7 @@ import { decisionPages } from './decisions/routes.tsx'
 import { publicationPages } from './routes.tsx'
 
 async function ground(t: TestContext) {
-  const { platform } = await testPlatform(t, '2026-11-23T02:00:00Z')
+  const { platform, at } = await testPlatform(t, '2026-11-23T02:00:00Z')
   const app = await buildApp(platform, { secret: testSecret, logger: false, http: { lagLimit: 0 } })
   setErrorPage(app, errorPage)
   registerAssets(app)
@@ -26,14 +26,14 @@ async function ground(t: TestContext) {
     name: '清溪县人民政府',
     creditCode: '11990121955755940K',
   })
-  return { platform, app, organId, person: visitor(app) }
+  return { platform, at, app, organId, person: visitor(app) }
 }
 
 type Ground = Awaited<ReturnType<typeof ground>>
 
 const publish = (
   { platform, organId }: Ground,
-  more: { title?: string; validity?: string; body?: string } = {},
+  more: { title?: string; validity?: string; body?: string; number?: string } = {},
 ) =>
   platform.db
     .insertInto('item_row')
@@ -41,7 +41,7 @@ const publish = (
       organ_id: organId,
       item_id: randomUUID(),
       seq: 1,
-      index_number: '11990121955755940K/2026-00001',
+      index_number: more.number ?? '11990121955755940K/2026-00001',
       kind: 'normative',
       catalogue_code: '20-01',
       title: more.title ?? '清溪县养犬管理办法',
@@ -250,4 +250,20 @@ test('the year in figures is a year of Beijing, by month, kind, heading and orga
   assert.match(html, /<th scope="row">1月<\/th><td class="figure">1<\/td>/)
   assert.match(html, /统计截至2026年11月23日10时00分/)
   assert.match(html, /<th scope="row">规章和规范性文件<\/th>/)
+})
+
+test('what was published since the count is counted after ten minutes, though nothing else changes the page', async (t) => {
+  const made = await ground(t)
+  const says = async () => /主动公开信息(\d+)条/.exec((await made.person.open('/figures')).html)?.[1]
+  await publish(made)
+  assert.equal(await says(), '1')
+  await publish(made, { number: '11990121955755940K/2026-00002' })
+  assert.equal(await says(), '1')
+  let counted: string | undefined
+  for (let i = 0; i < 100 && counted !== '2'; i++) {
+    made.at(new Date(Date.UTC(2026, 10, 23, 2, 10, 1 + i * 6)).toISOString())
+    counted = await says()
+    await new Promise((go) => setTimeout(go, 20))
+  }
+  assert.equal(counted, '2')
 })

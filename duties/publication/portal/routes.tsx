@@ -92,6 +92,7 @@ async function home(platform: Platform): Promise<PublicPage> {
   return {
     page: (frame) => <HomePage frame={frame} name={organ.name} {...lists} {...beside} />,
     shown: 'all',
+    until: figures.counted.until,
   }
 }
 
@@ -143,13 +144,15 @@ async function figures(platform: Platform): Promise<PublicPage> {
   return {
     page: (frame) => <FiguresPage frame={frame} name={organ.name} figures={counted} />,
     shown: 'all',
+    until: counted.until,
   }
 }
 
 async function siteMapPage(platform: Platform): Promise<PublicPage> {
   const own = await ownOrgan(platform)
   const listed = await organsToChoose(platform.db, own, platform.today())
-  return { page: (frame) => <SiteMapPage frame={frame} organs={listed} />, shown: [] }
+  const gazette = listed.some(keepsGazette)
+  return { page: (frame) => <SiteMapPage frame={frame} organs={listed} gazette={gazette} />, shown: [] }
 }
 
 function errorPage(app: App, platform: Platform): void {

@@ -1,14 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { reportsOfYear, reportYears } from '#duties/annual-report/published.ts'
 import type { App } from '#platform/http/app.ts'
 import { trouble } from '#platform/http/problem.ts'
 import { type Made, sendKept } from '#platform/pages/kept.ts'
+import { sections } from '#platform/pages/sections.ts'
 import type { Platform } from '#platform/platform.ts'
 import { isDay } from '#time/day.ts'
+import { decisionAddress, standardAddress } from '../addresses.ts'
+import { publishedFields } from '../catalogue/public.ts'
 import { itemAddress } from '../item-address.ts'
+import { openDecisions } from '../open-data/lists.ts'
+import { keepsGazette } from '../rules/channels/gazette.ts'
 import { indexSlug } from '../rules/index-number.ts'
 import { organsToChoose } from '../store.ts'
 import { ownOrgan } from './places.ts'
+import { columnWays, gazetteWay, serviceWays } from './ways.ts'
 
 /** The map for search engines: an index, one part for the fixed pages, and one for each month (or day) of items. */
 
@@ -18,16 +25,15 @@ const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 /** A month with more items is told day by day. */
 const mostInPart = 20_000
 const keptFor = 600_000
+/** Addresses that one part may hold (sitemaps.org). */
+const mostOfPages = 50_000
+/** Where a search engine has no business: robots.txt. */
+const kept = '/requests/track'
 const fixed = [
   '/',
-  '/guide',
-  '/rules',
+  ...sections.map(({ address }) => address),
   '/rules/regulation',
-  '/items',
-  '/reports',
-  '/requests',
-  '/requests/new',
-  '/organs',
+  ...[...columnWays, ...serviceWays].map(({ address }) => address).filter((address) => address !== kept),
 ]
 
 const months = new WeakMap<Platform, { parts: readonly string[]; until: number }>()
@@ -55,7 +61,7 @@ const robots = ({ config }: Platform): string =>
     'Crawl-delay: 1',
     'Disallow: /display',
     'Disallow: /console/',
-    'Disallow: /requests/track',
+    `Disallow: ${kept}`,
     `Sitemap: ${config.publicAddress}/sitemap.xml`,
     '',
   ].join('\n')
@@ -75,12 +81,33 @@ async function index(platform: Platform): Promise<Omit<Made, 'type'>> {
 }
 
 async function pages(platform: Platform): Promise<Omit<Made, 'type'>> {
-  const organs = await organsToChoose(platform.db, await ownOrgan(platform), platform.today())
-  const addresses = [...fixed, ...organs.flatMap(({ code }) => [`/organs/${code}`, `/guide/${code}`])]
-  const entries = addresses.map(
-    (address) => `<url><loc>${platform.config.publicAddress}${address}</loc></url>`,
-  )
-  return { body: urlSet(entries), shown: [] }
+  const { db } = platform
+  const today = platform.today()
+  const organs = await organsToChoose(db, await ownOrgan(platform), today)
+  const fields = await publishedFields(db, today)
+  const addresses = [
+    ...fixed,
+    ...(organs.some(keepsGazette) ? [gazetteWay.address] : []),
+    ...organs.flatMap(({ code }) => [`/organs/${code}`, `/guide/${code}`]),
+    ...fields.map(({ organ, field }) => standardAddress(organ.code, field)),
+    ...(await decisionAddresses(platform)),
+    ...(await reportAddresses(platform)),
+  ]
+  const entries = addresses
+    .slice(0, mostOfPages)
+    .map((address) => `<url><loc>${platform.config.publicAddress}${escaped(address)}</loc></url>`)
+  return { body: urlSet(entries), shown: 'all' }
+}
+
+async function decisionAddresses({ db, today }: Platform): Promise<string[]> {
+  const decisions = await Array.fromAsync(openDecisions(db, today()))
+  return decisions.map(({ row, organCode }) => decisionAddress({ organCode, decisionId: row.decision_id }))
+}
+
+async function reportAddresses({ db, today }: Platform): Promise<string[]> {
+  const years = await reportYears(db)
+  const reports = await Promise.all(years.map((year) => reportsOfYear(db, year, today())))
+  return reports.flat().map(({ address }) => address)
 }
 
 /** 2026-03, or 2026-03-09 in a month of very many. The count goes through everything: at most once in ten minutes. */
@@ -116,7 +143,7 @@ async function items(platform: Platform, part: string): Promise<Omit<Made, 'type
     WHERE i.status = 'published' AND i.published_at >= ${`${from}T00:00:00+08:00`}::timestamptz
       AND i.published_at < ((${from}::date + ${part.length === 7 ? '1 month' : '1 day'}::interval)
         AT TIME ZONE 'Asia/Shanghai')
-    ORDER BY i.published_at DESC LIMIT 50000`.execute(platform.db)
+    ORDER BY i.published_at DESC LIMIT ${mostOfPages}`.execute(platform.db)
   if (rows.length === 0) throw trouble('notFound')
   const entries = rows.map(({ code, credit_code, index_number, updated_at }) => {
     const address = itemAddress(code, indexSlug(index_number, credit_code))

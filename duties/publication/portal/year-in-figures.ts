@@ -18,7 +18,9 @@ interface CountRow {
 
 const keptFor = 600_000
 const mostOrgans = 20
-const kept = new WeakMap<Platform, { figures: YearFigures; until: number; renewing: boolean }>()
+/** A page with figures that are just being counted anew is looked at again soon. */
+const soon = 5000
+const kept = new WeakMap<Platform, { figures: YearFigures; renewing: boolean }>()
 
 /**
  * The year in figures. The count goes through all items of the year, so it is made at most once in ten minutes, aside
@@ -28,18 +30,19 @@ export async function yearInFigures(platform: Platform): Promise<YearFigures> {
   const held = kept.get(platform)
   const now = platform.now().getTime()
   if (!held || held.figures.year !== yearOf(platform.today())) return renewed(platform)
-  if (held.until <= now && !held.renewing) {
+  if (held.figures.until > now) return held.figures
+  if (!held.renewing) {
     held.renewing = true
     void renewed(platform).catch(() => {
       held.renewing = false
     })
   }
-  return held.figures
+  return { ...held.figures, until: now + soon }
 }
 
 async function renewed(platform: Platform): Promise<YearFigures> {
   const figures = await counted(platform)
-  kept.set(platform, { figures, until: platform.now().getTime() + keptFor, renewing: false })
+  kept.set(platform, { figures, renewing: false })
   return figures
 }
 
@@ -53,7 +56,8 @@ async function counted(platform: Platform): Promise<YearFigures> {
     FROM item_row WHERE status = 'published' AND published_at >= ${`${year}-01-01T00:00:00+08:00`}
       AND published_at < ${`${year + 1}-01-01T00:00:00+08:00`}
     GROUP BY 1, 2, 3, 4`.execute(db)
-  const at = platform.now().toISOString()
+  const now = platform.now()
+  const at = now.toISOString()
   const organs = sums(rows, ({ organ_id }) => organ_id).slice(0, mostOrgans)
   const named = await organsById(
     db,
@@ -66,6 +70,7 @@ async function counted(platform: Platform): Promise<YearFigures> {
   return {
     year,
     countedAt: `${inChinese(today)}${minuteInShanghai(at).slice(11).replace(':', '时')}分`,
+    until: now.getTime() + keptFor,
     total: rows.reduce((sum, { items }) => sum + items, 0),
     months: monthBars(rows, Number(today.slice(5, 7))),
     kinds: bars(sums(rows, ({ kind }) => kindLabel(kind))),

@@ -8,7 +8,7 @@ import { addressWith, Pager } from '#platform/pages/pager.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
 import { Wide } from '#platform/pages/wide.tsx'
 import { type Day, inChinese } from '#time/day.ts'
-import { registerPath } from '../../addresses.ts'
+import { feedPath, registerPath } from '../../addresses.ts'
 import type { RegisterRow } from '../../register/contract.ts'
 import { isOver, validityLabels } from '../../rules/vocabulary.ts'
 import { ListFilters } from '../list-filters.tsx'
@@ -35,6 +35,7 @@ export function RegisterPage({ frame, query, organs, years, rows, next }: Regist
       meta={{ level: 'list', column: otherColumn('行政规范性文件登记簿', about) }}
       trail={[{ label: sectionName('items'), address: '/items' }]}
       description={about}
+      feed={addressWith(feedPath, { organ: query.organ, kind: 'normative' })}
     >
       <h1>行政规范性文件登记簿</h1>
       <p class="measure">{about}。有效期届满的，自次日起注明已失效。</p>
