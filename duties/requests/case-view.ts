@@ -1,5 +1,6 @@
 import { formForYear, placeOf } from '#law/report-forms/forms.ts'
 import type { Role } from '#law/roles.ts'
+import { undrawable } from '#platform/documents/official-letter-pdf.ts'
 import { readSealed } from '#platform/files/sealed.ts'
 import { type Actor, rolesAt } from '#platform/identity/actor.ts'
 import { organById } from '#platform/organs/tree.ts'
@@ -173,6 +174,10 @@ const rightsOf = (held: readonly Role[]) => ({
   mayReadProofs: held.some((role) => readsProofs.includes(role)),
 })
 
+// Whatever a letter of the case may say: the case as it stands holds the drafts, items and reasons that were typed.
+const wordsOfLetters = (...said: readonly unknown[]): string =>
+  said.map((each) => JSON.stringify(each instanceof Map ? [...each.values()] : (each ?? ''))).join('')
+
 /** A case as an officer of the organ sees it; undefined where that organ has no such case. */
 export async function caseView(
   platform: Platform,
@@ -211,6 +216,7 @@ export async function caseView(
     linked: [...linked, ...same],
     ...ofPerson(person),
     feeNotice: feeNoticeOf(c, given),
+    undrawn: [...(await undrawable(wordsOfLetters(c, organ, applicant, parties)))],
     counts: countsOf(facts, c, platform.now().toISOString(), given),
   }
 }

@@ -227,6 +227,8 @@ export const CaseViewSchema = Type.Object({
   fee: Nullable(FeeProposalSchema),
   /** Null where no fee was noticed. */
   feeNotice: Nullable(FeeNoticeSchema),
+  /** Codes of characters in what its letters are written from that the archived PDF draws as 〓. */
+  undrawn: Type.Array(Type.String()),
   /** The report cell it stands in, once decided. */
   counts: Nullable(
     Type.Object({ year: Type.Integer(), rowLabel: Type.String(), columnLabel: Type.String() }),

@@ -37,6 +37,16 @@ test('第三十三条: a request filed online gets a number, the day of receipt 
   assert.equal(await track(platform, receipt.number, 'AAAAAAAA'), null)
 })
 
+test('what a letter could not show is said on the case before anybody seals it, to those who read the words', async (t) => {
+  const { file, done, caseIdOf, platform, organId, actor } = await ground(t)
+  const caseId = await caseIdOf((await file()).number)
+  const undrawn = async () => (await caseView(platform, organId, caseId, actor))?.undrawn
+  assert.deepEqual(await undrawn(), [])
+  await done(caseId, 'claim')
+  await done(caseId, 'askCorrection', { items: '请写明\ue000村的名称', workingDays: 10 })
+  assert.deepEqual(await undrawn(), ['U+E000'])
+})
+
 test('a form sent twice is one case with one receipt', async (t) => {
   const { file } = await ground(t)
   const askId = randomUUID()

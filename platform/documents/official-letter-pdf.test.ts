@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { officialLetterPdf } from './official-letter-pdf.ts'
+import { officialLetterPdf, undrawable } from './official-letter-pdf.ts'
 
 const letter = {
   organName: '清溪县民政局',
@@ -56,6 +56,17 @@ test('a character that no font has is marked, and named by its code; one of priv
   const text = await textOf(await officialLetterPdf({ ...letter, addressee: '𠮷田\u{30edd}\u{e000}' }))
   assert.ok(text.includes('𠮷田〓〓：'), text)
   assert.ok(text.includes('U+30EDD、U+E000'), text)
+})
+
+test('signs that steer and are not drawn hinder no letter', async () => {
+  const text = await textOf(await officialLetterPdf({ ...letter, addressee: '陈\u0001禾\u200d👨‍👩‍👧' }))
+  assert.ok(text.includes('陈禾'), text)
+})
+
+test('what a letter would draw as a mark is known before it is written', async () => {
+  assert.deepEqual(await undrawable('陈禾申请公开〔2026〕3号“低保”标准，共720元。'), [])
+  assert.deepEqual(await undrawable('𠮷田𡈽㐂𬱖①'), [])
+  assert.deepEqual(await undrawable('𠮷\u{30edd}田\u{e000}\u{e000}'), ['U+30EDD', 'U+E000'])
 })
 
 test('the same words give the same bytes', async () => {

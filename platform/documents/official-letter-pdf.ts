@@ -76,6 +76,13 @@ const codeOf = (sign: string): string =>
 const noteOn = (signs: Iterable<string>): string =>
   `注：字库没有的字以“${unknownSign}”代替，依次为${[...signs].map(codeOf).join('、')}，以 Word 文书为准。`
 
+// Signs that steer and are not drawn: no font has them, and within a joined sign they change what 〓 is.
+const unseen = /(?![\n\t])(?:\p{Cc}|\p{Cf}|\p{Variation_Selector})/gu
+const seen = (letter: OfficialLetter): OfficialLetter =>
+  JSON.parse(JSON.stringify(letter), (_, value) =>
+    typeof value === 'string' ? value.replace(unseen, '') : value,
+  )
+
 function drawable(letter: OfficialLetter, signs: ReadonlySet<string>): string {
   const inOrder = new Set([...JSON.stringify(letter)].filter((sign) => signs.has(sign)))
   const missing = inOrder.size === 0 ? '' : noteOn(inOrder)
@@ -94,14 +101,18 @@ function compiled(letter: OfficialLetter, missing: ReadonlySet<string>, rare: Fo
  * text's font lacks is drawn from the font for rare characters; what that lacks too, as 〓, named by its code at the
  * end. Throws where typst fails otherwise.
  */
-export async function officialLetterPdf(letter: OfficialLetter): Promise<Uint8Array> {
+export const officialLetterPdf = async (letter: OfficialLetter): Promise<Uint8Array> =>
+  (await drawn(letter)).pdf
+
+async function drawn(whole: OfficialLetter): Promise<{ pdf: Uint8Array; missing: ReadonlySet<string> }> {
+  const letter = seen(whole)
   const asked = new Set<string>()
   // What old programs kept in the private use area is another character on every machine.
   const missing = new Set(JSON.stringify(letter).match(/\p{Co}/gu))
   let rare: Fonts = new Map()
   for (;;) {
     try {
-      return compiled(letter, missing, rare)
+      return { pdf: compiled(letter, missing, rare), missing }
     } catch (fault) {
       const more = undrawn(fault).filter((sign) => !missing.has(sign))
       if (more.length === 0) throw fault
@@ -110,4 +121,25 @@ export async function officialLetterPdf(letter: OfficialLetter): Promise<Uint8Ar
       rare = await rareFonts(asked)
     }
   }
+}
+
+// Every font at hand has these: letters and signs of the keyboard, Chinese punctuation, the characters of GBK.
+const usual = /[\s\x20-\x7e\u3000-\u303f\uff01-\uff5e\u2010-\u2026\u4e00-\u9fa5]/gu
+const blank = { organName: '', number: '', addressee: '', paragraphs: [], attachments: [], day: '' } as const
+const known = new Map<string, Promise<readonly string[]>>()
+const mostKnown = 500
+
+/** The characters of a text that a letter would draw as 〓, each by its code (U+E000), in their order; none in most. */
+export function undrawable(text: string): Promise<readonly string[]> {
+  const unusual = [...new Set(text.replace(usual, ''))].join('')
+  if (unusual === '') return Promise.resolve([])
+  const told = known.get(unusual) ?? codesUndrawn(unusual)
+  if (known.size >= mostKnown) known.clear()
+  known.set(unusual, told)
+  return told
+}
+
+async function codesUndrawn(unusual: string): Promise<readonly string[]> {
+  const { missing } = await drawn({ ...blank, title: unusual })
+  return [...unusual].filter((sign) => missing.has(sign)).map(codeOf)
 }

@@ -45,6 +45,7 @@ function Case({ view }: { view: CaseView }) {
       <a className="to-steps" href="#case-steps">
         去办理下一步
       </a>
+      <Undrawn codes={view.undrawn} />
       <section className="sheet" aria-label="期限">
         <ClockStrip days={view.strip} caption={view.due.sentence} />
         <DueReasons due={view.due} limits={view.limits} />
@@ -62,6 +63,17 @@ function Case({ view }: { view: CaseView }) {
         <NextSteps />
       </div>
     </CaseDeskContext>
+  )
+}
+
+/** Said before anybody signs or seals: what the letter would not show as it was written. */
+function Undrawn({ codes }: { codes: CaseView['undrawn'] }) {
+  if (codes.length === 0) return null
+  return (
+    <p className="warning" role="note">
+      本件文字中有字库没有的字（{codes.join('、')}），存档的 PDF 文书将以“〓”代替。用印以前，请在 Word
+      文书中核对这些字，能用规范汉字的请改用规范汉字。
+    </p>
   )
 }
 
