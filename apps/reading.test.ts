@@ -38,6 +38,11 @@ const received = 'cell-requests.new_received.naturalPerson'
 test('读报: four files handed in, one refused in a sentence; a figure and its place in the source show each other', async () => {
   await withBrowser(async (browser) => {
     const page = await desk(browser)
+    await page.getByRole('link', { name: '历年和比较' }).click()
+    await page.getByText('还没有读过报告。').waitFor()
+    assert.equal(await page.getByRole('main').getByRole('combobox').count(), 0, 'no empty box')
+    await tidy(page)
+    await page.goto(`${site.address}/console/${organId}/reading`)
     const files = ['民政局2023.txt', '民政局2024.txt', '扫描件.jpg', '教育局2024.txt']
     await page.getByLabel(/^选择文件，/).setInputFiles(files.map((name) => join(folder, name)))
     await page.getByText('读完了：4个文件中读到3份报告，1份没有读成。').waitFor()

@@ -19,12 +19,14 @@ export function FiguresPage(_: ScreenProps) {
   const { path, query } = useLocation()
   const root = useRoot()
   const known = useKnown()
+  const years = (known.data?.years ?? []).map(String)
+  const year = query.get('year') ?? ''
   const asked = {
-    organ: query.get('organ') ?? known.data?.organs[0] ?? '',
+    organ: query.get('organ') || (known.data?.organs[0] ?? ''),
     cell: query.get('cell') ?? firstCell,
-    year: query.get('year') ?? String(known.data?.years[0] ?? ''),
+    year: years.includes(year) ? year : (years[0] ?? ''),
   }
-  const go = (next: Partial<typeof asked>) => navigate(`${path}${queryOf({ ...asked, ...next })}`, 'replace')
+  const go = (next: Partial<Asked>) => navigate(`${path}${queryOf({ ...asked, ...next })}`, 'replace')
   return (
     <>
       <PageHead
@@ -41,6 +43,25 @@ export function FiguresPage(_: ScreenProps) {
         }
       />
       <ReadingTabs />
+      <Answered query={known}>
+        {({ organs }) =>
+          // Before anything was read there is nothing to choose from.
+          organs.length === 0 ? <Nothing>还没有读过报告。</Nothing> : <Figures asked={asked} go={go} />
+        }
+      </Answered>
+    </>
+  )
+}
+
+interface Asked {
+  organ: string
+  cell: string
+  year: string
+}
+
+function Figures({ asked, go }: { asked: Asked; go(next: Partial<Asked>): void }) {
+  return (
+    <>
       <div className="in-line">
         <CellField cell={asked.cell} choose={(cell) => go({ cell })} />
       </div>
@@ -51,8 +72,14 @@ export function FiguresPage(_: ScreenProps) {
       </section>
       <section className="sheet" aria-labelledby="ranks-head">
         <h2 id="ranks-head">各机关比较</h2>
-        <YearField year={asked.year} choose={(year) => go({ year })} />
-        <RanksOf {...asked} />
+        {asked.year === '' ? (
+          <Nothing>读过的报告都没有写明年度，不能比较。</Nothing>
+        ) : (
+          <>
+            <YearField year={asked.year} choose={(year) => go({ year })} />
+            <RanksOf {...asked} />
+          </>
+        )}
       </section>
     </>
   )
@@ -60,13 +87,11 @@ export function FiguresPage(_: ScreenProps) {
 
 function SeriesOf({ organ, cell }: { organ: string; cell: string }) {
   const query = useSeries(organ, cell)
-  if (organ === '') return <Nothing>还没有读过报告。</Nothing>
   return <Answered query={query}>{(series) => <SeriesView series={series} />}</Answered>
 }
 
-function RanksOf({ year, cell, organ }: { year: string; cell: string; organ: string }) {
+function RanksOf({ year, cell, organ }: Asked) {
   const query = useRanks(year, cell)
-  if (year === '') return <Nothing>还没有读过报告。</Nothing>
   return <Answered query={query}>{(ranks) => <RanksView ranks={ranks} organ={organ} />}</Answered>
 }
 
