@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { ground } from '#duties/publication/desk.cases.ts'
-import { testPerson } from '#platform/http/testing.ts'
-import { scrolledBy, tidy, withBrowser } from '#platform/testing/browser.ts'
+import { testOrgan, testPerson } from '#platform/http/testing.ts'
+import { attach } from '#platform/organs/closure.ts'
+import { openPage, scrolledBy, tidy, tidyAtBoth, withBrowser } from '#platform/testing/browser.ts'
 import { openSite, signedIn } from './days/site.ts'
 
 const office = await ground({ after })
@@ -13,6 +14,20 @@ const itemId = await publish({ kind: 'notice' })
 await draft({ title: '一季度低保资金公示', formedOn: '2026-03-02' })
 await testPerson(platform.db, { username: 'jiandu', organId: county, roles: ['supervisor', 'officeHead'] })
 await testPerson(platform.db, { username: 'xinxi', organId, roles: ['informationOfficer', 'publisher'] })
+const city = await testOrgan(platform.db, 'LJ', null, {
+  ...{ kind: 'government', level: 'city', name: '澜江市人民政府', shortName: '澜江市' },
+})
+await platform.db
+  .insertInto('organ_parent')
+  .values({ organ_id: county, axis: 'region', from_on: '2019-01-01', until_on: null, parent_id: city })
+  .execute()
+await attach(platform.db, county, 'region', city)
+await testPerson(platform.db, { username: 'gongbao', organId: city, roles: ['officeHead'] })
+const { index_number: indexNumber } = await platform.db
+  .selectFrom('item_row')
+  .select('index_number')
+  .where('item_id', '=', itemId)
+  .executeTakeFirstOrThrow()
 const site = await openSite({ after }, office)
 const { address } = site
 
@@ -61,6 +76,38 @@ async function officerSends(browser: Browser): Promise<void> {
     .click()
   await page.getByRole('link', { name: '关于调整农村低保标准的通知' }).waitFor()
   await tidy(page, 'inspection-counts')
+  await reportIsFed(page)
+}
+
+/** Part one of the annual report speaks of what was counted, and each figure leads to its count. */
+async function reportIsFed(page: Page): Promise<void> {
+  await page.goto(`${address}/console/${organId}/reports/2026`)
+  await page.getByText('2026年主动公开的数量，可以插入文字').click()
+  const block = page.locator('details.made-public')
+  await block.getByText('通过政务微信公开的条数：1').waitFor()
+  await tidyAtBoth(page, 'report-made-public')
+  await block.getByText('通过政府网站公开的条数：1').getByRole('link', { name: '1' }).click()
+  await page.getByRole('row', { name: /政务微信/u }).waitFor()
+}
+
+/** 国办发〔2018〕22号: the city above enters an issue of its gazette, and the public reads it. */
+async function cityPrints(browser: Browser): Promise<void> {
+  const page = await signedIn(browser, site, { username: 'gongbao', path: `${city}/channels` })
+  await page.getByRole('link', { name: '政府公报' }).click()
+  await page.getByRole('button', { name: '登记一期公报' }).click()
+  await page.getByLabel('出版日期').fill('2026-03-12')
+  await page.getByLabel('刊登的信息').fill(indexNumber)
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('link', { name: '2026年第1期' }).waitFor()
+  await page.getByRole('listitem').filter({ hasText: '关于调整农村低保标准的通知' }).waitFor()
+  await tidyAtBoth(page, 'channels-gazette')
+  const citizen = await openPage(browser, { width: 375, javaScript: false })
+  await citizen.goto(`${address}/gazette`)
+  await tidy(citizen, 'gazette-375')
+  await citizen.getByRole('link', { name: '澜江市人民政府公报2026年第1期' }).click()
+  await tidy(citizen, 'gazette-issue-375')
+  await citizen.getByRole('link', { name: '关于调整农村低保标准的通知' }).click()
+  await citizen.getByRole('heading', { name: '关于调整农村低保标准的通知' }).waitFor()
 }
 
 async function supervisorReminds(browser: Browser): Promise<void> {
@@ -115,6 +162,7 @@ async function officerAnswers(browser: Browser): Promise<void> {
 test('国办秘函〔2019〕19号: the supervisor finds a stale home page, reminds the organ from its page, and the officer answers at the desk', async () => {
   await withBrowser(async (browser) => {
     await officerSends(browser)
+    await cityPrints(browser)
     at('2026-04-10T02:00:00Z')
     await supervisorReminds(browser)
     await officerAnswers(browser)

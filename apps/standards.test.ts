@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { standardSheets } from '#district/standards.ts'
 import { exampleXlsx } from '#duties/publication/catalogue/example.ts'
 import { testOrgan, testPerson } from '#platform/http/testing.ts'
-import { openPage, tidy, withBrowser } from '#platform/testing/browser.ts'
+import { openPage, tidy, tidyAtBoth, withBrowser } from '#platform/testing/browser.ts'
 import { openSite, signedIn } from './days/site.ts'
 
 const site = await openSite({ after }, '2026-01-12T02:00:00Z')
@@ -60,7 +60,15 @@ test('three standard catalogues come from a workbook with 同上 and ■/□, ni
     const later = await desk(browser)
     await later.getByRole('link', { name: '社会救助', exact: true }).click()
     await later.getByText('逾期未更新，应于2026年1月31日前').waitFor()
-    await tidy(later, 'standards-field')
+    await tidyAtBoth(later, 'standards-field')
+    await later.getByRole('button', { name: '撰写：审批信息' }).click()
+    await later.getByText('最低生活保障：审批信息（17-004）').first().waitFor()
+    await later.getByLabel('成文日期').fill('2026-02-02')
+    await later.getByRole('textbox', { name: '标题' }).fill('清溪县2026年1月低保审批公示')
+    await later.getByText('已自动保存。').waitFor()
+    const row = await platform.db.selectFrom('item_row').select('entry').executeTakeFirstOrThrow()
+    assert.equal(row.entry, '17-004')
+    await tidyAtBoth(later, 'standards-draft')
   })
 })
 
@@ -83,5 +91,9 @@ test('a citizen reads the catalogue on a phone: what stands under an entry, and 
       await page.getByText('逾期未更新（应于2026年1月31日前公开）').waitFor()
       await page.context().close()
     }
+    const officer = await desk(browser)
+    await officer.goto(`${address}/console/${organId}/standards/04`)
+    const read = officer.getByRole('link', { name: '1条，最近2026年1月21日' })
+    assert.equal(await read.getAttribute('href'), '/standards/xzf/04/001')
   })
 })
