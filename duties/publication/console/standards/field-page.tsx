@@ -114,7 +114,7 @@ const heads = [columns.content, columns.limit, columns.subject] as const
 function Entries({ catalogue }: { catalogue: Catalogue }) {
   return (
     <WideTable label={`${catalogue.label}标准目录`}>
-      <table className="list standard-entries">
+      <table className="list standard-entries cards">
         <thead>
           <tr>
             <th scope="col">编码</th>
@@ -151,12 +151,12 @@ function Line({ entry, catalogue }: LineShown) {
   const ways = [entry.published && '主动公开', entry.onRequest && '依申请公开'].filter(Boolean).join('、')
   return (
     <tr>
-      <td>{entry.code}</td>
+      <td data-label="编码">{entry.code}</td>
       <th scope="row">
         {entry.second || entry.first}
         {entry.second ? <p className="note">{entry.first}</p> : null}
       </th>
-      <td>
+      <td data-label="公开情况">
         {entry.standing.kind === 'late' ? (
           <strong className="late">
             {entry.standing.label}
@@ -169,10 +169,10 @@ function Line({ entry, catalogue }: LineShown) {
         {entry.items > 0 ? <Published entry={entry} catalogue={catalogue} /> : null}
         <Begin entry={entry} catalogue={catalogue} />
       </td>
-      <td>{entry.content}</td>
-      <td>{entry.limit}</td>
-      <td>{entry.subject}</td>
-      <td>
+      <td data-label={columns.content.label}>{entry.content}</td>
+      <td data-label={columns.limit.label}>{entry.limit}</td>
+      <td data-label={columns.subject.label}>{entry.subject}</td>
+      <td data-label="公开方式、层级">
         {ways}；{entry.tiers.map((tier) => tiers[tier]).join('、')}
       </td>
     </tr>
@@ -195,7 +195,7 @@ function Begin({ entry: { code, first, second, published }, catalogue }: LineSho
   if (!published || catalogue.address === '' || !mayDraft(organ.roles)) return null
   const begin = () => navigate(`/${organ.organId}/publication/${newId()}?new=1&entry=${code}`)
   return (
-    <p className="tight">
+    <p className="begin">
       <Button size="small" aria-label={`撰写：${second || first}`} onClick={begin}>
         撰写
       </Button>

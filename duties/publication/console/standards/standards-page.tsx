@@ -33,7 +33,7 @@ function Fields({ catalogues: { catalogues } }: { catalogues: Catalogues }) {
   if (catalogues.length === 0) return <Nothing>还没有标准目录。</Nothing>
   return (
     <WideTable label="标准目录">
-      <table className="list">
+      <table className="list cards">
         <thead>
           <tr>
             <th scope="col">领域</th>
@@ -49,10 +49,12 @@ function Fields({ catalogues: { catalogues } }: { catalogues: Catalogues }) {
               <th scope="row">
                 <Link to={`/${organ.organId}/standards/${each.field}`}>{each.label}</Link>
               </th>
-              <td>{inWords(each.published)}</td>
-              <td>{inWords(each.draft)}</td>
-              <td>{each.late === 0 ? '' : <strong className="late">{each.late}项</strong>}</td>
-              <td>{each.empty === 0 ? '' : `${each.empty}项`}</td>
+              <td data-label="现行版本">{inWords(each.published)}</td>
+              <td data-label="草稿">{inWords(each.draft)}</td>
+              <td data-label="逾期未更新">
+                {each.late === 0 ? '' : <strong className="late">{each.late}项</strong>}
+              </td>
+              <td data-label="暂无内容">{each.empty === 0 ? '' : `${each.empty}项`}</td>
             </tr>
           ))}
         </tbody>
