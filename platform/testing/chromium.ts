@@ -4,16 +4,15 @@ import {
   constants,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { projectFolder } from '#platform/runtime/data-folder.ts'
+import { madeOnce } from '#platform/runtime/made-once.ts'
 
 /** A Chromium that arrived from npm, unpacked, with what it must find in its environment. */
 export type Chromium = { executablePath: string; env: Record<string, string> }
@@ -25,7 +24,7 @@ const source = join(packages, '@sparticuz/chromium')
 export async function unpackedChromium(): Promise<Chromium> {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
   const folder = join(shelf(), `chromium-${version}`)
-  if (!existsSync(folder)) await unpack(folder)
+  await madeOnce(folder, unpack)
   const fontConfig = writeFontConfig(folder)
   return {
     executablePath: join(folder, 'chromium'),
@@ -54,21 +53,15 @@ function shelf(): string {
   }
 }
 
-// The package unpacks into TMPDIR, so a process with another TMPDIR does it; renamed when complete.
+// The package unpacks into TMPDIR, so a process with another TMPDIR does it.
 async function unpack(folder: string): Promise<void> {
-  const half = mkdtempSync(`${folder}-`)
   const script = `import { inflate } from '@sparticuz/chromium'
     for (const part of ['chromium', 'al2023.tar', 'fonts.tar']) await inflate(process.argv[1] + '/' + part + '.br')`
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, join(source, 'bin')], {
     cwd: projectFolder,
-    env: { ...process.env, TMPDIR: half },
+    env: { ...process.env, TMPDIR: folder },
   })
-  await promisify(execFile)('chmod', ['-R', 'a+rX', half])
-  try {
-    renameSync(half, folder)
-  } catch {
-    rmSync(half, { recursive: true, force: true })
-  }
+  await promisify(execFile)('chmod', ['-R', 'a+rX', folder])
 }
 
 // A bare machine has no Chinese font: without one, pictures of pages show boxes.
