@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable } from '#platform/http/contract.ts'
+import { axisNames } from '#platform/organs/contract.ts'
 import { channelNames } from '../rules/channels/channels.ts'
 
 /** Shapes of the channels on the wire. Days are 'YYYY-MM-DD'. */
@@ -143,8 +144,12 @@ export const CountsSchema = Type.Object({
   ),
 })
 export type PublicationCounts = Static<typeof CountsSchema>
+/** Whom a figure counts: the organ, or it and all below it along an axis. */
+const Scope = Type.Enum(['own', ...axisNames])
+export type CountScope = Static<typeof Scope>
 export const CountsQuery = Type.Object({
   year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2060 })),
+  scope: Type.Optional(Scope),
 })
 
 /** What one figure counted. */
@@ -162,3 +167,25 @@ export const CountedSchema = Type.Object({
   next: Nullable(Type.String()),
 })
 export type CountedItems = Static<typeof CountedSchema>
+
+/** The organs that a figure over several of them adds up. */
+export const CountedOrgansQuery = Type.Object({
+  channel: Type.String({ maxLength: 20 }),
+  kind: Type.Optional(Type.String({ maxLength: 40 })),
+  month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
+  scope: Scope,
+})
+export type CountedOrgansQuery = Static<typeof CountedOrgansQuery>
+export const CountedOrgansSchema = Type.Object({
+  /** Those with the most first. */
+  rows: Type.Array(
+    Type.Object({
+      organId: Id,
+      name: Type.String(),
+      items: Type.Integer(),
+      /** Its public list, for what stands on the site; else empty. */
+      address: Type.String(),
+    }),
+  ),
+})
+export type CountedOrgans = Static<typeof CountedOrgansSchema>

@@ -1,14 +1,21 @@
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { type ListColumn, type ListFormat, listFile } from '#platform/documents/list-file.ts'
-import { organById } from '#platform/organs/tree.ts'
+import { organById, organsById } from '#platform/organs/tree.ts'
 import type { Platform } from '#platform/platform.ts'
 import { dayInShanghai } from '#time/day.ts'
 import { itemAddress } from '../item-address.ts'
 import { channelLabel } from '../rules/channels/channels.ts'
 import { indexSlug } from '../rules/index-number.ts'
 import { kindLabel } from '../rules/vocabulary.ts'
-import type { CountedItems, CountedQuery, PublicationCounts } from './contract.ts'
+import type {
+  CountedItems,
+  CountedOrgans,
+  CountedOrgansQuery,
+  CountedQuery,
+  CountScope,
+  PublicationCounts,
+} from './contract.ts'
 
 type CountRow = PublicationCounts['rows'][number]
 
@@ -22,21 +29,33 @@ interface Counted {
   late: number
 }
 
-/** How much went out in a year: by channel and kind, month by month. Reads the counts, never the items. */
+// Every organ stands at the head of itself: of depth 0.
+const within = (organId: string, scope: CountScope) =>
+  scope === 'own'
+    ? sql`organ_id = ${organId}`
+    : sql`organ_id in (select descendant_id from organ_closure where organ_id = ${organId} and axis = ${scope})`
+
+/**
+ * How much went out in a year, of the organ or of it and all below it: by channel and kind, month by month. Reads the
+ * counts, never the items.
+ */
 export async function countsOf(
   { db, today }: Platform,
   organId: string,
   year = Number(today().slice(0, 4)),
+  scope: CountScope = 'own',
 ): Promise<PublicationCounts> {
   const { rows } = await sql<Counted>`
     select channel, kind, jsonb_object_agg(extract(month from month)::int - 1, items) as by_month,
       sum(items)::int as items, sum(late)::int as late
-    from publication_count where organ_id = ${organId} and items > 0
-      and month >= make_date(${year}, 1, 1) and month < make_date(${year + 1}, 1, 1)
+    from (select channel, kind, month, sum(items)::int as items, sum(late)::int as late from publication_count
+      where ${within(organId, scope)} and items > 0
+        and month >= make_date(${year}, 1, 1) and month < make_date(${year + 1}, 1, 1)
+      group by channel, kind, month) of_month
     group by channel, kind order by channel <> 'site', channel, sum(items) desc, kind`.execute(db)
   const { rows: years } = await sql<{ year: number }>`
     select distinct extract(year from month)::int as year from publication_count
-    where organ_id = ${organId} and items > 0 order by 1 desc`.execute(db)
+    where ${within(organId, scope)} and items > 0 order by 1 desc`.execute(db)
   const counted = rows.map((row) => ({
     channel: row.channel,
     channelLabel: channelLabel(row.channel),
@@ -153,5 +172,35 @@ export async function countedItems(
         (organ && index_number ? itemAddress(organ.code, indexSlug(index_number, organ.creditCode)) : ''),
     })),
     next: rows.length > perPage && last ? `${last.at}~${last.id}` : null,
+  }
+}
+
+/** So many organs are named under a figure that adds them up. */
+const mostOrgans = 1000
+
+/** What a figure over several organs adds up: how much of it each has. */
+export async function countedOrgans(
+  { db, today }: Platform,
+  organId: string,
+  { channel, kind, month, scope }: CountedOrgansQuery,
+): Promise<CountedOrgans> {
+  const { rows } = await sql<{ organ_id: string; items: number }>`
+    select organ_id, sum(items)::int as items from publication_count
+    where ${within(organId, scope)} and channel = ${channel} and month = ${`${month}-01`}::date and items > 0
+      ${kind ? sql`and kind = ${kind}` : sql``}
+    group by organ_id order by 2 desc, 1 limit ${mostOrgans}`.execute(db)
+  const organs = await organsById(
+    db,
+    rows.map((row) => row.organ_id),
+    today(),
+  )
+  const byId = new Map(organs.map((organ) => [organ.organId, organ]))
+  const list = (code: string): string =>
+    `/items?${new URLSearchParams({ organ: code, ...(kind ? { kind } : {}), year: month.slice(0, 4) })}`
+  return {
+    rows: rows.map(({ organ_id, items }) => {
+      const { name = '', code = '' } = byId.get(organ_id) ?? {}
+      return { organId: organ_id, name, items, address: channel === 'site' && code ? list(code) : '' }
+    }),
   }
 }

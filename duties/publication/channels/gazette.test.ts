@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test'
 import { sessionOf, testApp, testGround, testOrgan, testPerson } from '#platform/http/testing.ts'
 import { ground } from '../desk.cases.ts'
 import { gazettePages } from '../portal/gazette/routes.tsx'
-import { countsOf } from './counts.ts'
+import { countedOrgans, countsOf } from './counts.ts'
 import { channelRoutes } from './routes.ts'
 import { rebuildChannels } from './store.ts'
 
@@ -62,7 +62,7 @@ const issue = (indexNumbers: readonly string[], more: object = {}) => ({
 })
 
 test('国办发〔2018〕22号: a city enters an issue with what is printed in it; the portal lists it, and it counts as gone out by the gazette', async (t) => {
-  const { city, signedIn, page, first, second, numberOf, platform } = await office(t)
+  const { city, organId, signedIn, page, first, second, numberOf, platform } = await office(t)
   const desk = await signedIn(city)
   assert.deepEqual((await desk.get()).next, { year: 2026, number: 1 })
   const unknown = await desk.post(issue([numberOf(first), '99X/2026-77777']))
@@ -95,6 +95,18 @@ test('国办发〔2018〕22号: a city enters an issue with what is printed in i
     gazette.map(({ items }) => items).reduce((a, b) => a + b, 0),
     2,
   )
+  const all = await countsOf(platform, city, 2026, 'region')
+  assert.deepEqual(
+    all.rows.map(({ channel, kind, items, months }) => [channel, kind, items, months[2]]),
+    [
+      ['site', 'welfare', 2, 2],
+      ['gazette', 'welfare', 2, 2],
+    ],
+  )
+  const asked = { channel: 'site', kind: 'welfare', month: '2026-03', scope: 'region' } as const
+  assert.deepEqual((await countedOrgans(platform, city, asked)).rows, [
+    { organId, name: '清溪县MZ局', items: 2, address: '/items?organ=MZ&kind=welfare&year=2026' },
+  ])
 })
 
 test('an issue is written anew where it was entered wrong, in its counts too; what was taken down is on its page no more', async (t) => {

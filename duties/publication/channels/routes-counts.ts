@@ -4,8 +4,15 @@ import type { App } from '#platform/http/app.ts'
 import { holders } from '#platform/http/rights.ts'
 import { OrganParams } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
-import { CountedQuery, CountedSchema, CountsQuery, CountsSchema } from './contract.ts'
-import { countedItems, countsFile, countsOf } from './counts.ts'
+import {
+  CountedOrgansQuery,
+  CountedOrgansSchema,
+  CountedQuery,
+  CountedSchema,
+  CountsQuery,
+  CountsSchema,
+} from './contract.ts'
+import { countedItems, countedOrgans, countsFile, countsOf } from './counts.ts'
 import { channelReaders } from './roles.ts'
 import { channelTags as tags } from './routes-parts.ts'
 
@@ -29,7 +36,7 @@ export function countRoutes(app: App, platform: Platform): void {
         response: { 200: CountsSchema },
       },
     },
-    (request) => countsOf(platform, request.params.organId, request.query.year),
+    ({ params: { organId }, query: { year, scope } }) => countsOf(platform, organId, year, scope),
   )
   app.get(
     `${root}/items`,
@@ -46,6 +53,20 @@ export function countRoutes(app: App, platform: Platform): void {
     (request) => countedItems(platform, request.params.organId, request.query),
   )
   app.get(
+    `${root}/organs`,
+    {
+      ...toRead,
+      schema: {
+        summary: '一个汇总数字由哪些机关相加',
+        tags,
+        params: OrganParams,
+        querystring: CountedOrgansQuery,
+        response: { 200: CountedOrgansSchema },
+      },
+    },
+    (request) => countedOrgans(platform, request.params.organId, request.query),
+  )
+  app.get(
     `${root}/export`,
     {
       ...toRead,
@@ -57,8 +78,8 @@ export function countRoutes(app: App, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      const { format, year } = request.query
-      const counts = await countsOf(platform, request.params.organId, year)
+      const { format, year, scope } = request.query
+      const counts = await countsOf(platform, request.params.organId, year, scope)
       const name = encodeURIComponent(`${counts.year}年公开数量.${format}`)
       return reply
         .header('content-type', listMediaTypes[format])

@@ -7,7 +7,13 @@ import {
 } from '@tanstack/react-query'
 import { call } from '#platform/console/api.ts'
 import { useStanding } from '#platform/console/session.tsx'
-import type { CountedItems, CountedQuery, PublicationCounts } from '../../channels/contract.ts'
+import type {
+  CountedItems,
+  CountedOrgans,
+  CountedOrgansQuery,
+  CountedQuery,
+  PublicationCounts,
+} from '../../channels/contract.ts'
 import type {
   AnswerAsk,
   BelowInspection,
@@ -75,12 +81,12 @@ export function useReminding(organId: string) {
 
 export const countsRoot = (organId: string): string => `/api/organs/${organId}/publication-counts`
 
-export function useCounts(year: string) {
+export function useCounts(year: string, scope: string) {
   const { organ } = useStanding()
-  const path = countsRoot(organ.organId)
+  const words = new URLSearchParams({ scope, ...(year === '' ? {} : { year }) })
   return useQuery({
-    queryKey: [organ.organId, 'publication-counts', year],
-    queryFn: () => call<PublicationCounts>('GET', year === '' ? path : `${path}?year=${year}`),
+    queryKey: [organ.organId, 'publication-counts', words.toString()],
+    queryFn: () => call<PublicationCounts>('GET', `${countsRoot(organ.organId)}?${words}`),
     placeholderData: keepPreviousData,
   })
 }
@@ -94,5 +100,15 @@ export function useCounted({ channel, kind, month }: CountedQuery) {
       call<CountedItems>('GET', `${countsRoot(organ.organId)}/items?${words}${pageParam}`),
     initialPageParam: '',
     getNextPageParam: ({ next }) => (next === null ? undefined : `&after=${encodeURIComponent(next)}`),
+  })
+}
+
+/** The organs that a figure over several of them adds up. */
+export function useCountedOrgans(asked: CountedOrgansQuery) {
+  const { organ } = useStanding()
+  const words = new URLSearchParams(Object.entries(asked))
+  return useQuery({
+    queryKey: [organ.organId, 'publication-counted-organs', words.toString()],
+    queryFn: () => call<CountedOrgans>('GET', `${countsRoot(organ.organId)}/organs?${words}`),
   })
 }

@@ -6,9 +6,16 @@ import { Link, navigate, useLocation } from '#platform/console/router.tsx'
 import { useStanding } from '#platform/console/session.tsx'
 import { Answered, Nothing } from '#platform/console/states.tsx'
 import { WideTable } from '#platform/console/wide-table.tsx'
-import type { CountedQuery, PublicationCounts } from '../../channels/contract.ts'
+import { axisNames, belowLabels } from '#platform/organs/contract.ts'
+import type {
+  CountedOrgansQuery,
+  CountedQuery,
+  CountScope,
+  PublicationCounts,
+} from '../../channels/contract.ts'
 import { channelLabel } from '../../rules/channels/channels.ts'
-import { countsRoot, useCounted, useCounts } from './api.ts'
+import { countsRoot, useCounted, useCountedOrgans, useCounts } from './api.ts'
+import { maySeeInspectionBelow } from './rights.ts'
 import { InspectionTabs } from './tabs.tsx'
 import { TakeOut } from './take-out.tsx'
 import './supervision.css'
@@ -20,7 +27,8 @@ const monthOf = (year: number, month: number): string => `${year}-${String(month
 export function CountsPage(_: ScreenProps) {
   const { organ } = useStanding()
   const { query: asked } = useLocation()
-  const query = useCounts(asked.get('year') ?? '')
+  const scope = scopeOf(asked.get('scope'))
+  const query = useCounts(asked.get('year') ?? '', scope)
   const root = `/${organ.organId}/supervision/publication/counts`
   const [channel, month] = [asked.get('channel'), asked.get('month')]
   const kind = asked.get('kind')
@@ -31,13 +39,16 @@ export function CountsPage(_: ScreenProps) {
         note="各渠道公开数量，供年度报告使用；点开数字可以看到计入了哪些信息。已撤下和作废的不计。"
         actions={
           query.data ? (
-            <TakeOut from={`${countsRoot(organ.organId)}/export?year=${query.data.year}&`} what="公开数量" />
+            <TakeOut
+              from={`${countsRoot(organ.organId)}/export?year=${query.data.year}&scope=${scope}&`}
+              what="公开数量"
+            />
           ) : null
         }
       />
       <InspectionTabs />
-      <Answered query={query}>{(counts) => <Counted counts={counts} root={root} />}</Answered>
-      {channel && month ? <Opened channel={channel} month={month} {...(kind ? { kind } : {})} /> : null}
+      <Answered query={query}>{(counts) => <Counted counts={counts} root={root} scope={scope} />}</Answered>
+      {channel && month ? <Figure {...{ channel, month, scope }} {...(kind ? { kind } : {})} /> : null}
     </>
   )
 }
@@ -45,9 +56,20 @@ export function CountsPage(_: ScreenProps) {
 interface Shown {
   counts: PublicationCounts
   root: string
+  scope: CountScope
 }
 
-function Counted({ counts, root }: Shown) {
+const scopeOf = (asked: string | null): CountScope =>
+  asked === 'region' || asked === 'vertical' ? asked : 'own'
+
+const scopes = [
+  { value: 'own', label: '本机关' },
+  ...axisNames.map((axis) => ({ value: axis, label: `本机关和下级，${belowLabels[axis]}` })),
+]
+
+function Counted({ counts, root, scope }: Shown) {
+  const { organ } = useStanding()
+  const to = (year: number, next: string) => navigate(`${root}?year=${year}&scope=${next}`)
   return (
     <>
       <div className="inspection-filters">
@@ -55,15 +77,23 @@ function Counted({ counts, root }: Shown) {
           aria-label="年份"
           options={counts.years.map((year) => ({ value: year, label: `${year}年` }))}
           value={counts.year}
-          onChange={(year: number) => navigate(`${root}?year=${year}`)}
+          onChange={(year: number) => to(year, scope)}
         />
+        {maySeeInspectionBelow(organ.roles) ? (
+          <Select
+            aria-label="统计范围"
+            options={scopes}
+            value={scope}
+            onChange={(next: string) => to(counts.year, next)}
+          />
+        ) : null}
       </div>
       {counts.rows.length === 0 ? (
         <Nothing>{counts.year}年没有公开过信息。</Nothing>
       ) : (
         <>
           <Plot months={counts.months} />
-          <CountTable counts={counts} root={root} />
+          <CountTable counts={counts} root={root} scope={scope} />
         </>
       )}
     </>
@@ -93,10 +123,10 @@ function Plot({ months: values }: { months: readonly number[] }) {
   )
 }
 
-function CountTable({ counts, root }: Shown) {
+function CountTable({ counts, root, scope }: Shown) {
   const { year } = counts
   const to = (channel: string, kind: string, month: number): string =>
-    `${root}?${new URLSearchParams({ year: String(year), channel, kind, month: monthOf(year, month) })}`
+    `${root}?${new URLSearchParams({ year: String(year), scope, channel, kind, month: monthOf(year, month) })}`
   return (
     <WideTable label={`${year}年各渠道公开数量`}>
       <table className="list counts">
@@ -143,6 +173,42 @@ function CountTable({ counts, root }: Shown) {
         </tbody>
       </table>
     </WideTable>
+  )
+}
+
+/** What a figure counted: the items of the organ, or over several organs how much of it each has. */
+function Figure({ scope, ...asked }: CountedQuery & { scope: CountScope }) {
+  return scope === 'own' ? <Opened {...asked} /> : <OpenedOrgans {...asked} scope={scope} />
+}
+
+function OpenedOrgans(asked: CountedOrgansQuery) {
+  const query = useCountedOrgans(asked)
+  return (
+    <section className="sheet" aria-labelledby="opened-head">
+      <h2 id="opened-head">
+        {channelLabel(asked.channel)}，{asked.month}
+      </h2>
+      <Answered query={query}>
+        {({ rows }) => (
+          <ul className="findings">
+            {rows.map(({ organId, name, items, address }) => (
+              <li key={organId}>
+                <div className="finding">
+                  {address === '' ? (
+                    <span>{name}</span>
+                  ) : (
+                    <a href={address} target="_blank" rel="noreferrer">
+                      {name}
+                    </a>
+                  )}
+                  <span>{items}条</span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </section>
   )
 }
 
