@@ -1,7 +1,9 @@
+import { citedOf } from '#law/citation.ts'
 import { CitedPlace } from '#platform/console/case/cited-place.tsx'
 import { DayText, minuteInChinese } from '#platform/console/day-text.tsx'
 import { Entry } from '#platform/console/entry.tsx'
 import type { ContentShown, ItemView } from '../contract-desk.ts'
+import { isWithheldGround, withheldGrounds } from '../rules/attribute.ts'
 import { inWords } from '../rules/kind-field.ts'
 import { itemKind } from '../rules/kinds.ts'
 import { validityLabel } from '../rules/vocabulary.ts'
@@ -80,6 +82,12 @@ export function ContentEntries({ view, content }: { view: ItemView; content: Con
           </Entry>
         ),
       )}
+      {content.ground && isWithheldGround(content.ground) ? (
+        <Entry label="不予公开的条款">
+          {withheldGrounds[content.ground].label}
+          <CitedPlace cited={citedOf(withheldGrounds[content.ground].cites)} />
+        </Entry>
+      ) : null}
       {content.groundWords ? <Entry label="不予公开的理由">{content.groundWords}</Entry> : null}
       {view.publishedAt === null ? null : <Entry label="公开时间">{minuteInChinese(view.publishedAt)}</Entry>}
       {view.releaseAt === null ? null : <Entry label="定时发布">{minuteInChinese(view.releaseAt)}</Entry>}
