@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { getDocumentProxy } from 'unpdf'
-import { plantDistrict } from '#district/plant.ts'
+import { plantedCounty } from '#district/planted.ts'
 import { demonstrationPassword } from '#district/planting/people.ts'
 import { openPage, tidy, withBrowser } from '#platform/testing/browser.ts'
 import { openSite, signedIn } from './days/site.ts'
 
-const site = await openSite({ after }, '2026-11-20T02:00:00Z')
+const site = await openSite({ after }, '2026-11-20T02:00:00Z', { ground: plantedCounty })
 const { platform, address } = site
-await plantDistrict(platform)
 const organs = await platform.db.selectFrom('organ').select(['organ_id', 'code']).execute()
 const ids = new Map(organs.map(({ organ_id, code }) => [code, organ_id]))
 

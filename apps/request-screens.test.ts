@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
-import { plantDistrict } from '#district/plant.ts'
+import { plantedCounty } from '#district/planted.ts'
 import { fileRequest } from '#duties/requests/public-desk.ts'
 import { requestTasks } from '#duties/requests/tasks.ts'
 import type { Role } from '#law/roles.ts'
@@ -20,10 +20,10 @@ import { openSite } from './days/site.ts'
 /** Every screen of the request desk beside the case itself, as the people of the invented county use them. */
 
 const site = await openSite({ after }, '2026-11-20T01:30:00Z', {
+  ground: plantedCounty,
   tasks: (platform) => requestTasks(platform),
 })
 const { platform, address } = site
-await plantDistrict(platform)
 const { organ_id: organId } = await platform.db
   .selectFrom('organ')
   .select('organ_id')

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runMain } from '#platform/runtime/main.ts'
 import { temporaryCluster } from '#platform/testing/cluster.ts'
-import { dropTemplate, prepareTemplate } from '#platform/testing/database.ts'
+import { dropTemplates, prepareTemplate } from '#platform/testing/database.ts'
 import { runTests, testFiles } from '#platform/testing/run.ts'
+import { buildConsole } from './console/build.ts'
 
 await runMain(async () => {
   const files = testFiles(process.argv.slice(2))
@@ -22,6 +23,8 @@ await runMain(async () => {
   delete process.env.GONGKAI_DATABASE_URL
   try {
     await prepareTemplate(server.url)
+    // What serves the whole program finds the console built; two files at once would build it twice.
+    if (files.some((file) => file.startsWith('apps/'))) await buildConsole({ onProgress: console.log })
     const { passed, failed, skipped } = await runTests(files, ended.signal)
     console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
     process.exitCode = failed > 0 || ended.signal.aborted ? 1 : 0
@@ -33,5 +36,5 @@ await runMain(async () => {
 
 async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const url = process.env.GONGKAI_DATABASE_URL
-  return url ? { url, stop: () => dropTemplate(url) } : temporaryCluster()
+  return url ? { url, stop: () => dropTemplates(url) } : temporaryCluster()
 }

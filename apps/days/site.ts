@@ -1,12 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { App } from '#platform/http/app.ts'
 import { testPassword, testSecret } from '#platform/http/testing.ts'
 import { runJobs, type Task } from '#platform/jobs/run.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openPage } from '#platform/testing/browser.ts'
+import type { TestGround } from '#platform/testing/database.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import { assemble } from '../assemble.ts'
 import { buildConsole } from '../console/build.ts'
@@ -26,6 +24,8 @@ type Visit = (url: string) => Promise<{ status: number; body: string }>
 interface SiteOptions {
   /** Without the console nothing is built. */
   console?: boolean
+  /** What the database holds from the beginning; nothing unless told. */
+  ground?: TestGround
   /** The jobs that run beside the server; none unless told. */
   tasks?: (platform: Platform, visit: Visit) => Record<string, Task>
 }
@@ -37,19 +37,19 @@ interface SiteOptions {
 export async function openSite(
   t: Cleanup,
   at: string | TestPlatform,
-  { console: withConsole = true, tasks }: SiteOptions = {},
+  { console: withConsole = true, ground, tasks }: SiteOptions = {},
 ): Promise<Site> {
   const endings: (() => Promise<void> | void)[] = []
   t.after(async () => {
     for (const end of endings) await end()
   })
   const last: Cleanup = { after: (end) => endings.unshift(end) }
-  const made = typeof at === 'string' ? await testPlatform(last, at) : at
+  const made = typeof at === 'string' ? await testPlatform(last, at, ground) : at
   const app = await assemble(made.platform, {
     secret: testSecret,
     logger: false,
     http: { requestsPerMinute: 100_000, formsPerMinute: 1000, signInsPerMinute: 1000, lagLimit: 0 },
-    ...(withConsole ? { consoleFolder: await consoleCopy(last) } : {}),
+    ...(withConsole ? { consoleFolder: await buildConsole() } : {}),
   })
   last.after(() => app.close())
   const jobs = tasks && (await runJobs(made.database.url, tasks(made.platform, visitOf(app))))
@@ -65,14 +65,6 @@ const visitOf =
     const { statusCode: status, body } = await app.inject({ method: 'GET', url })
     return { status, body }
   }
-
-/** The console as it is now: a build that somebody makes meanwhile takes nothing away from under this one. */
-async function consoleCopy(t: Cleanup): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-console-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  cpSync(await buildConsole(), folder, { recursive: true })
-  return folder
-}
 
 interface Login {
   username: string
