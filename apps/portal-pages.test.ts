@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { plantDistrict } from '#district/plant.ts'
+import { plantedCounty } from '#district/planted.ts'
 import { makeOpenFiles } from '#duties/publication/open-data/nightly.ts'
-import { faultsOf, openPage, screenshot, withBrowser } from '#platform/testing/browser.ts'
+import { faultsOf, openPage, picture, withBrowser } from '#platform/testing/browser.ts'
 import { openSite } from './days/site.ts'
 
 /** Every kind of page that the public sees, with the synthetic district on it: clean, light, legible at both widths. */
@@ -13,8 +13,8 @@ const {
   address: baseURL,
 } = await openSite({ after }, '2026-11-23T02:00:00Z', {
   console: false,
+  ground: plantedCounty,
 })
-await plantDistrict(platform, {})
 await makeOpenFiles(platform)
 
 /** The address of the newest item that answers a question to the database. */
@@ -78,7 +78,7 @@ for (const width of [1280, 375] as const)
       for (const [name, place] of Object.entries(places)) {
         await page.goto(place)
         found.push(...(await faultsOf(page)))
-        await screenshot(page, `portal-${name}-${width}`)
+        await picture(page, `portal-${name}-${width}`)
       }
       assert.deepEqual(found, [])
     })

@@ -44,17 +44,16 @@ async function step(page: Page, name: string, answer: () => Promise<void> = asyn
   await page.keyboard.press('Tab')
   await answer()
   await tidy(page)
-  const entries = page.locator('ol.timeline > li')
-  const before = await entries.count()
+  const done = page.locator('ol.timeline > li').nth(await page.locator('ol.timeline > li').count())
   await press(page, name, 'button')
-  await confirmIfAsked(page, name)
-  await entries.nth(before).waitFor()
+  const dialog = page.getByRole('dialog')
+  await dialog.or(done).first().waitFor()
+  if (await dialog.isVisible()) await confirms(page, name)
+  await done.waitFor()
 }
 
-async function confirmIfAsked(page: Page, name: string): Promise<void> {
+async function confirms(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(400)
-  const dialog = page.getByRole('dialog')
-  if ((await dialog.count()) === 0) return
   await tidy(page)
   await press(page, name, 'button')
 }

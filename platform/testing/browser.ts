@@ -2,23 +2,34 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { projectFolder } from '#platform/runtime/data-folder.ts'
 import { unpackedChromium } from './chromium.ts'
 
-/** Runs the work with a real browser, and closes it. */
-export async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+let started: Promise<Browser> | undefined
+
+// Started once for all tests of a file.
+after(async () => (await started)?.close())
+
+async function start(): Promise<Browser> {
   const { executablePath, env } = await unpackedChromium()
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     env,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   })
+}
+
+/** Runs the work with a real browser, and closes every page that it opened. */
+export async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+  started ??= start()
+  const browser = await started
   try {
     return await work(browser)
   } finally {
-    await browser.close()
+    for (const context of browser.contexts()) await context.close()
   }
 }
 
@@ -78,7 +89,7 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 export async function axe(page: Page): Promise<AxeFinding[]> {
   const options = JSON.stringify({ runOnly: axeTags, resultTypes: ['violations'] })
   const { violations } = await withTimers(page, async (subject) => {
-    await subject.evaluate(axeSource)
+    if (await subject.evaluate<boolean>("typeof axe === 'undefined'")) await subject.evaluate(axeSource)
     return subject.evaluate<AxeResults>(`axe.run(document, ${options})`)
   })
   return violations.map(({ id, impact, help, nodes }) => ({
@@ -92,22 +103,31 @@ export async function axe(page: Page): Promise<AxeFinding[]> {
 // axe needs timers, which a page without scripts has not: it looks at the same document in a page
 // that has them, where a policy keeps the document's own scripts from running.
 async function withTimers<Result>(page: Page, work: (subject: Page) => Promise<Result>): Promise<Result> {
-  const browser = page.context().browser()
-  if (!scriptless.has(page) || !browser) return work(page)
+  if (!scriptless.has(page)) return work(page)
   const body = (await page.content()).replaceAll(/<\/?noscript[^>]*>/g, '')
-  const storageState = await page.context().storageState()
-  const context = await browser.newContext({ storageState, viewport: page.viewportSize() })
+  const twin = await twinOf(page)
+  const headers = { 'content-security-policy': "script-src 'none'" }
+  const url = page.url()
+  await twin.route(url, (route) => route.fulfill({ body, headers, contentType: 'text/html; charset=utf-8' }))
   try {
-    const twin = await context.newPage()
-    const headers = { 'content-security-policy': "script-src 'none'" }
-    await twin.route(page.url(), (route) =>
-      route.fulfill({ body, headers, contentType: 'text/html; charset=utf-8' }),
-    )
-    await twin.goto(page.url())
+    await twin.goto('about:blank')
+    await twin.goto(url)
     return await work(twin)
   } finally {
-    await context.close()
+    await twin.unroute(url)
   }
+}
+
+const twins = new WeakMap<Page, Page>()
+
+async function twinOf(page: Page): Promise<Page> {
+  const browser = page.context().browser() ?? assert.fail('no browser')
+  const twin = twins.get(page) ?? (await (await browser.newContext()).newPage())
+  twins.set(page, twin)
+  await twin.setViewportSize(page.viewportSize() ?? assert.fail('no size'))
+  await twin.context().clearCookies()
+  await twin.context().addCookies(await page.context().cookies())
+  return twin
 }
 
 /** Keeps a picture of the whole page as `screenshots/NAME.png` (not in git), and gives its path. */
@@ -141,9 +161,14 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...found, ...troubleOf(page)].map((fault) => `${where}: ${fault}`)
 }
 
-/** The page is in order for everybody; throws what is not. Keeps a picture under the name, where one is given. */
+/** Keeps a picture where pictures are asked for: `GONGKAI_PICTURES=yes`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.GONGKAI_PICTURES === 'yes') await screenshot(page, name)
+}
+
+/** The page is in order for everybody; throws what is not. Its picture has the name, where one is given. */
 export async function tidy(page: Page, name?: string): Promise<void> {
-  if (name) await screenshot(page, name)
+  if (name) await picture(page, name)
   assert.deepEqual(await faultsOf(page), [])
 }
 
