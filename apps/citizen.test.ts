@@ -141,6 +141,19 @@ async function findsAndReads(hands: Hands): Promise<void> {
   await tidy(page)
 }
 
+/** 无障碍说明: on paper there are no buttons and no fields, and the address of a page that is everybody’s. */
+async function prints(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  for (const place of ['/', '/search?q=%E4%BD%8E%E4%BF%9D', '/items/mz/2026-00002', '/figures']) {
+    await page.goto(place)
+    assert.equal(await page.locator('button:visible, .button:visible, input:visible').count(), 0, place)
+    const address = page.getByText(`本页网址：${baseURL}${place}`)
+    assert.equal(await address.isVisible(), !place.startsWith('/search'), place)
+  }
+  await page.emulateMedia({ media: 'screen' })
+  assert.equal(await page.getByText('本页网址：').isVisible(), false)
+}
+
 async function letterTo(address: string): Promise<string> {
   const { rows } = await sql<{ payload: { sealed?: string } }>`
     select payload from graphile_worker._private_jobs order by id`.execute(database.owner.db)
@@ -201,6 +214,7 @@ async function journey(page: Page, hands: Hands, name: string): Promise<void> {
     await findsAndReads(hands)
     await subscribes(hands, `${name}@mail.example`)
     await asksForTheRest(hands)
+    if (name === 'scriptless') await prints(page)
   } catch (fault) {
     await screenshot(page, `citizen-${name}`)
     throw fault

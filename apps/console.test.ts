@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { fileRequest } from '#duties/requests/public-desk.ts'
 import { testOrgan, testPassword, testPerson } from '#platform/http/testing.ts'
-import { openPage, tidy, troubleOf, withBrowser } from '#platform/testing/browser.ts'
+import { openPage, tidy, tidyAtBoth, troubleOf, withBrowser } from '#platform/testing/browser.ts'
 import { openSite, signedIn } from './days/site.ts'
 
 const paper = {
@@ -85,6 +85,26 @@ test('an administrator has no way to cases and reports, in the menu or by addres
     assert.deepEqual(await menuOf(page), [])
     await page.goto(`${address}/console/${organId}/requests`)
     await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
+  })
+})
+
+test('设置: where the portal is another organ’s there is no way to its search and site; one’s own particulars are kept', async () => {
+  await withBrowser(async (browser) => {
+    const page = await signedIn(browser, site, { username: 'guanli', path: `${organId}/settings/organ` })
+    await page.getByRole('heading', { name: '机关信息' }).waitFor()
+    const tabs = await page.getByRole('navigation', { name: '设置' }).getByRole('link').allInnerTexts()
+    assert.deepEqual(
+      ['机关信息', '网站信息', '检索'].filter((tab) => tabs.includes(tab)),
+      ['机关信息'],
+    )
+    await page.getByLabel('机关职能').fill('主管全县民政工作。')
+    await page.getByLabel('联系电话').fill('0990-5550123')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存。').waitFor()
+    await tidyAtBoth(page, 'settings-organ')
+    await page.getByRole('link', { name: '查看机关公开专页' }).click()
+    await page.getByText('主管全县民政工作。').waitFor()
+    await page.getByText('0990-5550123').waitFor()
   })
 })
 

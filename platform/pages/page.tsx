@@ -59,6 +59,7 @@ export function Page(props: PageProps) {
         <main id="content" class="shell" tabIndex={-1}>
           {children}
         </main>
+        {!personal && <PrintedAddress frame={frame} />}
         <Footer site={site} />
       </body>
     </html>
@@ -70,11 +71,24 @@ const descriptionOf = (title: string, meta: PageMeta): string => {
   return meta.level === 'list' ? meta.column.description : `${meta.article.source}公开：${meta.article.title}`
 }
 
-// One address for one page, whatever its script; the other script by a parameter.
-function Addresses({ frame: { site, path } }: { frame: Frame }) {
-  if (site.address === '' || path === '') return null
+// One address for one page, whatever its script.
+function ownAddress({ site, path }: Frame): URL | undefined {
+  if (site.address === '' || path === '') return undefined
   const own = new URL(path, site.address)
   own.searchParams.delete(scriptParameter)
+  return own
+}
+
+/** On paper a page says where it stands. */
+function PrintedAddress({ frame }: { frame: Frame }) {
+  const own = ownAddress(frame)
+  return own ? <p class="print-only shell quiet">本页网址：{own.href}</p> : null
+}
+
+// The other script by a parameter.
+function Addresses({ frame }: { frame: Frame }) {
+  const own = ownAddress(frame)
+  if (!own) return null
   const canonical = own.href
   own.searchParams.set(scriptParameter, 'hant')
   return (

@@ -101,6 +101,17 @@ test('an item carries the ten meta tags, its header table, and its time of publi
   assert.match(html, /<dt>文号<\/dt><dd>清政规〔2026〕1号<\/dd>/)
 })
 
+test('GB/T 9704: who signed and when stand at the right, also where what is issued follows', async (t) => {
+  const made = await ground(t)
+  const signed = '<p>清溪县民政局</p><p>2026年3月1日</p>'
+  await publish(made, { body: `<p>印发给你们。</p>${signed}<h2>第一章</h2><p>正文</p>${signed}` })
+  const { html } = await made.person.open('/items/xzf/2026-00001')
+  assert.equal(
+    html.match(/<p class="signed">清溪县民政局<\/p><p class="signed">2026年3月1日<\/p>/g)?.length,
+    2,
+  )
+})
+
 test('a repealed document says so in its title, at its top and in the list', async (t) => {
   const made = await ground(t)
   await publish(made, { validity: 'repealed' })
