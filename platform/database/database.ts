@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
+import { prepareInserts } from './prepared.ts'
 import type { Database } from './schema.ts'
 import { columnTypes } from './types.ts'
 
@@ -35,7 +36,10 @@ export function openDatabase(
   })
   // A connection that breaks is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    prepareInserts(client)
+  })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
