@@ -1,4 +1,5 @@
 import { kindLabels } from '#duties/publication/rules/vocabulary.ts'
+import { foldedLines } from '#platform/search/fold.ts'
 import { lexemesOf, vectorText } from '#platform/search/grams.ts'
 import { documentNumber, indexNumberKey } from '#platform/search/numbers.ts'
 import type { TestPlatform } from '#platform/testing/platform.ts'
@@ -69,7 +70,7 @@ const itemColumns = [
   'status',
   'updated_at',
 ]
-const searchColumns = ['organ_id', 'item_id', 'published_at', 'year', 'kind', 'validity', 'tsv']
+const searchColumns = ['organ_id', 'item_id', 'published_at', 'year', 'kind', 'validity', 'tsv', 'folded']
 
 /** An item of the ground, before it is written; items of other benches are made the same way. */
 export function inventedItem(n: number, items: number) {
@@ -129,7 +130,9 @@ function searchLine(item: Invented): string {
     fields: { o: item.organId, k: item.kind, y: String(item.year), v: item.validity },
   })
   const { organId, itemId: id, publishedAt, year, kind, validity } = item
-  return `${[organId, id, publishedAt, year, kind, validity, copied(vectorText(lexemes))].join('\t')}\n`
+  const folded = foldedLines([item.title, item.documentNumber, item.indexNumber, ...item.paragraphs])
+  const values = [organId, id, publishedAt, year, kind, validity, copied(vectorText(lexemes)), copied(folded)]
+  return `${values.join('\t')}\n`
 }
 
 const inAPart = 200

@@ -2,10 +2,11 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { isOverTime } from '#platform/database/away.ts'
 import type { Database } from '#platform/database/schema.ts'
 import { fieldLexeme, quoted } from './grams.ts'
+import { holds, type Literal } from './holds.ts'
 import { expectedRows, goBy, type Mode, type Way, within } from './modes.ts'
 import { both, not } from './phrase.ts'
 
-/** A narrow table of documents with their lexemes: organ_id, item_id, published_at, tsv and columns to count by. */
+/** A narrow table of documents: organ_id, item_id, published_at, tsv, folded texts and columns to count by. */
 export interface SearchTable {
   readonly name: string
   /** A table of every so manieth of its rows, the same rows always, that large counts are estimated from. */
@@ -19,6 +20,8 @@ export interface Find {
   readonly condition: string
   /** Narrower conditions, the best first; none where the newest come first. */
   readonly tiers: readonly string[]
+  /** What is read in the texts of what meets the condition. */
+  readonly literal?: Literal | undefined
   /** Values that the columns must have. */
   readonly fields: Readonly<Record<string, string>>
   /** The instants between which all lies that has these values, where they say so. */
@@ -28,8 +31,6 @@ export interface Find {
   /** Where the page before ended. */
   readonly after?: Place | undefined
   readonly limit: number
-  /** So many more are given where few are found: they cost nothing there. */
-  readonly spare?: number
   readonly withCounts: boolean
 }
 
@@ -53,13 +54,17 @@ export interface Counts {
 
 export interface Found {
   readonly hits: readonly Hit[]
-  /** Whether more follow these. */
-  readonly more: boolean
+  /** Where to go on, if so much was read in vain that the page is short. */
+  readonly end?: Place | undefined
   readonly counts: Counts | undefined
 }
 
 /** Up to so many rows are sorted and counted one by one. */
 export const countedExactly = 5_000
+/** Candidates of longer words up to so many are all read, so that they are counted exactly. */
+const readWhole = 600
+/** The newest candidates that are read for a page, at most. */
+const readForPage = 5_000
 /** From so many rows on the newest are found by walking the days; fewer through the vectors, a slice at a time. */
 const walkedFrom = 50_000
 const usualTime = 700
@@ -82,7 +87,7 @@ function known(condition: string): 'large' | 'slow' | undefined {
 
 /** Finds documents and counts them: exactly where they are few, by the sample where they are many. */
 export async function find(db: Kysely<Database>, table: SearchTable, ask: Find): Promise<Found> {
-  if (ask.condition === '') return { hits: [], more: false, counts: undefined }
+  if (ask.condition === '') return { hits: [], counts: undefined }
   try {
     return await within(db, usualTime, (way) => findIn(way, table, ask))
   } catch (fault) {
@@ -133,24 +138,20 @@ function tiersFrom({ tiers, condition, after }: Find) {
 
 async function pageOf(way: Way, table: SearchTable, ask: Find, expected: number) {
   const hits: Hit[] = []
-  let more = true
   for (const { tier, isLast, condition, better, after } of tiersFrom(ask)) {
     if (hits.length >= ask.limit) break
     const narrow = narrowed(both(condition, ...better), table, ask)
     const rows = isLast ? expected : await expectedNow(way, table, narrow)
     const few = rows <= walkedFrom || known(narrow) === 'slow'
-    const limit = ask.limit - hits.length + (few ? (ask.spare ?? 0) : 0)
+    const limit = ask.limit - hits.length
     const stretch: Stretch = { narrow, after, limit, mode: few ? 'vectors' : 'days' }
-    const found = await newest(
-      way,
-      table,
-      ask,
-      few && rows > countedExactly ? slices(table, ask, stretch) : [stretch],
-    )
-    hits.push(...found.map((row) => ({ ...row, tier })))
-    more = found.length === limit
+    const parted = few && rows > countedExactly
+    const found = await newest(way, table, ask, parted ? slices(table, ask, stretch) : [stretch])
+    hits.push(...found.rows.map((row) => ({ ...row, tier })))
+    // What was not read of this tier stands in none of the next.
+    if (found.end) return { hits, end: { ...found.end, tier } }
   }
-  return { hits, more }
+  return { hits }
 }
 
 /** The stretch in its slices, the newest first, and at the end whole. */
@@ -167,22 +168,21 @@ const slices = ({ fields: names }: SearchTable, { newestSlices }: Find, stretch:
  * one question. Undefined where there are more than are counted one by one.
  */
 async function fewOf(way: Way, table: SearchTable, ask: Find, all: string): Promise<Found | undefined> {
-  const most = ask.limit + (ask.spare ?? 0)
   const hits: Hit[] = []
   for (const { tier, isLast, condition, better, after } of tiersFrom(ask)) {
-    const limit = Math.max(most - hits.length, 0)
+    const limit = Math.max(ask.limit - hits.length, 0)
     if (isLast) {
       // What stood in the tiers before is at hand, unless they were on the pages before.
       const known = ask.after ? { better: both(...better) } : { without: hits }
-      const rest = { ...known, after, limit, counted: ask.withCounts }
-      const { rows, counts } = await restOf(way, table, all, rest)
-      if (counts && counts.total > countedExactly) return undefined
-      hits.push(...rows.map((row) => ({ ...row, tier })))
-      return { hits, more: hits.length === most, counts }
+      const rest = { ...known, literal: ask.literal, after, limit, counted: ask.withCounts }
+      const found = await restOf(way, table, all, rest)
+      if (!found) return undefined
+      hits.push(...found.rows.map((row) => ({ ...row, tier })))
+      return { hits, counts: found.counts }
     }
     if (limit === 0) continue
     const narrow = narrowed(both(condition, ...better), table, ask)
-    const rows = await newest(way, table, ask, [{ narrow, after, mode: 'vectors', limit }])
+    const { rows } = await newest(way, table, ask, [{ narrow, after, mode: 'vectors', limit }])
     hits.push(...rows.map((row) => ({ ...row, tier })))
   }
   return undefined
@@ -197,30 +197,47 @@ interface Stretch {
   limit: number
 }
 
+interface Newest {
+  rows: Row[]
+  /** The last that was read, if the rest was not. */
+  end?: Row | undefined
+}
+
 /** The newest of the first stretch that is long enough; of the last, what there is. */
 async function newest(
   way: Way,
   table: SearchTable,
   ask: Find,
   stretches: readonly Stretch[],
-): Promise<Row[]> {
-  let rows: Row[] = []
+): Promise<Newest> {
+  let found: Newest = { rows: [] }
   for (const stretch of stretches) {
-    rows = await newestOf(way, table, ask, stretch)
-    if (rows.length === stretch.limit) break
+    found = await newestOf(way, table, ask, stretch)
+    if (found.rows.length === stretch.limit) break
   }
-  return rows
+  return found
 }
 
-async function newestOf(way: Way, table: SearchTable, ask: Find, stretch: Stretch): Promise<Row[]> {
+async function newestOf(way: Way, table: SearchTable, ask: Find, stretch: Stretch): Promise<Newest> {
   const { narrow, after, mode, limit } = stretch
   await goBy(way, mode)
-  const { rows } = await sql<Row>`
-    SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at FROM ${sql.table(table.name)}
+  const shown = sql`organ_id AS "organId", item_id AS "itemId", published_at AS at`
+  const listed = sql`FROM ${sql.table(table.name)}
     WHERE ${mode === 'days' ? alongTheDays(ask) : sql`true`} AND tsv @@ ${narrow}::tsquery
       ${after ? sql`AND (published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)` : sql``}
-    ORDER BY published_at DESC, item_id DESC LIMIT ${limit}`.execute(way.tx)
-  return rows
+    ORDER BY published_at DESC, item_id DESC`
+  if (!ask.literal) {
+    const { rows } = await sql<Row>`SELECT ${shown} ${listed} LIMIT ${limit}`.execute(way.tx)
+    return { rows }
+  }
+  // In order and only until the page is full; the last row is looked for only if it was not.
+  const { rows } = await sql<Row & { read: boolean }>`
+    (SELECT ${shown}, false AS read FROM (SELECT * ${listed} LIMIT ${sql.lit(readForPage)}) listed
+      WHERE ${holds(ask.literal)})
+    UNION ALL (SELECT ${shown}, true ${listed} OFFSET ${sql.lit(readForPage - 1)} LIMIT 1)
+    LIMIT ${limit}`.execute(way.tx)
+  const row = ({ organId, itemId, at }: Row): Row => ({ organId, itemId, at })
+  return { rows: rows.filter(({ read }) => !read).map(row), end: rows.filter(({ read }) => read).map(row)[0] }
 }
 
 /** What is known of the rows without their vectors: their columns, and between which instants they lie. */
@@ -232,47 +249,64 @@ function alongTheDays({ fields, between }: Find): RawBuilder<boolean> {
   return sql.join([sql`true`, ...columns, ...span], sql` AND `)
 }
 
+/** Marks the number of candidates among the counts. */
+const candidates = 'candidates'
+
 type Counted = { column: string | null; value: string | null; count: number }
 
 interface Rest {
   /** What the tiers before held; or, where that is not at hand, the condition of what they did not hold. */
   without?: readonly Hit[]
   better?: string
+  literal: Literal | undefined
   after: Place | undefined
   limit: number
   counted: boolean
 }
 
-/** The newest of all that meets the condition, and how many there are by every column; never more than are counted. */
+/**
+ * The newest of all that meets the condition, and how many there are by every column; undefined where there are more
+ * than are counted. Up to `readWhole` candidates are all read before they are counted; of more only those of the page.
+ */
 async function restOf(
   way: Way,
   { name, fields }: SearchTable,
   condition: string,
-  { without = [], better = '', after, limit, counted }: Rest,
-): Promise<{ rows: Row[]; counts: Counts | undefined }> {
+  { without = [], better = '', literal, after, limit, counted }: Rest,
+): Promise<{ rows: Row[]; counts: Counts | undefined } | undefined> {
   await goBy(way, 'vectors')
-  const columns = [...new Set(['organ_id', 'item_id', 'published_at', 'tsv', ...Object.keys(fields)])]
+  const columns = [
+    ...new Set(['organ_id', 'item_id', 'published_at', 'tsv', 'folded', ...Object.keys(fields)]),
+  ]
   const listed = sql.join(columns.map((column) => sql.ref(column)))
   const conditions = [
     after && sql`(published_at, item_id) < (${after.at}::timestamptz, ${after.itemId}::uuid)`,
     without.length > 0 && sql`item_id <> ALL (${without.map(({ itemId }) => itemId)}::uuid[])`,
   ].filter((each) => typeof each === 'object')
   const further = sql.join([sql`true`, ...conditions], sql` AND `)
-  // The vectors lie apart from the rows: they are looked at one by one, in order, until the page is full.
+  const isMany = sql`(SELECT count(*) FROM found) > ${sql.lit(readWhole)}`
+  const isHeld = literal ? holds(literal) : sql`true`
+  // The vectors and texts lie apart from the rows: they are looked at one by one, in order, until the page is full.
   const fits = better === '' ? sql`true` : sql`tsv @@ ${better}::tsquery`
-  const counts = counted ? sql`UNION ALL SELECT NULL, NULL, NULL, ${groups(fields, sql`found`)}` : sql``
+  const counts = counted
+    ? sql`UNION ALL SELECT NULL, NULL, NULL, ${groups(fields, sql`held`)}
+      UNION ALL SELECT NULL, NULL, NULL, ${candidates}, NULL, count(*) FROM found`
+    : sql``
   const { rows } = await sql<Row & Counted>`
     WITH found AS MATERIALIZED (
       SELECT ${listed} FROM ${sql.table(name)}
-      WHERE tsv @@ ${condition}::tsquery LIMIT ${sql.lit(countedExactly + 1)})
+      WHERE tsv @@ ${condition}::tsquery LIMIT ${sql.lit(countedExactly + 1)}),
+    held AS MATERIALIZED (SELECT * FROM found WHERE ${isMany} OR ${isHeld})
     (SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at, NULL AS column, NULL AS value, 0 AS count
-      FROM (SELECT * FROM found WHERE ${further} ORDER BY published_at DESC, item_id DESC OFFSET 0) listed
-      WHERE ${fits} LIMIT ${limit}) ${counts}`.execute(way.tx)
+      FROM (SELECT * FROM held WHERE ${further} ORDER BY published_at DESC, item_id DESC OFFSET 0) listed
+      WHERE ${fits} AND (NOT ${isMany} OR ${isHeld}) LIMIT ${limit}) ${counts}`.execute(way.tx)
   const hits = rows.filter(({ itemId }) => itemId !== null)
-  const sums = rows.filter(({ itemId }) => itemId === null)
+  const sums = rows.filter(({ itemId, column }) => itemId === null && column !== candidates)
+  const all = rows.find(({ column }) => column === candidates)?.count ?? 0
+  if (all > countedExactly) return undefined
   return {
     rows: hits.map(({ organId, itemId, at }) => ({ organId, itemId, at })),
-    counts: counted ? summed(sums, 1) : undefined,
+    counts: counted ? { ...summed(sums, 1), about: literal !== undefined && all > readWhole } : undefined,
   }
 }
 

@@ -147,3 +147,10 @@ export function foldedText({ units }: Folded): string {
   }
   return text
 }
+
+/** Texts in folded writing, a line each: no word stands across two of them. */
+export const foldedLines = (texts: readonly string[]): string =>
+  texts
+    .map((text) => foldedText(fold(text)))
+    .filter((text) => text !== '')
+    .join('\n')

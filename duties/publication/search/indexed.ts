@@ -1,4 +1,5 @@
 import type { SearchTable } from '#platform/search/find.ts'
+import { foldedLines } from '#platform/search/fold.ts'
 import { lexemesOf, vectorText } from '#platform/search/grams.ts'
 import { textOfHtml } from '#platform/search/html-text.ts'
 import { documentNumber, indexNumberKey } from '#platform/search/numbers.ts'
@@ -52,5 +53,6 @@ export function searchRowOf(item: Searchable) {
     fields: { o: item.organ_id, k: item.kind, y: String(year), v: item.validity },
   })
   const { organ_id, item_id, published_at, kind, validity } = item
-  return { organ_id, item_id, published_at, year, kind, validity, tsv: vectorText(lexemes) }
+  const folded = foldedLines([item.title, item.document_number, item.index_number, ...textsOf(item)])
+  return { organ_id, item_id, published_at, year, kind, validity, tsv: vectorText(lexemes), folded }
 }

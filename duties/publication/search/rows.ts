@@ -14,12 +14,6 @@ const excerptLength = 110
 /** Of one item no more than this is read again to show where the words stand. */
 const mostRead = 120_000
 
-interface Texts {
-  title: Readable
-  numbers: Readable
-  body: Readable
-}
-
 interface Placed {
   organ_id: string
   item_id: string
@@ -27,14 +21,14 @@ interface Placed {
 
 const placeOf = ({ organ_id, item_id }: Placed) => `${organ_id} ${item_id}`
 
-/** The items of these hits in their order, with what was asked marked; those that do not hold it letter by letter left out. */
-export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: Day, literal: boolean) {
+/** The items of these hits in their order, with what was asked marked: in their own words, or in their attachments. */
+export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: Day) {
   if (hits.length === 0) return []
   const rows = await itemsAt(db, hits)
   const entries = await withOrgans(db, rows, today)
   const words = wordsToMark(query)
   const made = new Map<string, SearchEntry>()
-  const unsure: Unsure[] = []
+  const elsewhere: Placed[] = []
   for (const [index, row] of rows.entries()) {
     const texts = {
       title: readable(row.title),
@@ -47,16 +41,14 @@ export async function rowsOf(db: Db, hits: readonly Hit[], query: Query, today: 
     }
     const entry = entries[index]
     if (!entry) continue
-    const show = (): SearchEntry => ({
+    made.set(placeOf(row), {
       ...entry,
       titlePieces: marked(texts.title, words),
       excerpt: excerpt(texts.body, words, excerptLength) ?? opening(texts.body),
     })
-    // What seems to hold the words and does not is most of what is read for a phrase: nothing of it is marked.
-    if (isCalled(row, query) || holdsAll(query, Object.values(texts))) made.set(placeOf(row), show())
-    else unsure.push({ row, texts, show })
+    if (!isCalled(row, query) && !holdsAll(query, Object.values(texts))) elsewhere.push(row)
   }
-  await lookInFiles(db, query, { unsure, made, literal })
+  await lookInFiles(db, query, elsewhere, made)
   return hits.flatMap(({ organId, itemId }) => made.get(`${organId} ${itemId}`) ?? [])
 }
 
@@ -83,35 +75,22 @@ async function itemsAt(db: Db, hits: readonly Hit[]) {
     .execute()
 }
 
-interface Unsure {
-  row: Placed
-  texts: Texts
-  show: () => SearchEntry
-}
-
-interface Looking {
-  unsure: readonly Unsure[]
-  made: Map<string, SearchEntry>
-  literal: boolean
-}
-
-// What the item's own words do not hold may stand in its attachments; where it does not, it is no answer.
-async function lookInFiles(db: Db, query: Query, { unsure, made, literal }: Looking): Promise<void> {
-  if (unsure.length === 0) return
-  const files = Map.groupBy(
-    await fileTexts(
-      db,
-      unsure.map(({ row }) => row),
-    ),
-    placeOf,
-  )
+// What the item's own words do not hold stands in its attachments.
+async function lookInFiles(
+  db: Db,
+  query: Query,
+  items: readonly Placed[],
+  made: Map<string, SearchEntry>,
+): Promise<void> {
+  if (items.length === 0) return
+  const files = Map.groupBy(await fileTexts(db, items), placeOf)
   const words = wordsToMark(query)
-  for (const { row, texts, show } of unsure) {
-    const attached = (files.get(placeOf(row)) ?? []).map(({ text }) => readable(text))
-    if (literal && !holdsAll(query, [...Object.values(texts), ...attached])) continue
+  for (const item of items) {
+    const attached = (files.get(placeOf(item)) ?? []).map(({ text }) => readable(text))
     const shown = attached.map((text) => excerpt(text, words, excerptLength)).find((each) => each)
-    const entry = show()
-    made.set(placeOf(row), shown ? { ...entry, excerpt: [{ text: '附件：', hit: false }, ...shown] } : entry)
+    const entry = made.get(placeOf(item))
+    if (shown && entry)
+      made.set(placeOf(item), { ...entry, excerpt: [{ text: '附件：', hit: false }, ...shown] })
   }
 }
 

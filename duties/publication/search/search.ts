@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { organsById } from '#platform/organs/tree.ts'
-import { type Counts, type Find, type Found, find, type Hit, type Place } from '#platform/search/find.ts'
+import { type Counts, type Find, find, type Place } from '#platform/search/find.ts'
 import type { Frequent } from '#platform/search/frequent.ts'
+import { literalOf } from '#platform/search/holds.ts'
 import {
   matchCondition,
   nearCondition,
@@ -13,10 +14,9 @@ import {
 } from '#platform/search/query.ts'
 import { type Day, yearOf } from '#time/day.ts'
 import { kindLabel, validityLabel } from '../rules/vocabulary.ts'
-import type { Choice, SearchAnswer, SearchEntry } from './contract.ts'
+import type { Choice, SearchAnswer } from './contract.ts'
 import { itemSearch } from './indexed.ts'
 import { rowsOf } from './rows.ts'
-import { without, wrongCandidates } from './wrong-candidates.ts'
 
 type Db = Kysely<Database>
 
@@ -80,16 +80,27 @@ async function answerTo(
   condition: string,
   literal = true,
 ): Promise<SearchAnswer> {
-  const { found, entries, next } = await pageOf(db, ask, query, condition, literal)
-  const page = { ask, condition, literal, shown: entries.length }
-  const counts = await settled(db, query, found, page)
+  const found = await find(db, itemSearch, {
+    condition,
+    tiers: ask.order === 'newest' || !literal ? [] : tiersOf(query),
+    literal: literal ? literalOf(query) : undefined,
+    fields: fieldsOf(ask),
+    ...timeOf(ask),
+    limit: ask.limit + 1,
+    after: placeOf(ask.after),
+    withCounts: ask.counted !== false,
+  })
+  const shown = found.hits.slice(0, ask.limit)
+  const entries = await rowsOf(db, shown, query, ask.today)
+  const end = found.hits.length > ask.limit ? shown.at(-1) : found.end
+  const counts = found.counts ?? nothing
   return {
     words: ask.words,
     entries,
     total: counts.total,
     about: counts.about,
     counts: await choicesOf(db, counts, ask.today),
-    next,
+    next: end ? keyOf(end) : null,
     cut: query.cut,
     near: null,
   }
@@ -116,84 +127,6 @@ function timeOf({ year, today }: SearchAsk): Pick<Find, 'between' | 'newestSlice
   if (year) return { between: { from: from(Number(year)), until: from(Number(year) + 1) } }
   const now = yearOf(today)
   return { newestSlices: [now, now - 1, now - 2].map((n) => ({ column: 'year', value: String(n) })) }
-}
-
-const lookedAtOnce = 200
-/** Candidates of longer words up to so many are all looked through, so that they are counted exactly. */
-const lookedThrough = 500
-const mayLook = (look: number, kept: number): boolean => look < (kept > 0 ? 4 : 25)
-
-/** How many candidates are read next: as many as will fill the page, if they hold the words as often as those before. */
-function nextRead(read: number, kept: number, wanted: number): number {
-  if (read === 0) return wanted
-  const expected = (1.3 * (wanted - kept) * read) / Math.max(kept, 1)
-  return Math.min(lookedAtOnce, Math.max(wanted, Math.ceil(expected)))
-}
-
-// The index knows pairs of characters: what only seems to hold a phrase is left out, and the page filled up.
-async function pageOf(db: Db, ask: SearchAsk, query: Query, condition: string, literal: boolean) {
-  const base: Omit<Find, 'after' | 'withCounts'> = {
-    condition,
-    tiers: ask.order === 'newest' || !literal ? [] : tiersOf(query),
-    fields: fieldsOf(ask),
-    ...timeOf(ask),
-    limit: ask.limit + 1,
-  }
-  let after = placeOf(ask.after)
-  let found: Found | undefined
-  const kept: { entry: SearchEntry; place: Place }[] = []
-  const read = async (hits: readonly Hit[]) => {
-    const rows = await rowsOf(db, hits, query, ask.today, literal)
-    const byId = new Map(rows.map((entry) => [entry.itemId, entry]))
-    for (const hit of hits) {
-      const entry = byId.get(hit.itemId)
-      if (entry) kept.push({ entry, place: hit })
-    }
-  }
-  let more = true
-  for (let look = 0; more && kept.length <= ask.limit && mayLook(look, kept.length); look++) {
-    const limit = look === 0 ? base.limit : lookedAtOnce
-    const spare = look === 0 && !isExact(query) ? lookedThrough : 0
-    const counted = look === 0 && ask.counted !== false
-    const each = await find(db, itemSearch, { ...base, limit, spare, after, withCounts: counted })
-    found ??= each
-    for (let from = 0; from < each.hits.length && kept.length <= ask.limit; ) {
-      const size = nextRead(from, kept.length, base.limit)
-      await read(each.hits.slice(from, from + size))
-      from += size
-    }
-    more = each.more
-    after = each.hits.at(-1)
-  }
-  const shown = kept.slice(0, ask.limit)
-  const end = kept.length > ask.limit ? shown.at(-1)?.place : more ? after : undefined
-  return {
-    found: found ?? { hits: [], more: false, counts: undefined },
-    entries: shown.map(({ entry }) => entry),
-    next: end ? keyOf(end) : null,
-  }
-}
-
-interface Page {
-  ask: SearchAsk
-  condition: string
-  literal: boolean
-  shown: number
-}
-
-const isExact = ({ parts }: Query): boolean =>
-  parts.every(({ runs }) => runs.every((run) => run.every((units) => units.length <= 2)))
-
-// A word of two characters is counted exactly; of longer ones the index counts what may hold them.
-async function settled(db: Db, query: Query, { hits, more, counts }: Found, page: Page): Promise<Counts> {
-  const { ask, condition, literal, shown } = page
-  if (!counts || counts.about || !literal || isExact(query) || shown === counts.total)
-    return counts ?? nothing
-  if (counts.total > lookedThrough) return { ...counts, about: true }
-  const all = { condition, tiers: [], fields: fieldsOf(ask), limit: lookedThrough, withCounts: false }
-  const candidates = more || ask.after ? (await find(db, itemSearch, all)).hits : hits
-  const wrong = await wrongCandidates(db, query, candidates, ask.today)
-  return wrong === undefined ? { ...counts, about: true } : without(counts, wrong)
 }
 
 async function choicesOf(db: Db, { by }: Counts, today: Day): Promise<SearchAnswer['counts']> {

@@ -10,6 +10,7 @@ export interface ItemSearchRow {
   kind: string
   validity: string
   tsv: ColumnType<string, string, string>
+  folded: string | null
   sampled: Generated<boolean>
 }
 

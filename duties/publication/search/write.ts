@@ -62,16 +62,17 @@ async function insertRows(tx: Db, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const made = rows.map((row) => searchRowOf({ ...row, files: row.files ?? [] }))
   await sql`
-    INSERT INTO item_search (organ_id, item_id, published_at, year, kind, validity, tsv)
-    SELECT organ_id, item_id, published_at, year, kind, validity, tsv::tsvector
+    INSERT INTO item_search (organ_id, item_id, published_at, year, kind, validity, tsv, folded)
+    SELECT organ_id, item_id, published_at, year, kind, validity, tsv::tsvector, folded
     FROM json_to_recordset(${JSON.stringify(made)}::json)
-      AS r (organ_id uuid, item_id uuid, published_at timestamptz, year smallint, kind text, validity text, tsv text)
+      AS r (organ_id uuid, item_id uuid, published_at timestamptz, year smallint, kind text, validity text, tsv text,
+        folded text)
     ON CONFLICT (organ_id, item_id) DO UPDATE SET published_at = excluded.published_at, year = excluded.year,
-      kind = excluded.kind, validity = excluded.validity, tsv = excluded.tsv
-    WHERE (item_search.published_at, item_search.year, item_search.kind, item_search.validity, item_search.tsv)
-      IS DISTINCT FROM (excluded.published_at, excluded.year, excluded.kind, excluded.validity, excluded.tsv)`.execute(
-    tx,
-  )
+      kind = excluded.kind, validity = excluded.validity, tsv = excluded.tsv, folded = excluded.folded
+    WHERE (item_search.published_at, item_search.year, item_search.kind, item_search.validity, item_search.tsv,
+        item_search.folded)
+      IS DISTINCT FROM (excluded.published_at, excluded.year, excluded.kind, excluded.validity, excluded.tsv,
+        excluded.folded)`.execute(tx)
 }
 
 /**
