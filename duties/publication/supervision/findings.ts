@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Organ } from '#platform/organs/contract.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Day } from '#time/day.ts'
+import { type Day, plusDays } from '#time/day.ts'
 import { places } from '../channels/desk.ts'
 import { itemAddress } from '../item-address.ts'
 import { indexSlug } from '../rules/index-number.ts'
@@ -26,22 +26,24 @@ interface Seen {
   organ: Organ
   /** Whoever looks works there; from above nothing unpublished is named. */
   inside: boolean
+  /** So many days before its last day something is said to be due. */
+  soonDays: number
 }
 
-const itemFinding = (line: ItemLine, { organ, inside }: Seen): Finding => ({
+const itemFinding = (line: ItemLine, { organ, inside }: Seen, state: Finding['state']): Finding => ({
   about: line.shown || inside ? line.title : `索引号${line.index_number}`,
   address: line.shown ? itemAddress(organ.code, indexSlug(line.index_number, organ.creditCode)) : '',
   desk: inside ? `/${organ.organId}/publication/${line.item_id}` : '',
   newestWords: line.on_words,
   newestOn: line.on,
   by: line.by,
-  state: 'fails',
+  state,
 })
 
-const overdue = (organId: string, today: Day, which: RawBuilder<unknown>) => sql<ItemLine>`
+const open = (organId: string, due: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql<ItemLine>`
   select item_id, index_number, coalesce(nullif(worked_title, ''), title) as title, formed_on::text as on, '形成' as on_words, due_on as by,
     status = 'published' as shown
-  from item_row where organ_id = ${organId} and open and due_on < ${today} and ${which}
+  from item_row where organ_id = ${organId} and open and ${due} and ${which}
   order by due_on, item_id limit ${mostFindings}`
 
 const releasedLate = (organId: string, today: Day, which: RawBuilder<unknown>) => sql<ItemLine>`
@@ -55,9 +57,26 @@ const toReview = (organId: string, today: Day) => sql<ItemLine>`
   select item_id, index_number, title, null as on, '' as on_words, review_on as by, false as shown
   from item_row where organ_id = ${organId} and review_on <= ${today} order by review_on, item_id limit ${mostFindings}`
 
-async function items({ db }: Platform, seen: Seen, asked: RawBuilder<ItemLine>): Promise<Finding[]> {
+async function items(
+  { db }: Platform,
+  seen: Seen,
+  asked: RawBuilder<ItemLine>,
+  state: Finding['state'] = 'fails',
+): Promise<Finding[]> {
   const { rows } = await asked.execute(db)
-  return rows.map((line) => itemFinding(line, seen))
+  return rows.map((line) => itemFinding(line, seen, state))
+}
+
+/** What is past its day, and after it what is due within the days of the settings. */
+async function lateAndDue(platform: Platform, seen: Seen, which: RawBuilder<unknown>): Promise<Finding[]> {
+  const { organ, soonDays } = seen
+  const today = platform.today()
+  const soon = sql`due_on between ${today} and ${plusDays(today, soonDays)}`
+  const [late, due] = await Promise.all([
+    items(platform, seen, open(organ.organId, sql`due_on < ${today}`, which)),
+    items(platform, seen, open(organ.organId, soon, which), 'soon'),
+  ])
+  return [...late, ...due]
 }
 
 const deskOf = (
@@ -140,15 +159,15 @@ export async function findingsOf(
 ): Promise<Finding[]> {
   const today = platform.today()
   const { organId } = seen.organ
-  if (indicator === 'late') return items(platform, seen, overdue(organId, today, others))
+  if (indicator === 'late') return (await lateAndDue(platform, seen, others)).slice(0, mostFindings)
   if (indicator === 'releasedLate') return items(platform, seen, releasedLate(organId, today, others))
   if (indicator === 'review') return items(platform, seen, toReview(organId, today))
   if (indicator === 'accounts') return accounts(platform, seen)
   if (indicator === 'entries' || indicator === 'broken') return checked(platform, seen, indicator)
   if (indicator !== 'interpretation') return ofColumns(columns, indicator, seen)
-  const [open, released] = await Promise.all([
-    items(platform, seen, overdue(organId, today, interpretations)),
+  const [inHand, released] = await Promise.all([
+    lateAndDue(platform, seen, interpretations),
     items(platform, seen, releasedLate(organId, today, interpretations)),
   ])
-  return [...open, ...released].slice(0, mostFindings)
+  return [...inHand, ...released].slice(0, mostFindings)
 }

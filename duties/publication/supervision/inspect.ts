@@ -22,7 +22,8 @@ async function shownOf(
   { organ, inside, settings }: { organ: Organ; inside: boolean; settings: InspectionSettings },
 ): Promise<IndicatorShown> {
   const { label, asks, weight, ground, confidence } = indicatorOf(name)
-  const findings = await findingsOf(platform, name, columns, { organ, inside })
+  const { soonDays } = settings
+  const findings = await findingsOf(platform, name, columns, { organ, inside, soonDays })
   const count = counts[name]
   const isSoon = findings.some(({ state }) => state === 'soon')
   return {

@@ -91,7 +91,11 @@ test('第二十六、十八条: what is past its day is named inside; from above
   const inside = await signedIn(organId, 'officeHead')
   const above = await signedIn(county, 'supervisor')
   const own = () => inside.get(`${organId}/publication-supervision`)
-  assert.equal(by(await own(), 'late').count, 0)
+  const due = by(await own(), 'late')
+  assert.deepEqual(
+    [due.count, due.state, ...due.findings.map(({ by: on, state }) => [on, state])],
+    [0, 'soon', ['2026-03-30', 'soon'], ['2026-03-30', 'soon']],
+  )
   at('2026-04-01T02:00:00Z')
   await done(late, 'discard', { reason: '重复' })
   await publish({ title: '一季度低保资金公示', formedOn: '2026-03-02' })
