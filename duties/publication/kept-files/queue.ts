@@ -104,7 +104,7 @@ export async function countsOf(db: Db, organId: string): Promise<KeptCounts> {
     begun as (select min(found_at) as at from mine where waits)
     select coalesce(bool_or(waits), false) as running,
       count(*) filter (where waits and subject <> ${toFill})::int as waiting,
-      count(*) filter (where not waits and found_at >= begun.at)::int as done,
+      count(*) filter (where not waits and found_at > begun.at)::int as done,
       count(*) filter (where indicator = ${indicators.clean})::int as clean,
       count(*) filter (where indicator = ${indicators.found})::int as found,
       max(found_at) filter (where not waits) as checked_at

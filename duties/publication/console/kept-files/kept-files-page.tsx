@@ -77,7 +77,7 @@ function Found({ stand: { kinds, found, checkedAt } }: { stand: KeptFilesStand }
     <section className="sheet" aria-labelledby="kept-found">
       <h2 id="kept-found">需要处理的信息</h2>
       <p className="tight note">打开一条，修改附件后重新发布；涉及隐私、秘密的，先撤下。</p>
-      <div className="item-filters">
+      <div className="item-filters kept-filters">
         <Select
           aria-label="按问题筛选"
           placeholder="按问题筛选"
