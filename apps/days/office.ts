@@ -105,6 +105,9 @@ export const aDay =
     const ground = await openGround(t, on)
     await withBrowser(async (browser) => {
       const office = new Office(ground, browser)
-      await story(office).catch((fault) => office.pictures().then(() => Promise.reject(fault)))
+      await story(office).catch(async (fault) => {
+        await office.pictures().catch(() => {})
+        throw fault
+      })
     })
   }

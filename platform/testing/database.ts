@@ -45,7 +45,6 @@ export async function prepareTemplate(server: string, ground?: TestGround): Prom
   const bare = templateName(migrations)
   const client = await connect(server)
   try {
-    await client.query('select pg_advisory_lock(99000002)')
     await makeOnce(client, bare, async (half) => {
       await client.query(`create database ${half}`)
       await migrate(inDatabase(server, half), migrations)
@@ -62,14 +61,19 @@ export async function prepareTemplate(server: string, ground?: TestGround): Prom
   }
 }
 
+// Under a lock that goes with the client; who finds it made waits for nobody.
 async function makeOnce(client: Client, name: string, make: (half: string) => Promise<void>): Promise<void> {
-  const known = await client.query('select 1 from pg_database where datname = $1', [name])
-  if (known.rowCount !== 0) return
+  if (await isMade(client, name)) return
+  await client.query('select pg_advisory_lock(99000002)')
+  if (await isMade(client, name)) return
   const half = `${name}_${process.pid}`
   await client.query(`drop database if exists ${half}`)
   await make(half)
   await client.query(`alter database ${half} rename to ${name}`)
 }
+
+const isMade = async (client: Client, name: string): Promise<boolean> =>
+  (await client.query('select from pg_database where datname = $1', [name])).rowCount !== 0
 
 const templateName = (migrations: Migration[]): string => `gongkai_template_${fingerprint(migrations)}`
 
