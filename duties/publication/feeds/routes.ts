@@ -8,7 +8,7 @@ import { asked } from '#platform/pages/asked.ts'
 import { type Made, sendKept } from '#platform/pages/kept.ts'
 import { addressWith } from '#platform/pages/pager.tsx'
 import type { Platform } from '#platform/platform.ts'
-import { feedPath, reportFeedPath } from '../addresses.ts'
+import { entryAddress, feedPath, reportFeedPath } from '../addresses.ts'
 import { type OpenItem, openItems, pathOf } from '../open-data/items.ts'
 import { headingOf } from '../rules/catalogue.ts'
 import { isOver, kindLabel, validityLabel } from '../rules/vocabulary.ts'
@@ -40,20 +40,26 @@ async function itemFeed(platform: Platform, { query }: FastifyRequest): Promise<
   const [code, catalogue, kind] = [asked(query, 'organ'), asked(query, 'catalogue'), asked(query, 'kind')]
   const organ = code === '' ? undefined : await organByCode(db, code, today)
   if (code !== '' && !organ) throw trouble('notFound')
-  const ask = { organId: organ?.organId, catalogue: catalogue || undefined, kind: kind || undefined }
+  const entry = asked(query, 'entry')
+  const ask = {
+    organId: organ?.organId,
+    entry: entry || undefined,
+    catalogue: catalogue || undefined,
+    kind: kind || undefined,
+  }
   const { items, next } = await openItems(db, { ...ask, after: asked(query, 'after'), limit: inFeed, today })
   const name = organ?.name ?? (await ownName(platform))
-  const about = [headingOf(catalogue)?.short, kind && kindLabel(kind)].filter(Boolean).join(' ')
-  const filters = { organ: code, catalogue, kind }
+  const about = [headingOf(catalogue)?.short, kind && kindLabel(kind), entry].filter(Boolean).join(' ')
+  const filters = { organ: code, entry, catalogue, kind }
   const body = atom({
     title: `${name}${about || '主动公开信息'}`,
     self: config.publicAddress + addressWith(feedPath, filters),
-    list: config.publicAddress + addressWith('/items', filters),
+    list: config.publicAddress + (entry && code ? entryAddress(code, entry) : addressWith('/items', filters)),
     author: name,
     entries: items.map((item) => itemEntry(config.publicAddress, item)),
     next: next === null ? null : config.publicAddress + addressWith(feedPath, { ...filters, after: next }),
   })
-  return { body, type, shown: organ ? [organ.organId] : 'all' }
+  return { body, type, shown: organ && !entry ? [organ.organId] : 'all' }
 }
 
 const itemEntry = (site: string, item: OpenItem): FeedEntry => ({

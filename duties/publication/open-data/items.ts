@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
 import { organsById } from '#platform/organs/tree.ts'
 import type { Day } from '#time/day.ts'
+import { filedUnder } from '../catalogue/store.ts'
 import { itemAddress } from '../item-address.ts'
 import { instantKey } from '../list-key.ts'
 import { headingOf } from '../rules/catalogue.ts'
@@ -102,6 +103,8 @@ export const itemFields = (site: string): readonly Field<OpenItem>[] => [
 
 export interface ItemsAsk {
   organId?: string | undefined
+  /** Code of an entry of the standard catalogue of that organ: what was filed under it, by those below it too. */
+  entry?: string | undefined
   catalogue?: string | undefined
   kind?: string | undefined
   year?: number | undefined
@@ -152,12 +155,23 @@ const columns = [
   ] as const),
 ] as const
 
+const published = (db: Db) => db.selectFrom('item_row').select(columns).where('status', '=', 'published')
+type Query = ReturnType<typeof published>
+
+function ofOrgan(query: Query, { organId, entry }: Pick<ItemsAsk, 'organId' | 'entry'>): Query {
+  const filed = entry ? query.where(sql<boolean>`entry = ${entry}`) : query
+  if (!organId) return filed
+  return entry
+    ? filed.where(filedUnder(organId, entry.replace(/-.*$/u, '')))
+    : filed.where('organ_id', '=', organId)
+}
+
 /** What is published, newest first, a page at a time by key. A key that is none begins at the newest. */
 export async function openItems(db: Db, ask: ItemsAsk): Promise<OpenPage> {
   const key = instantKey(ask.after)
-  let query = db.selectFrom('item_row').select(columns).where('status', '=', 'published')
-  if (ask.withBody) query = query.select('body')
-  if (ask.organId) query = query.where('organ_id', '=', ask.organId)
+  let query = published(db)
+  if (ask.withBody) query = query.select('body') as Query
+  query = ofOrgan(query, ask)
   if (ask.catalogue) query = query.where('catalogue_code', '=', ask.catalogue)
   if (ask.kind) query = query.where('kind', '=', ask.kind)
   if (ask.year)

@@ -321,6 +321,24 @@ test('the example on the page runs, and counts what there is', async (t) => {
   assert.match(stdout, /^2025 1\n2026 1\n共 2 条；下次从 /)
 })
 
+test('what is filed under an entry of a standard catalogue is a list of its own, as data and as a feed', async (t) => {
+  const { platform, publish, get } = await ground(t)
+  await publish({ title: '低保对象公示' })
+  await sql`UPDATE item_row SET entry = '08-003'`.execute(platform.db)
+  await publish({ title: '其他通知' })
+  for (const organ of ['xzf', 'mzj']) {
+    const { items } = (await get(`/api/open-data/items?organ=${organ}&entry=08-003`)).json()
+    assert.deepEqual(
+      items.map(({ title }: { title: string }) => title),
+      ['低保对象公示'],
+    )
+    const feed = (await get(`/feeds/items.atom?organ=${organ}&entry=08-003`)).payload
+    assert.equal(feed.match(/<entry>/g)?.length, 1)
+    assert.ok(feed.includes(`/standards/${organ}/08/003"`))
+  }
+  assert.equal((await get('/api/open-data/items?organ=xzf&entry=08-004')).json().items.length, 0)
+})
+
 test('Atom: every list as a feed, marks in titles, older entries by a link', async (t) => {
   const { publish, get } = await ground(t)
   await publish({ kind: 'normative', validity: 'repealed', title: '办法 <试行> & 细则' })

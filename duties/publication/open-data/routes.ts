@@ -41,7 +41,7 @@ export function openDataRoutes(app: App, platform: Platform): void {
           next: page.next,
           ...licenceOf(site),
         }
-        return { body: JSON.stringify(body), shown: ask.organId ? [ask.organId] : 'all' }
+        return { body: JSON.stringify(body), shown: ask.organId && !ask.entry ? [ask.organId] : 'all' }
       })
     },
   )
@@ -68,6 +68,7 @@ async function organOf({ db, today }: Platform, code: string): Promise<Organ | u
 async function askOf(platform: Platform, { query }: FastifyRequest): Promise<Omit<ItemsAsk, 'limit'>> {
   return {
     organId: (await organOf(platform, asked(query, 'organ')))?.organId,
+    entry: asked(query, 'entry') || undefined,
     catalogue: asked(query, 'catalogue') || undefined,
     kind: asked(query, 'kind') || undefined,
     year: askedYear(query, 'year'),

@@ -18,6 +18,9 @@ export const pageSchema = <Row>(fields: readonly Field<Row>[]) =>
 
 export const ItemsQuery = Type.Object({
   organ: Type.Optional(Type.String({ maxLength: 40, description: '机关代码' })),
+  entry: Type.Optional(
+    Type.String({ maxLength: 20, description: '该机关基层政务公开标准目录的事项编码，含其下级公开的' }),
+  ),
   catalogue: Type.Optional(Type.String({ maxLength: 20, description: '信息类别代码' })),
   kind: Type.Optional(Type.String({ maxLength: 30, description: '体裁代码' })),
   year: Type.Optional(Type.String({ maxLength: 4, description: '发布年份（北京时间）' })),

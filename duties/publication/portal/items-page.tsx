@@ -13,6 +13,7 @@ import { kindLabel, kindLabels } from '../rules/vocabulary.ts'
 import { type ExplainedEntry, ItemList } from './item-list.tsx'
 import { kindOf } from './kinds.ts'
 import { ListFilters } from './list-filters.tsx'
+import { ListWays } from './list-ways.tsx'
 
 interface ItemsPageProps {
   frame: Frame
@@ -53,7 +54,7 @@ export function ItemsPage({ frame, query, organs, years, page, explained }: Item
       <div class="with-side">
         <div>
           <Listed query={query} organ={organ} page={page} explained={explained} />
-          <Elsewhere query={filters} />
+          <ListWays query={filters} subscribe={subscribePath} feed={feedPath} data={listPath} />
         </div>
         <Catalogue query={query} />
       </div>
@@ -96,33 +97,6 @@ function NothingHere() {
       可以放宽条件再查，或者<a href="/search">按标题检索</a>。没有公开的信息，可以
       <a href="/requests">申请公开</a>。
     </p>
-  )
-}
-
-/** The same list for those who follow it: a feed, a subscription, and as data. */
-function Elsewhere({ query }: { query: ItemQuery }) {
-  const { year: _, ...followed } = query
-  return (
-    <ul class="ways elsewhere screen-only">
-      <li>
-        <a href={addressWith(subscribePath, followed)}>订阅更新</a>
-      </li>
-      <li>
-        <a href={addressWith(feedPath, followed)} type="application/atom+xml">
-          Atom 订阅源
-        </a>
-      </li>
-      <li>
-        <a href={addressWith(`${listPath}.csv`, query)} rel="nofollow">
-          CSV
-        </a>
-      </li>
-      <li>
-        <a href={addressWith(listPath, query)} rel="nofollow">
-          JSON
-        </a>
-      </li>
-    </ul>
   )
 }
 

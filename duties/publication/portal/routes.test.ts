@@ -10,6 +10,8 @@ import { registerAssets, styleAddress, styleSize } from '#platform/pages/assets.
 import { errorPage } from '#platform/pages/error-page.tsx'
 import { testPlatform } from '#platform/testing/platform.ts'
 import { visitor } from '#platform/testing/visitor.ts'
+import { feedRoutes } from '../feeds/routes.ts'
+import { openDataRoutes } from '../open-data/routes.ts'
 import { decisionPages } from './decisions/routes.tsx'
 import { publicationPages } from './routes.tsx'
 
@@ -187,6 +189,31 @@ test('a place behind the last entry of any list is none: 404, said so, with the 
     assert.match(html, /后面没有更多[\s\S]*回到最新/, list)
     assert.doesNotMatch(html, /放宽条件|没有符合条件/, list)
   }
+})
+
+test('every list leads to its feed, to itself as a table and as data, and each of them answers', async (t) => {
+  const made = await ground(t)
+  decisionPages(made.app, made.platform)
+  openDataRoutes(made.app, made.platform)
+  feedRoutes(made.app, made.platform)
+  await publish(made)
+  for (const list of [
+    '/items?organ=xzf&kind=normative&year=2026',
+    '/normative-documents?organ=xzf',
+    '/decisions',
+  ]) {
+    const { html } = await made.person.open(list)
+    const ways = /<ul class="ways elsewhere[^"]*">([\s\S]*?)<\/ul>/.exec(html)?.[1] ?? ''
+    const leads = [...ways.matchAll(/href="([^"]+)"/g)].map(([, to = '']) => to.replaceAll('&amp;', '&'))
+    assert.equal(leads.filter((to) => /\.atom|\.csv|open-data\/[a-z-]+(\?|$)/.test(to)).length, 3, list)
+    for (const to of leads.filter((each) => !each.startsWith('/subscribe'))) {
+      const { status, html: body } = await made.person.open(to)
+      assert.equal(status, 200, to)
+      assert.equal(body.includes('清溪县养犬管理办法'), list !== '/decisions', to)
+    }
+    assert.match(html, /<link rel="alternate" type="application\/atom\+xml"/, list)
+  }
+  assert.match((await made.person.open('/reports')).html, /href="\/feeds\/reports\.atom"/)
 })
 
 test('a sign that no text can hold is told in words, wherever it stands in an address', async (t) => {

@@ -5,7 +5,7 @@ import { Page } from '#platform/pages/page.tsx'
 import { addressWith, Pager } from '#platform/pages/pager.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
 import { type Day, daysBetween, inChinese } from '#time/day.ts'
-import { decisionAddress, decisionFeedPath, decisionsPath } from '../../addresses.ts'
+import { decisionAddress, decisionFeedPath, decisionListPath, decisionsPath } from '../../addresses.ts'
 import {
   type Decision,
   decisionStatuses,
@@ -15,6 +15,7 @@ import {
 } from '../../rules/decisions/decision.ts'
 import { decisionStepOf } from '../../rules/decisions/steps.ts'
 import { decisionLines, type Stage, wayOf } from '../../rules/decisions/way.ts'
+import { ListWays } from '../list-ways.tsx'
 
 /** A decision as the public list shows it. */
 export interface ListedDecision {
@@ -75,11 +76,7 @@ export function DecisionsPage({ frame, today, open, rows, next, after }: ListPro
         first={after ? decisionsPath : null}
         next={next === null ? null : addressWith(decisionsPath, { after: next })}
       />
-      <p class="screen-only">
-        <a href={decisionFeedPath} type="application/atom+xml">
-          征求意见的 Atom 订阅源
-        </a>
-      </p>
+      <ListWays feed={decisionFeedPath} data={decisionListPath} />
     </Page>
   )
 }

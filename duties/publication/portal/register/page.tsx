@@ -8,10 +8,11 @@ import { addressWith, Pager } from '#platform/pages/pager.tsx'
 import { sectionName } from '#platform/pages/sections.ts'
 import { Wide } from '#platform/pages/wide.tsx'
 import { type Day, inChinese } from '#time/day.ts'
-import { feedPath, registerPath } from '../../addresses.ts'
+import { documentListPath, feedPath, registerPath } from '../../addresses.ts'
 import type { RegisterRow } from '../../register/contract.ts'
 import { isOver, validityLabels } from '../../rules/vocabulary.ts'
 import { ListFilters } from '../list-filters.tsx'
+import { ListWays } from '../list-ways.tsx'
 
 const about = '各机关制定的行政规范性文件，统一登记、统一编号；注明现行有效、已修改、已废止和已失效'
 
@@ -49,15 +50,17 @@ export function RegisterPage({ frame, query, organs, years, rows, next }: Regist
         first={after ? addressWith(registerPath, filters) : null}
         next={next === null ? null : addressWith(registerPath, { ...filters, after: next })}
       />
-      <ul class="ways elsewhere screen-only">
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <li key={format}>
-            <a href={addressWith(`${registerPath}.${format}`, filters)} rel="nofollow">
-              下载登记簿（{format}）
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ListWays
+        query={filters}
+        feed={feedPath}
+        follow={{ organ: query.organ, kind: 'normative' }}
+        data={documentListPath}
+      />
+      <p class="screen-only">
+        <a href={addressWith(`${registerPath}.xlsx`, filters)} rel="nofollow">
+          下载登记簿（xlsx）
+        </a>
+      </p>
     </Page>
   )
 }

@@ -3,12 +3,13 @@ import { otherColumn } from '#platform/pages/columns.ts'
 import type { Frame } from '#platform/pages/frame.ts'
 import { Page } from '#platform/pages/page.tsx'
 import { addressWith, Pager } from '#platform/pages/pager.tsx'
-import { entryAddress, standardAddress } from '../../addresses.ts'
+import { entryAddress, feedPath, listPath, standardAddress } from '../../addresses.ts'
 import type { Catalogue, ListedEntry } from '../../catalogue/contract.ts'
 import type { ItemPage } from '../../contract.ts'
 import { entryName, tiers } from '../../rules/standard/entry.ts'
 import { columns } from '../../rules/standard/header.ts'
 import { ItemList } from '../item-list.tsx'
+import { ListWays } from '../list-ways.tsx'
 import { fieldTrail, Standing } from './field-page.tsx'
 
 interface EntryPageProps {
@@ -36,6 +37,7 @@ export function EntryPage({ frame, organ, catalogue, entry, page, after }: Entry
         ...fieldTrail,
         { label: `${catalogue.label}标准目录`, address: standardAddress(organ.code, catalogue.field) },
       ]}
+      feed={addressWith(feedPath, { organ: organ.code, entry: entry.code })}
     >
       <h1>{name}</h1>
       <dl class="answers">
@@ -58,6 +60,7 @@ export function EntryPage({ frame, organ, catalogue, entry, page, after }: Entry
         first={after ? address : null}
         next={page.next === null ? null : addressWith(address, { after: page.next })}
       />
+      <ListWays query={{ organ: organ.code, entry: entry.code }} feed={feedPath} data={listPath} />
     </Page>
   )
 }
