@@ -79,7 +79,7 @@ async function api<T = { seq: number }>(username: string, url: string, payload?:
   return answer.json<T>()
 }
 
-async function drafted(content: { title: string; body: string }): Promise<string> {
+async function drafted(content: { title: string; body: string; [entry: string]: string }): Promise<string> {
   const itemId = randomUUID()
   await api('xinxi', '/items', { itemId, content: { ...content, catalogue: '20-11' } })
   return itemId
@@ -91,7 +91,7 @@ async function chooseBatch(page: Page, label: string): Promise<void> {
   await page.getByRole('heading', { name: label }).waitFor()
 }
 
-test('the head of the office sets two levels', async () => {
+test('the head of the office sets two levels, the columns to be kept, and how the gate masks names', async () => {
   await withBrowser(async (browser) => {
     const head = await desk(browser, 'fuzeren')
     await head.goto(`${address}/console/${organId}/settings/publication`)
@@ -106,6 +106,11 @@ test('the head of the office sets two levels', async () => {
     await head.getByRole('button', { name: '保存设置' }).click()
     await head.getByText('已保存。').waitFor()
     await tidyAtBoth(head, 'inspection-settings')
+    await head.goto(`${address}/console/${organId}/settings/gate`)
+    await head.getByRole('radio', { name: '一字一某' }).check()
+    await head.getByRole('button', { name: '保存设置' }).click()
+    await head.getByText('已保存。').waitFor()
+    await tidyAtBoth(head, 'gate-settings')
   })
 })
 
@@ -201,6 +206,19 @@ test('a town’s information officer: four typed fields, a list stopped at the g
   })
 })
 
+/** What Word puts on the clipboard, with what a page of 微信 may bring besides. */
+const pasted = `<p class=MsoNormal style='text-indent:28pt'><span style='color:red'>检查范围如下：</span></p>
+<table class=MsoTableGrid><tr><td style='width:90pt'>青岩村</td><td>三月二十日</td></tr></table>
+<script>top.stolen = 1</script><iframe src="https://example.com/"></iframe><img src="https://example.com/a.png">`
+
+const paste = (page: Page, html: string): Promise<void> =>
+  page.getByRole('textbox', { name: '正文' }).evaluate((element, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', words)
+    const event = { clipboardData, bubbles: true, cancelable: true }
+    element.dispatchEvent(new ClipboardEvent('paste', event))
+  }, html)
+
 test('whoever drafts saves with the keyboard, names the persons of the case beside the text, and finds it by its words', async () => {
   await withBrowser(async (browser) => {
     const page = await desk(browser, 'xinxi')
@@ -212,6 +230,12 @@ test('whoever drafts saves with the keyboard, names the persons of the case besi
     await page.locator('.stages').getByText('复审').waitFor()
     assert.equal(await page.locator('.stages').getByText('终审').count(), 0)
     await tidy(page, 'publication-draft')
+
+    await paste(page, pasted)
+    await page.getByText(/^粘贴时去掉了：.*脚本/u).waitFor()
+    const text = page.getByRole('textbox', { name: '正文' })
+    await text.getByRole('cell', { name: '青岩村' }).waitFor()
+    assert.equal(await text.locator('script, iframe, img[src], [style*=color], [class^=Mso]').count(), 0)
 
     await page.getByLabel('本件需要隐去的姓名').fill('清明')
     await page.getByRole('button', { name: '保存姓名并检查' }).click()
@@ -225,6 +249,13 @@ test('whoever drafts saves with the keyboard, names the persons of the case besi
     const found = page.getByRole('region', { name: '公开信息' })
     await found.getByRole('link', { name: '关于开展清明防火检查的通知' }).waitFor()
     await tidyAtBoth(page, 'publication-find')
+
+    const withheld = { attribute: 'withheld', ground: 'process', groundWords: '会议讨论记录' }
+    const itemId = await drafted({ title: '会议讨论情况', body: '<p>略。</p>', ...withheld })
+    const reviewer = await desk(browser, 'shenhe', `/${itemId}`)
+    const entries = reviewer.locator('dl.facts').first()
+    await entries.getByText('过程性信息、行政执法案卷信息').waitFor()
+    await entries.getByText('会议讨论记录').waitFor()
   })
 })
 
@@ -274,7 +305,7 @@ async function broughtAlong(): Promise<string> {
   return itemId
 }
 
-test('the attachments of a page from an old site are checked at the press of a button', async () => {
+test('the attachments of a page from an old site are checked at the press of a button, and all of the organ at once', async () => {
   const itemId = await broughtAlong()
   await withBrowser(async (browser) => {
     const page = await desk(browser, 'xinxi', `/${itemId}`)
@@ -283,6 +314,17 @@ test('the attachments of a page from an old site are checked at the press of a b
     const told = page.getByRole('region', { name: /旧附件检查/ })
     await told.getByText('附件“旧名单.csv”第2行').waitFor()
     await tidyAtBoth(page, 'publication-kept')
+    await page.getByRole('link', { name: '发布', exact: true }).click()
+    await page.getByRole('link', { name: '旧附件检查' }).click()
+    const checkAll = page.getByRole('button', { name: '检查全部旧附件' })
+    await checkAll.click()
+    await page.getByRole('button', { name: '停止' }).waitFor()
+    await checkAll.waitFor()
+    await page.getByText('共1条：1条需要处理，0条没有发现问题。').waitFor()
+    await page.getByText('附件“旧名单.csv”第2行').waitFor()
+    await tidyAtBoth(page, 'publication-kept-all')
+    await page.getByRole('link', { name: '旧站的公示' }).click()
+    await page.getByRole('heading', { name: '旧站的公示' }).waitFor()
   })
 })
 
