@@ -108,6 +108,17 @@ test('a normative document is registered as it is published, its interpretation 
     await tidy(page, 'kinds-draft')
     const document = await publish(page, ['保密审查', '合法性审核', ...levels])
 
+    await page.goto(`${address}/console/${organId}/publication`)
+    const waiting = page.getByRole('region', { name: '待解读的文件（1件）' })
+    await waiting.getByRole('link', { name: '清溪县临时救助办法' }).waitFor()
+    await waiting.getByText('解读期限').waitFor()
+    await tidyAtBoth(page, 'kinds-to-explain')
+    await waiting.getByRole('button', { name: '撰写解读：清溪县临时救助办法' }).click()
+    await page.getByTitle('政策解读', { exact: true }).waitFor()
+    await page
+      .getByText(/^清溪县临时救助办法（.*）$/u)
+      .first()
+      .waitFor()
     await begin(page, '《清溪县临时救助办法》问答', '其他法定公开信息', '为便于理解，现就有关问题解读如下。')
     const more = page.locator('details.more > summary')
     if (!(await page.getByRole('combobox', { name: '体裁' }).isVisible())) await more.click()
@@ -120,6 +131,9 @@ test('a normative document is registered as it is published, its interpretation 
     await page.getByRole('button', { name: '保存并检查' }).click()
     await tidy(page, 'kinds-questions')
     const explained = await publish(page, ['保密审查', ...levels])
+    await page.goto(`${address}/console/${organId}/publication`)
+    await page.getByText('没有等您办理的信息。').waitFor()
+    assert.equal(await page.getByText('待解读的文件').count(), 0)
 
     await page.goto(`${address}/console/${organId}/register`)
     await page.getByText('qingxi局规〔2020〕1号').waitFor()
