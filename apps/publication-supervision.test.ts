@@ -110,11 +110,26 @@ async function cityPrints(browser: Browser): Promise<void> {
   await citizen.getByRole('heading', { name: '关于调整农村低保标准的通知' }).waitFor()
 }
 
+/** The organ above sees how much all below it made public, and of whom a figure is the sum. */
+async function countsBelow(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '公开数量' }).click()
+  await page.getByText('2026年没有公开过信息。').waitFor()
+  await page.getByRole('combobox', { name: '统计范围' }).click()
+  await page.getByTitle('本机关和下级，按地区（下级政府和部门）').click()
+  const figure = page.getByRole('row', { name: /政府网站/u }).getByRole('link', { name: '1', exact: true })
+  await figure.click()
+  const organ = page.getByRole('link', { name: '清溪县MZ局' })
+  assert.equal(await organ.getAttribute('href'), '/items?organ=MZ&kind=notice&year=2026')
+  await tidyAtBoth(page, 'inspection-counts-below')
+}
+
 async function supervisorReminds(browser: Browser): Promise<void> {
   const path = `${county}/supervision/publication/below`
   const page = await signedIn(browser, site, { username: 'jiandu', path })
   await page.getByRole('link', { name: '清溪县MZ局' }).waitFor()
   await tidy(page, 'inspection-below')
+  await countsBelow(page)
+  await page.goto(`${address}/console/${path}`)
   await page.getByRole('button', { name: '首页不更新' }).click()
   await page.getByRole('columnheader', { name: '首页不更新' }).waitFor()
   await page.getByRole('link', { name: '清溪县MZ局' }).click()
