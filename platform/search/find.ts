@@ -154,14 +154,15 @@ async function pageOf(way: Way, table: SearchTable, ask: Find, expected: number)
   return { hits }
 }
 
-/** The stretch in its slices, the newest first, and at the end whole. */
-const slices = ({ fields: names }: SearchTable, { newestSlices }: Find, stretch: Stretch): Stretch[] => [
-  ...(newestSlices ?? []).map(({ column, value }) => ({
+/** The stretch in its slices, the newest first, and at the end what lies in none of them. */
+function slices({ fields: names }: SearchTable, { newestSlices = [] }: Find, stretch: Stretch): Stretch[] {
+  const each = newestSlices.map(({ column, value }) => quoted(fieldLexeme(names[column] ?? column, value)))
+  const older = both(stretch.narrow, ...each.map(not))
+  return [...each.map((slice) => both(stretch.narrow, slice)), older].map((narrow) => ({
     ...stretch,
-    narrow: both(stretch.narrow, quoted(fieldLexeme(names[column] ?? column, value))),
-  })),
-  stretch,
-]
+    narrow,
+  }))
+}
 
 /**
  * Where few are found: the tiers by their own conditions, then all that is found at once, counted and put in order in
@@ -203,19 +204,20 @@ interface Newest {
   end?: Row | undefined
 }
 
-/** The newest of the first stretch that is long enough; of the last, what there is. */
+/** The newest of the stretches, each of which lies before the next. */
 async function newest(
   way: Way,
   table: SearchTable,
   ask: Find,
   stretches: readonly Stretch[],
 ): Promise<Newest> {
-  let found: Newest = { rows: [] }
+  const rows: Row[] = []
   for (const stretch of stretches) {
-    found = await newestOf(way, table, ask, stretch)
-    if (found.rows.length === stretch.limit) break
+    const found = await newestOf(way, table, ask, { ...stretch, limit: stretch.limit - rows.length })
+    rows.push(...found.rows)
+    if (found.end || rows.length >= stretch.limit) return { rows, end: found.end }
   }
-  return found
+  return { rows }
 }
 
 async function newestOf(way: Way, table: SearchTable, ask: Find, stretch: Stretch): Promise<Newest> {
@@ -288,10 +290,7 @@ async function restOf(
   const isHeld = literal ? holds(literal) : sql`true`
   // The vectors and texts lie apart from the rows: they are looked at one by one, in order, until the page is full.
   const fits = better === '' ? sql`true` : sql`tsv @@ ${better}::tsquery`
-  const counts = counted
-    ? sql`UNION ALL SELECT NULL, NULL, NULL, ${groups(fields, sql`held`)}
-      UNION ALL SELECT NULL, NULL, NULL, ${candidates}, NULL, count(*) FROM found`
-    : sql``
+  const counts = counted ? sql`UNION ALL SELECT NULL, NULL, NULL, ${groups(fields, sql`held`)}` : sql``
   const { rows } = await sql<Row & Counted>`
     WITH found AS MATERIALIZED (
       SELECT ${listed} FROM ${sql.table(name)}
@@ -299,7 +298,8 @@ async function restOf(
     held AS MATERIALIZED (SELECT * FROM found WHERE ${isMany} OR ${isHeld})
     (SELECT organ_id AS "organId", item_id AS "itemId", published_at AS at, NULL AS column, NULL AS value, 0 AS count
       FROM (SELECT * FROM held WHERE ${further} ORDER BY published_at DESC, item_id DESC OFFSET 0) listed
-      WHERE ${fits} AND (NOT ${isMany} OR ${isHeld}) LIMIT ${limit}) ${counts}`.execute(way.tx)
+      WHERE ${fits} AND (NOT ${isMany} OR ${isHeld}) LIMIT ${limit}) ${counts}
+    UNION ALL SELECT NULL, NULL, NULL, ${candidates}, NULL, count(*) FROM found`.execute(way.tx)
   const hits = rows.filter(({ itemId }) => itemId !== null)
   const sums = rows.filter(({ itemId, column }) => itemId === null && column !== candidates)
   const all = rows.find(({ column }) => column === candidates)?.count ?? 0

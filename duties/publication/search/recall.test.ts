@@ -48,6 +48,8 @@ test('1,000 stretches of 2 to 8 characters: each document that holds one is foun
       .map((text) => text.replaceAll('&amp;', '&').trim())
       .filter(Boolean),
   }))
+  const holdersOf = (words: string): ReadonlySet<string> =>
+    new Set(texts.filter((each) => each.texts.some((one) => one.includes(words))).map(({ itemId }) => itemId))
   const random = drawing()
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const begun = performance.now()
@@ -59,7 +61,7 @@ test('1,000 stretches of 2 to 8 characters: each document that holds one is foun
     const words = text.slice(from, from + length)
     const query = readQuery(words)
     if (words.trim().length < 2 || query.parts.length === 0) continue
-    const holders = texts.filter((each) => each.texts.some((one) => one.includes(words)))
+    const holders = [...holdersOf(words)]
     const ask = {
       condition: matchCondition(query),
       tiers: n % 2 ? tiersOf(query) : [],
@@ -69,12 +71,14 @@ test('1,000 stretches of 2 to 8 characters: each document that holds one is foun
     const { hits } = await find(db, itemSearch, { ...ask, withCounts: false })
     const ids = new Set(hits.map(({ itemId }) => itemId))
     assert.equal(ids.size, hits.length, `${words}: nothing is found twice`)
-    const missed = holders.filter(({ itemId }) => !gone.has(itemId) && !ids.has(itemId))
+    const missed = holders.filter((itemId) => !gone.has(itemId) && !ids.has(itemId))
     assert.deepEqual(missed, [], `${words}: found ${hits.length} of ${holders.length}`)
     assert.ok(!hits.some(({ itemId }) => gone.has(itemId)), `${words}: a withdrawn item was found`)
     found += holders.length
-    if (n % 20 === 0) await checkPages(words, new Set(holders.map(({ itemId }) => itemId)))
+    if (n % 20 === 0) await checkPages(words, new Set(holders))
   }
+  // What most of the newest years' documents hold is not counted one by one, and its pages reach across the years.
+  for (const words of ['02', '20']) await checkPages(words, holdersOf(words))
   t.diagnostic(`${found} holders of ${drawn} stretches, ${Math.round(performance.now() - begun)} ms`)
 
   // The pages that people see, one after the other, hold the same.
