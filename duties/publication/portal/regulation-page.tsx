@@ -49,7 +49,7 @@ export function RegulationPage({ frame }: { frame: Frame }) {
 function ArticleText({ article }: { article: Article }) {
   const [first, ...rest] = article.paragraphs
   return (
-    <div class="article" id={`a${article.number}`}>
+    <div id={`a${article.number}`}>
       <p>
         <strong>{citeInChinese({ article: article.number, quote: '' })}</strong>　{first?.text}
       </p>
