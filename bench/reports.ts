@@ -143,7 +143,7 @@ async function benchCompile(
   return best(times)
 }
 
-const undo: (() => Promise<void>)[] = []
+const undo: (() => Promise<void> | void)[] = []
 const open = await testDatabase({ after: (work) => undo.push(work) })
 try {
   const merged = benchMerge(5000, 5)

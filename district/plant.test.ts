@@ -26,7 +26,7 @@ import { type Planted, plantDistrict } from './plant.ts'
 import { wrongReports } from './wrong-on-purpose.ts'
 
 const now = new Date('2026-11-20T02:00:00Z')
-const cleanup: (() => Promise<void>)[] = []
+const cleanup: (() => Promise<void> | void)[] = []
 const dataFolder = mkdtempSync(join(tmpdir(), 'gongkai-district-'))
 let database: TestDatabase
 let platform: Platform

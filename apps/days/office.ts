@@ -3,9 +3,10 @@ import type { Role } from '#law/roles.ts'
 import { sessionOf, testOrgan, testPerson } from '#platform/http/testing.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openPage, screenshot, withBrowser } from '#platform/testing/browser.ts'
+import type { Cleanup } from '#platform/testing/endings.ts'
 import { Citizen } from './citizen.ts'
 import { Desk } from './desk.ts'
-import { type Cleanup, openSite } from './site.ts'
+import { openSite } from './site.ts'
 
 /** The people of 清溪县民政局 in these days. */
 const people = {

@@ -5,12 +5,10 @@ import { runJobs, type Task } from '#platform/jobs/run.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openPage } from '#platform/testing/browser.ts'
 import type { TestGround } from '#platform/testing/database.ts'
+import { type Cleanup, lastFirst } from '#platform/testing/endings.ts'
 import { type TestPlatform, testPlatform } from '#platform/testing/platform.ts'
 import { assemble } from '../assemble.ts'
 import { buildConsole } from '../console/build.ts'
-
-/** Whatever can be asked to clean up: a test's context, or `{ after }` of node:test for a whole file. */
-export type Cleanup = { after(work: () => Promise<void> | void): void }
 
 /** The whole program, served at an address. */
 export interface Site extends TestPlatform {
@@ -39,11 +37,7 @@ export async function openSite(
   at: string | TestPlatform,
   { console: withConsole = true, ground, tasks }: SiteOptions = {},
 ): Promise<Site> {
-  const endings: (() => Promise<void> | void)[] = []
-  t.after(async () => {
-    for (const end of endings) await end()
-  })
-  const last: Cleanup = { after: (end) => endings.unshift(end) }
+  const last = lastFirst(t)
   const made = typeof at === 'string' ? await testPlatform(last, at, ground) : at
   const app = await assemble(made.platform, {
     secret: testSecret,

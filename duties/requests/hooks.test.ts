@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { runJobs } from '#platform/jobs/run.ts'
+import { type Cleanup, lastFirst } from '#platform/testing/endings.ts'
 import { ground, person } from './desk.cases.ts'
 import { hookKey, hookProblem, hookSignature, hookTasks } from './hooks.ts'
 import { fileRequest } from './public-desk.ts'
@@ -23,7 +24,7 @@ interface Call {
 }
 
 /** A real listener of an institution on this machine, which answers with the status given. */
-async function listener(t: TestContext) {
+async function listener(t: Cleanup) {
   const calls: Call[] = []
   const answers = { status: 204 }
   const server = createServer((request, response) => {
@@ -44,7 +45,7 @@ async function listener(t: TestContext) {
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/gongkai`, calls, answers }
 }
 
-async function desk(t: TestContext, hook: string) {
+async function desk(t: Cleanup, hook: string) {
   const made = await ground(t)
   const { platform, organId, database } = made
   const askId = '0199aaaa-0000-4000-8000-00000000000a'
@@ -138,7 +139,8 @@ test('一事一申请: what was wished for the form holds for every case it is s
   assert.equal((await kept()).length, 3)
 })
 
-test('the job runner calls again by itself until it is taken, and then no more', async (t) => {
+test('the job runner calls again by itself until it is taken, and then no more', async (context) => {
+  const t = lastFirst(context)
   const { address, calls, answers } = await listener(t)
   const { caseId, done, platform, database } = await desk(t, address)
   answers.status = 503

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { compileReport } from '#duties/annual-report/compile-store.ts'
 import { runJobs } from '#platform/jobs/run.ts'
 import { verify } from '#platform/ledger/verify.ts'
+import { type Cleanup, lastFirst } from '#platform/testing/endings.ts'
 import { caseView } from './case-view.ts'
 import { ground } from './desk.cases.ts'
 import { requestTasks } from './tasks.ts'
@@ -30,7 +31,8 @@ const formOf = (name: string, text: string) => {
   return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
 
-async function office(t: Parameters<typeof ground>[0]) {
+async function office(test: Cleanup) {
+  const t = lastFirst(test)
   const made = await ground(t)
   const { platform, organId, database } = made
   const running = await runJobs(database.url, requestTasks(platform))

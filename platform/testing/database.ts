@@ -3,12 +3,10 @@ import { Client } from 'pg'
 import { type OpenDatabase, openDatabase } from '#platform/database/database.ts'
 import { fingerprint, type Migration, migrate, migrationsIn } from '#platform/database/migrate.ts'
 import { temporaryCluster } from './cluster.ts'
+import type { Cleanup } from './endings.ts'
 
 /** `db` and `pool` act as the program; `owner` as the owner of the tables, at `url`. */
 export type TestDatabase = OpenDatabase & { url: string; owner: OpenDatabase }
-
-/** Whatever can be asked to clean up: a test's context, or `{ after }` of node:test in a `before`. */
-type Cleanup = { after(work: () => Promise<void>): void }
 
 /** What a database holds before a test begins. Under the test runner it is filled once and then copied. */
 export interface TestGround {

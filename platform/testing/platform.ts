@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/schema.ts'
 import { openPlatform, readConfig } from '#platform/open-platform.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type TestDatabase, type TestGround, testDatabase } from './database.ts'
+import type { Cleanup } from './endings.ts'
 
 export interface TestPlatform {
   platform: Platform
@@ -13,8 +14,6 @@ export interface TestPlatform {
   /** Sets the clock: an ISO instant. */
   at(instant: string): void
 }
-
-type Cleanup = { after(work: () => Promise<void> | void): void }
 
 /**
  * A platform on a database and a data folder of its own, with a clock that stands where it is set; the database

@@ -5,6 +5,7 @@ import { setErrorPage } from '#platform/http/app.ts'
 import { sessionOf, testApp, testOrgan, testPerson } from '#platform/http/testing.ts'
 import { runJobs } from '#platform/jobs/run.ts'
 import { errorPageOn } from '#platform/pages/error-page.tsx'
+import { type Cleanup, lastFirst } from '#platform/testing/endings.ts'
 import { testPlatform } from '#platform/testing/platform.ts'
 import { oldAddresses } from '../portal/old-address.tsx'
 import { publicationPages } from '../portal/routes.tsx'
@@ -63,7 +64,8 @@ function formOf(files: readonly File[]) {
 }
 
 /** An office with its portal, its jobs running, and a publisher at the desk. */
-export async function oldSiteDesk(t: { after(work: () => Promise<void> | void): void }) {
+export async function oldSiteDesk(test: Cleanup) {
+  const t = lastFirst(test)
   const made = await testPlatform(t, '2026-03-02T01:00:00Z')
   const { platform } = made
   const organId = await testOrgan(platform.db, 'mzj', null, { kind: 'government' })
