@@ -1,16 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Form, Input } from 'antd'
 import { type Contact, contactLabels, type OrganPage } from '#platform/organs/contract.ts'
 import { call } from './api.ts'
 import { LongText } from './long-text.tsx'
 import type { ScreenProps } from './page.ts'
-import { SendingProblem, useSending } from './sending.tsx'
 import { useStanding } from './session.tsx'
+import { SettingsForm } from './settings-form.tsx'
 import { SettingsPart } from './settings-part.tsx'
 
 const useRoot = (): string => `/api/organs/${useStanding().organ.organId}`
-const formName = 'organ'
 const names = Object.keys(contactLabels) as (keyof Contact)[]
 const nothing = Object.fromEntries(names.map((name) => [name, ''])) as Contact
 
@@ -29,45 +26,26 @@ export function OrganSettingsPage(_: ScreenProps) {
 
 function ContactForm({ contact, code }: { contact: Contact; code: string }) {
   const root = useRoot()
-  const client = useQueryClient()
-  const [form] = Form.useForm<Contact>()
-  const [saved, setSaved] = useState(false)
-  const { submit, busy, problem } = useSending(form, async (values: Contact) => {
-    setSaved(false)
-    await call('PUT', `${root}/contact`, values)
-    await client.invalidateQueries({ queryKey: [root] })
-    setSaved(true)
-  })
   return (
-    <Form
-      form={form}
-      name={formName}
-      layout="vertical"
-      className="sheet"
-      initialValues={contact}
-      onFinish={submit}
+    <SettingsForm
+      name="organ"
+      values={contact}
+      root={root}
+      save={async (entered) => {
+        await call('PUT', `${root}/contact`, entered)
+        return entered
+      }}
+      saved={
+        <>
+          已保存。<a href={`/organs/${code}`}>查看机关公开专页</a>
+        </>
+      }
     >
-      <SendingProblem problem={problem} form={formName} />
-      {saved ? (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={
-            <>
-              已保存。<a href={`/organs/${code}`}>查看机关公开专页</a>
-            </>
-          }
-        />
-      ) : null}
       {names.map((name) => (
         <Form.Item key={name} name={name} label={contactLabels[name]}>
           {name === 'functions' ? <LongText /> : <Input autoComplete="off" />}
         </Form.Item>
       ))}
-      <Button type="primary" htmlType="submit" loading={busy}>
-        保存
-      </Button>
-    </Form>
+    </SettingsForm>
   )
 }

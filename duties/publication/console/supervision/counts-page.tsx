@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { DayText } from '#platform/console/day-text.tsx'
 import type { ScreenProps } from '#platform/console/page.ts'
 import { PageHead } from '#platform/console/page-head.tsx'
@@ -181,13 +182,25 @@ function Figure({ scope, ...asked }: CountedQuery & { scope: CountScope }) {
   return scope === 'own' ? <Opened {...asked} /> : <OpenedOrgans {...asked} scope={scope} />
 }
 
-function OpenedOrgans(asked: CountedOrgansQuery) {
-  const query = useCountedOrgans(asked)
+function OpenedFigure({
+  channel,
+  month,
+  children,
+}: Pick<CountedQuery, 'channel' | 'month'> & { children: ReactNode }) {
   return (
     <section className="sheet" aria-labelledby="opened-head">
       <h2 id="opened-head">
-        {channelLabel(asked.channel)}，{asked.month}
+        {channelLabel(channel)}，{month}
       </h2>
+      {children}
+    </section>
+  )
+}
+
+function OpenedOrgans(asked: CountedOrgansQuery) {
+  const query = useCountedOrgans(asked)
+  return (
+    <OpenedFigure {...asked}>
       <Answered query={query}>
         {({ rows }) => (
           <ul className="findings">
@@ -208,17 +221,14 @@ function OpenedOrgans(asked: CountedOrgansQuery) {
           </ul>
         )}
       </Answered>
-    </section>
+    </OpenedFigure>
   )
 }
 
 function Opened(asked: CountedQuery) {
   const query = useCounted(asked)
   return (
-    <section className="sheet" aria-labelledby="opened-head">
-      <h2 id="opened-head">
-        {channelLabel(asked.channel)}，{asked.month}
-      </h2>
+    <OpenedFigure {...asked}>
       <Answered query={query}>
         {({ pages }) => (
           <ul className="findings">
@@ -243,6 +253,6 @@ function Opened(asked: CountedQuery) {
         )}
       </Answered>
       {query.hasNextPage ? <Button onClick={() => void query.fetchNextPage()}>继续显示</Button> : null}
-    </section>
+    </OpenedFigure>
   )
 }
