@@ -80,6 +80,8 @@ for (const width of [1280, 375] as const)
         found.push(...(await faultsOf(page)))
         await picture(page, `portal-${name}-${width}`)
       }
+      await page.goto(`${places.regulation}#a33`)
+      found.push(...(await faultsOf(page)))
       assert.deepEqual(found, [])
     })
   })

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
@@ -130,4 +132,26 @@ test('第十五条: all old attachments of an organ are checked at once: what is
   await begin()
   await stopAsking(platform.db, organId)
   assert.equal(await batch(), false)
+})
+
+test('第十五条: an attachment that is lost on the disk is listed as one that does not open, and the others are still checked', async (t) => {
+  const made = await ground(t)
+  const { platform, organId } = made
+  const [lost, other] = [await broughtTo(made, 1, '村,户数\n上坪村,3\n'), await broughtTo(made, 2)]
+  const file = await platform.db
+    .selectFrom('file')
+    .select(['file_id', 'stored_at'])
+    .where('case_id', '=', lost)
+    .executeTakeFirstOrThrow()
+  const place = join(platform.config.dataFolder, 'files', organId, file.stored_at.slice(0, 4), file.file_id)
+  rmSync(place)
+  const asked = { organId, by: 'system' }
+  const inOne = <T>(work: (tx: Transaction<Database>) => Promise<T>) =>
+    platform.db.transaction().execute(work)
+  await inOne((tx) => checkAllKept(tx, platform, asked))
+  while (await inOne((tx) => checkKeptBatch(tx, platform, asked)));
+  const { rows } = await keptFilesFound(platform, organId, {})
+  const says = Object.fromEntries(rows.map(({ itemId, findings }) => [itemId, findings[0]?.says]))
+  assert.equal(says[lost], '附件打不开')
+  assert.match(says[other] ?? '', /^附件“发放名单\.csv”第2行/u)
 })

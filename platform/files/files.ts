@@ -75,6 +75,9 @@ async function store(db: Db, folder: string, seal: Seal, ask: FileToStore): Prom
   return { kind: 'stored', file }
 }
 
+/** What was stored is not on the disk any more, or not as it was. */
+export class LostFile extends Error {}
+
 async function openFile(
   db: Db,
   folder: string,
@@ -88,10 +91,12 @@ async function openFile(
     .where('file_id', '=', fileId)
     .executeTakeFirst()
   if (!file) return undefined
-  const kept = await readFile(placeOf(folder, file))
+  const kept = await readFile(placeOf(folder, file)).catch((fault: NodeJS.ErrnoException) => {
+    throw fault.code === 'ENOENT' ? new LostFile(`no file on disk: ${file.file_id}`, { cause: fault }) : fault
+  })
   const bytes = file.sealed ? seal.unseal(kept, file.file_id) : kept
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) {
-    throw new Error(`file changed on disk: ${file.file_id}`)
+    throw new LostFile(`file changed on disk: ${file.file_id}`)
   }
   return { file, bytes }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '#platform/database/schema.ts'
+import { LostFile } from '#platform/files/files.ts'
 import type { FactRow } from '#platform/ledger/tables.ts'
 import type { Platform } from '#platform/platform.ts'
 import { contextOf, type DeskGiven, gateOf, givenFor, withFindings } from '../desk.ts'
@@ -60,7 +61,10 @@ async function lookInto(
   const looked = { itemId, rows, context, given, c }
   if (!c) return { ...looked, answer: 'none' }
   const gate = await gateWithParties(platform, organId, c, given.gate)
-  const found = await gateOf(platform, organId, c, gate, 'kept').catch(() => undefined)
+  const found = await gateOf(platform, organId, c, gate, 'kept').catch((fault) => {
+    if (fault instanceof LostFile) return undefined
+    throw fault
+  })
   if (!found) return { ...looked, answer: 'unreadable' }
   const answer = decide('checkKept', c, {}, await withFindings(platform, organId, c, context, found))
   return { ...looked, answer: answer.kind === 'done' ? answer.facts : 'none' }
